@@ -1,0 +1,25 @@
+import type { Day, Month } from './calendar-date';
+import type { Dimension } from './dimension';
+import type { Currency } from './money';
+import type { Missing } from './reading';
+
+/** An input that some metrics cannot do without. `other`: some stage means no decision. `base`: customers or subscriptions. */
+export type Supply = 'closeDate' | 'createdDate' | 'amount' | 'account' | 'icp' | 'spend' | 'base' | 'other' | 'opportunity';
+
+/** What was loaded: how to read the codes, as of when, and what is not there. */
+export type Dataset = {
+  /** Of the files and everything that shaped the facts: equal fingerprints hold equal numbers. */
+  readonly fingerprint: string;
+  readonly asOf: Day;
+  readonly asOfGiven: boolean;
+  readonly currency: Currency | null;
+  /** Why no amount may be read at all, if so. */
+  readonly moneyMissing: Missing | null;
+  readonly dimensions: readonly Dimension[];
+  readonly supplied: ReadonlySet<Supply>;
+  readonly spendMonths: ReadonlySet<Month>;
+  /** First and last month in which anything was created or closed. */
+  readonly months: { readonly from: Month; readonly to: Month } | null;
+  /** Deals left out of every metric or of dated ones, and what was assumed, in plain words with counts. */
+  readonly notes: readonly { readonly what: string; readonly count: number }[];
+};

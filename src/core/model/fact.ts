@@ -1,0 +1,38 @@
+/**
+ * A table of counted things, one row each.
+ * `opportunity`: a deal. `logo`: an account's first won new-business deal. `spend`: one deal's part of one month's spend.
+ * `recurring`: a customer in a month it starts active. `customer`: a customer active at the as-of date.
+ */
+export type FactId = 'opportunity' | 'logo' | 'spend' | 'recurring' | 'customer';
+export const FACTS: readonly FactId[] = ['opportunity', 'logo', 'spend', 'recurring', 'customer'];
+
+/** What the engine holds: the facts, and the score of every account beside them. */
+export type TableName = FactId | 'score';
+
+/** By which date a row falls into a period; `held` rows fall into none, they are as of now; `monthly` rows carry their month. */
+export type Clock = 'created' | 'closed' | 'due' | 'held' | 'monthly';
+
+/** The column in which a fact keeps the month of a clock; `held` needs none. */
+export const MONTH_COLUMN: Readonly<Record<Exclude<Clock, 'held'>, string>> = {
+  created: 'createdMonth',
+  closed: 'closedMonth',
+  due: 'dueMonth',
+  monthly: 'month',
+};
+
+/**
+ * A column of whole numbers that may be summed, spread or bounded: minor units, days, or an account's number.
+ * `unpriced` is 1 where a deal names an amount that no rate turns into the reporting currency; `stays` is 1 where a
+ * customer is still active a month later.
+ */
+export type WholeColumn = 'amount' | 'annual' | 'unpriced' | 'cycleDays' | 'ageDays' | 'account' | 'spend' | 'mrr' | 'stays';
+
+/** One column of a fact: whole numbers, and which of them are known. No mask means that all are. */
+export type WholeValues = { readonly values: Int32Array | Float64Array; readonly known: Uint8Array | null };
+
+/**
+ * A fact in memory, column by column. Names are ours (`amount`, `closedMonth`, `d3`): no word of a file is among them.
+ * Dimension `i` of the dataset is column `d<i>`; `logo` and `spend` hold none and point to their deal by `opportunity`,
+ * its row number, or -1 for spend that no deal carries.
+ */
+export type FactTable = { readonly rows: number; readonly columns: ReadonlyMap<string, WholeValues> };
