@@ -53,7 +53,7 @@ const read = (path) => JSON.parse(readFileSync(fileURLToPath(new URL(`../${path}
 function overrideOf(row, files, own) {
   const allowed = new Set([...row.may, own]);
   const modules = MODULES.filter((name) => !allowed.has(name)).flatMap((name) =>
-    ['..', '../..', '../../..'].flatMap((up) => [`${up}/${name}`, `${up}/${name}/**`]),
+    ['..', '../..', '../../..', '../core', '../../core', '../../../core'].flatMap((up) => [`${up}/${name}`, `${up}/${name}/**`]),
   );
   const { dependencies, devDependencies } = read('package.json');
   const packages = Object.keys({ ...dependencies, ...devDependencies }).filter(

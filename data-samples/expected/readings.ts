@@ -1,0 +1,94 @@
+import { day, quartersBetween } from '../calendar';
+import type { Company } from './company';
+import type { Deal } from './deals';
+import { type Economics } from './economics';
+import { closing, closingShares, creationShares, type PipelineMetric, standing, standingShares } from './pipeline';
+import { missing, type Period, reading, type Reading, type Result, type Slice } from './reading';
+import { matches, slicesBy } from './slices';
+
+/** The twelve quarters that the samples cover in full. */
+export const quarters = quartersBetween(day('2022-10-01'), day('2025-09-30'));
+
+type Catalogue = Readonly<Record<string, PipelineMetric>>;
+
+/** Every reading without a period: the total, each dimension, and the pairs of industry and tier. */
+export function readingsNow(company: Company, economics: Economics): Reading[] {
+  const { deals, layout } = company;
+  const single = layout.dimensions.flatMap((name) => slicesBy(deals, [name]));
+  const full = [{}, ...single].flatMap((slice) => fullReadings(deals, economics, slice));
+  const pairs = slicesBy(deals, ['industry', 'tier']).flatMap((slice) => {
+    const { winRate, wonCount, lostCount } = closing;
+    return over(deals, slice, null, { ...(winRate && { winRate }), ...(wonCount && { wonCount }), ...(lostCount && { lostCount }) });
+  });
+  return [...full, ...pairs];
+}
+
+function fullReadings(deals: readonly Deal[], economics: Economics, slice: Slice): Reading[] {
+  const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares };
+  const pipeline = over(deals, slice, null, { ...closing, ...standing, ...shares });
+  const { cac, ltv, ltvToCac } = economics;
+  const money = Object.entries({ cac, ltv, ltvToCac }).map(([metric, figure]) => reading(metric, slice, null, figure(slice)));
+  return [...pipeline, ...money];
+}
+
+/** Readings by quarter, each by its own clock: the total, and by ICP. */
+export function readingsByQuarter({ deals }: Company): Reading[] {
+  const slices: Slice[] = [{}, ...slicesBy(deals, ['icp'])];
+  return quarters.flatMap((period) =>
+    slices.flatMap((slice) => {
+      const shares = !ownCondition(slice);
+      const closed = over(
+        deals.filter((deal) => inPeriod(deal.closed, period)),
+        slice,
+        period,
+        { ...closing, ...(shares ? closingShares : {}) },
+      );
+      const created = deals.filter((deal) => inPeriod(deal.created, period));
+      return [...closed, ...(shares ? over(created, slice, period, creationShares) : [])];
+    }),
+  );
+}
+
+function over(deals: readonly Deal[], slice: Slice, period: Period | null, catalogue: Catalogue): Reading[] {
+  const own = deals.filter(({ labels }) => matches(labels, slice));
+  return Object.entries(catalogue).map(([metric, figure]) => reading(metric, slice, period, figure(own)));
+}
+
+function inPeriod(on: number | null, { from, to }: Period): boolean {
+  return on !== null && on >= from && on <= to;
+}
+
+function ownCondition(slice: Slice): boolean {
+  return 'icp' in slice || 'tier' in slice;
+}
+
+/** ICP minus non-ICP; unknown is on neither side. */
+export interface Delta {
+  readonly metric: string;
+  readonly delta: 'raw';
+  readonly slice: Slice;
+  readonly period: null;
+  readonly value: number | null;
+  readonly nIn: number;
+  readonly nOut: number;
+  readonly missing: string | null;
+}
+
+/** The raw deltas in total and inside each slice by one dimension; LTV:CAC in total only. */
+export function deltasOf({ deals, layout }: Company, economics: Economics): Delta[] {
+  const names = layout.dimensions.filter((name) => name !== 'tier' && name !== 'icp');
+  const slices: Slice[] = [{}, ...names.flatMap((name) => slicesBy(deals, [name]))];
+  const compared = ['winRate', 'acvMedian', 'acv', 'salesCycle'].flatMap((metric) =>
+    slices.map((slice) => {
+      const figure = (icp: string): Result =>
+        closing[metric]?.(deals.filter(({ labels }) => matches(labels, { ...slice, icp }))) ?? missing('no_rows');
+      return delta(metric, slice, figure('in'), figure('out'));
+    }),
+  );
+  return [...compared, delta('ltvToCac', {}, economics.ltvToCac({ icp: 'in' }), economics.ltvToCac({ icp: 'out' }))];
+}
+
+function delta(metric: string, slice: Slice, inside: Result, outside: Result): Delta {
+  const value = inside.value === null || outside.value === null ? null : Number((inside.value - outside.value).toPrecision(12));
+  return { metric, delta: 'raw', slice, period: null, value, nIn: inside.n, nOut: outside.n, missing: inside.missing ?? outside.missing };
+}

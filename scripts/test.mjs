@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { installPackages, root } from './install.mjs';
+
+installPackages();
+const { findChromium } = await import('./chromium.mjs');
+const chromium = findChromium();
+const { check } = await import('./check.mjs');
+
+const out = `${root}.build/results`;
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+/** Zones at both ends of the day, and one that once skipped a day: dates must not notice. */
+const ZONES = ['Pacific/Pago_Pago', 'Pacific/Kiritimati', 'Pacific/Apia'];
+
+function program(name, parameters, env) {
+  return spawnSync(`${root}node_modules/.bin/${name}`, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+}
+
+function vitest(label, parameters, env = {}) {
+  const file = `${out}/${label.replaceAll('/', '-')}.json`;
+  console.log(`\n== ${label}`);
+  const status = program('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...parameters], env);
+  return counts(status, () => {
+    const read = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: read.numPassedTests, failed: read.numFailedTests, skipped: read.numPendingTests };
+  });
+}
+
+function playwright() {
+  console.log('\n== browser');
+  const file = `${out}/browser.json`;
+  const status = program('playwright', ['test'], { PLUMBLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_HTML_OPEN: 'never' });
+  return counts(status, () => {
+    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  });
+}
+
+/** A runner that ended badly counts as a failure even where no test did. */
+function counts(status, read) {
+  try {
+    const found = read();
+    return status !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const only = process.argv[2];
+const steps = [
+  ['check', async () => ({ ...(await check()), skipped: 0 })],
+  ['unit', () => vitest('core, engine and app', [])],
+  ...ZONES.map((zone) => [`zone`, () => vitest(`core and samples in ${zone}`, ['--project', 'core', '--project', 'zones'], { TZ: zone })]),
+  ['browser', playwright],
+];
+const totals = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, step] of steps) {
+  if (only !== undefined && only !== name) continue;
+  const found = await step();
+  for (const key of Object.keys(totals)) totals[key] += found[key];
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
+process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -1,0 +1,72 @@
+import { buildFacts, type Facts, type Origin } from './facts';
+import { scoreDimensions, scoreTable, versionInForce, type AttributeReader, type IcpVersion } from './icp';
+import { dateOf, parseDate, type AdmittedTable, type Dataset, type Day, type FactTable, type TableId, type TableName } from './model';
+import type { Definitions } from './workspace';
+
+/** Everything an engine needs, and what is kept beside it to find rows again. */
+export type Assembly = {
+  readonly dataset: Dataset;
+  readonly tables: ReadonlyMap<TableName, FactTable>;
+  readonly icpVersion: IcpVersion | null;
+  /** File and line of a deal by its row number. */
+  originOf(deal: number): Origin;
+};
+
+function attributeReader(facts: Facts, account: number): AttributeReader {
+  return (name) => {
+    const attribute = facts.accounts.attributes.get(name);
+    return attribute?.values[account] ?? null;
+  };
+}
+
+/** A text's short fingerprint (FNV-1a over code units, 53 bits), to tell datasets apart; not a protection. */
+function fingerprintOf(text: string): string {
+  let [high, low] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at += 1) {
+    high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
+    low = Math.imul(low ^ text.charCodeAt(at), 0x85ebca6b);
+  }
+  return `${(high >>> 0).toString(16).padStart(8, '0')}${(low >>> 0).toString(16).padStart(8, '0')}`;
+}
+
+function definitionsText(definitions: Definitions): string {
+  return JSON.stringify(definitions, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
+/** Fact tables an engine may rely on, empty where no file supplies them. */
+const EMPTY: FactTable = { rows: 0, columns: new Map() };
+
+/**
+ * Admitted files and what people decided, as one dataset: facts are built, every account is scored by the ICP version in
+ * force at the as-of date, and both get a common dictionary of dimensions.
+ */
+export function assemble(files: readonly AdmittedTable[], definitions: Definitions, asOf: Day | null): Assembly {
+  const byTable = new Map<TableId, AdmittedTable[]>();
+  for (const file of files) byTable.set(file.table, [...(byTable.get(file.table) ?? []), file]);
+  const facts = buildFacts(byTable, {
+    asOf,
+    currency: definitions.currency,
+    amountMeans: definitions.amountMeans,
+    rates: definitions.rates.map(({ currency, from, rate }) => ({ currency, from: parseDate(from) ?? 0, rate })),
+  });
+  const version = versionInForce(definitions.icp, dateOf(facts.dataset.asOf));
+  const place = facts.dataset.dimensions.length;
+  const scored =
+    version === null
+      ? null
+      : scoreTable(version, { count: facts.accounts.count, read: (account) => attributeReader(facts, account) }, place);
+  const supplied = new Set(facts.dataset.supplied);
+  if (version !== null && supplied.has('account')) supplied.add('icp');
+  const hashes = files.map((file) => `${file.table} ${file.sha256}`).join('\n');
+  return {
+    icpVersion: version,
+    tables: new Map<TableName, FactTable>([...facts.tables, ['score', scored?.table ?? EMPTY]]),
+    dataset: {
+      ...facts.dataset,
+      supplied,
+      fingerprint: fingerprintOf(`${hashes}\n${asOf}\n${definitionsText(definitions)}`),
+      dimensions: version === null ? facts.dataset.dimensions : [...facts.dataset.dimensions, ...scoreDimensions(version)],
+    },
+    originOf: (deal) => facts.originOf(deal),
+  };
+}

@@ -1,0 +1,2 @@
+export type { Finding, FindingState } from './finding';
+export { dealsToTarget, examineTarget, judgeShare, type ShareCounts, type Wanted } from './targets';

@@ -1,0 +1,68 @@
+import { currencyFrom, decimalsOf, roundHalfAway, type AdmittedTable, type Currency, type Day, type Missing } from '../model';
+import { dayOfColumn, numberOf, textOf } from './columns';
+
+/** 1 unit of `currency` is `rate` units of the reporting currency from a day on. */
+export type Rate = { readonly currency: Currency; readonly from: Day; readonly rate: number };
+
+/** The rates that a rate file gives towards the reporting currency; a blank `toCurrency` means just that. */
+export function ratesIn(tables: readonly AdmittedTable[], reporting: Currency | null): readonly Rate[] {
+  return tables.flatMap((table) => {
+    const [currency, to, from, rate] = [
+      textOf(table, 'currency'),
+      textOf(table, 'toCurrency'),
+      dayOfColumn(table, 'from'),
+      numberOf(table, 'rate'),
+    ];
+    return Array.from({ length: table.rows }, (_, row): Rate | null => {
+      const [code, target, day, factor] = [currencyFrom(currency(row)), to(row), from(row), rate(row)];
+      if (code === null || day === null || factor === null || (target !== '' && target !== reporting)) return null;
+      return { currency: code, from: day, rate: factor };
+    }).filter((each) => each !== null);
+  });
+}
+
+/** An amount in the reporting currency, or null where no rate leads there. */
+export type Converter = (minor: number, currency: Currency | null, day: Day) => number | null;
+
+/**
+ * Converts by the rate with the latest start on or before the day, rounding half away from zero once, to whole minor
+ * units. An amount without a currency is taken in the reporting one.
+ */
+export function converterTo(reporting: Currency | null, rates: readonly Rate[]): Converter {
+  const latestFirst = rates.toSorted((a, b) => b.from - a.from);
+  return (minor, currency, day) => {
+    if (currency === null || currency === reporting) return minor;
+    if (reporting === null) return null;
+    const rate = latestFirst.find((each) => each.currency === currency && each.from <= day);
+    if (rate === undefined) return null;
+    return roundHalfAway(minor * rate.rate * 10 ** (decimalsOf(reporting) - decimalsOf(currency)));
+  };
+}
+
+/** Every currency that a money table names. */
+export function currenciesIn(tables: readonly AdmittedTable[]): ReadonlySet<Currency> {
+  const found = new Set<Currency>();
+  for (const table of tables) {
+    const column = table.columns.get('currency');
+    if (column?.kind !== 'text') continue;
+    for (const label of column.labels) {
+      const currency = currencyFrom(label);
+      if (currency !== null) found.add(currency);
+    }
+  }
+  return found;
+}
+
+/**
+ * The currency that everything is reported in: the workspace's, else the only one that the files name. Where there is
+ * none, the second part says why amounts cannot be added.
+ */
+export function reportingCurrency(
+  workspace: Currency | null,
+  found: ReadonlySet<Currency>,
+): { readonly currency: Currency | null; readonly missing: Missing | null } {
+  if (workspace !== null) return { currency: workspace, missing: null };
+  const [only, ...others] = found;
+  if (only === undefined) return { currency: null, missing: 'no_currency' };
+  return others.length === 0 ? { currency: only, missing: null } : { currency: null, missing: 'mixed_currency' };
+}

@@ -1,0 +1,218 @@
+import { monthOf, type Day, type FactId, type FactTable, type WholeValues } from '../model';
+import type { SpendPart } from './allocation';
+import type { Deal } from './deals';
+import type { CodedDimension } from './dimensions';
+import type { Recurring } from './recurring';
+
+/** A dimension at its place in the dataset: the `i` of its column `d<i>`. */
+export type PlacedDimension = CodedDimension & { readonly place: number };
+
+function ints(count: number, read: (row: number) => number | null): WholeValues {
+  const [values, known] = [new Int32Array(count), new Uint8Array(count)];
+  let blanks = 0;
+  for (let row = 0; row < count; row += 1) {
+    const value = read(row);
+    if (value === null) blanks += 1;
+    else [values[row], known[row]] = [value, 1];
+  }
+  return { values, known: blanks === 0 ? null : known };
+}
+
+function wholes(count: number, read: (row: number) => number | null): WholeValues {
+  const [values, known] = [new Float64Array(count), new Uint8Array(count)];
+  for (let row = 0; row < count; row += 1) {
+    const value = read(row);
+    if (value !== null) [values[row], known[row]] = [value, 1];
+  }
+  return { values, known };
+}
+
+const month = (day: Day | null): number | null => (day === null ? null : monthOf(day));
+const rowNumbers = (count: number): WholeValues => ints(count, (row) => row);
+
+/** Deals, one row each, with their own dimensions and those of the account behind them. */
+export function opportunityFact(deals: readonly Deal[], dimensions: readonly PlacedDimension[], asOf: Day): FactTable {
+  const count = deals.length;
+  const of =
+    (read: (deal: Deal) => number | null) =>
+    (row: number): number | null => {
+      const deal = deals[row];
+      return deal === undefined ? null : read(deal);
+    };
+  const columns = new Map<string, WholeValues>([
+    ['row', rowNumbers(count)],
+    [
+      'account',
+      ints(
+        count,
+        of((deal) => deal.account),
+      ),
+    ],
+    [
+      'amount',
+      wholes(
+        count,
+        of((deal) => deal.amount),
+      ),
+    ],
+    [
+      'annual',
+      wholes(
+        count,
+        of((deal) => deal.annual),
+      ),
+    ],
+    [
+      'unpriced',
+      ints(
+        count,
+        of((deal) => (deal.unpriced ? 1 : 0)),
+      ),
+    ],
+    [
+      'cycleDays',
+      ints(
+        count,
+        of((deal) => (deal.created === null || deal.closed === null ? null : deal.closed - deal.created)),
+      ),
+    ],
+    [
+      'ageDays',
+      ints(
+        count,
+        of((deal) => (deal.created === null || deal.outcome !== 'open' ? null : asOf - deal.created)),
+      ),
+    ],
+    [
+      'createdMonth',
+      ints(
+        count,
+        of((deal) => month(deal.created)),
+      ),
+    ],
+    [
+      'closedMonth',
+      ints(
+        count,
+        of((deal) => month(deal.closed)),
+      ),
+    ],
+    [
+      'dueMonth',
+      ints(
+        count,
+        of((deal) => month(deal.due)),
+      ),
+    ],
+    [
+      'createdDay',
+      ints(
+        count,
+        of((deal) => deal.created),
+      ),
+    ],
+    [
+      'closedDay',
+      ints(
+        count,
+        of((deal) => deal.closed),
+      ),
+    ],
+    [
+      'dueDay',
+      ints(
+        count,
+        of((deal) => deal.due),
+      ),
+    ],
+  ]);
+  for (const { dimension, codes, place } of dimensions)
+    columns.set(
+      `d${place}`,
+      ints(count, (row) => codes[dimension.home === 'account' ? (deals[row]?.account ?? 0) : row] ?? 0),
+    );
+  return { rows: count, columns };
+}
+
+/**
+ * Each account's first won new-business deal, by close date, then by id; a won deal without an account stands for its
+ * own. Wins without a close date are in no logo: when they happened is not known.
+ */
+export function logoFact(deals: readonly Deal[]): FactTable {
+  const first = new Map<number, number>();
+  const logos: number[] = [];
+  const earlier = (a: Deal, b: Deal): boolean => (a.closed ?? 0) < (b.closed ?? 0) || (a.closed === b.closed && a.id < b.id);
+  deals.forEach((deal, at) => {
+    if (deal.outcome !== 'won' || deal.dealClass !== 'newBusiness' || deal.closed === null) return;
+    if (deal.account === 0) {
+      logos.push(at);
+      return;
+    }
+    const known = deals[first.get(deal.account) ?? -1];
+    if (known === undefined || earlier(deal, known)) first.set(deal.account, at);
+  });
+  const rows = [...logos, ...first.values()].toSorted((a, b) => a - b);
+  return {
+    rows: rows.length,
+    columns: new Map([
+      ['row', rowNumbers(rows.length)],
+      ['opportunity', ints(rows.length, (row) => rows[row] ?? null)],
+      ['closedMonth', ints(rows.length, (row) => month(deals[rows[row] ?? -1]?.closed ?? null))],
+    ]),
+  };
+}
+
+/** Every deal's part of every month's spend. */
+export function spendFact(parts: readonly SpendPart[]): FactTable {
+  const count = parts.length;
+  return {
+    rows: count,
+    columns: new Map([
+      ['row', rowNumbers(count)],
+      ['opportunity', ints(count, (row) => parts[row]?.deal ?? -1)],
+      ['month', ints(count, (row) => parts[row]?.month ?? null)],
+      ['spend', wholes(count, (row) => parts[row]?.minor ?? 0)],
+    ]),
+  };
+}
+
+function accountCodes(dimensions: readonly PlacedDimension[], count: number, account: (row: number) => number): [string, WholeValues][] {
+  return dimensions
+    .filter(({ dimension }) => dimension.home === 'account')
+    .map(({ codes, place }) => [`d${place}`, ints(count, (row) => codes[account(row)] ?? 0)]);
+}
+
+/** Customers by month, and those of the as-of date. */
+export function recurringFacts(recurring: Recurring, dimensions: readonly PlacedDimension[]): ReadonlyMap<FactId, FactTable> {
+  const { months, customers } = recurring;
+  const ofMonth = (row: number): number => months[row]?.account ?? 0;
+  const ofCustomer = (row: number): number => customers[row]?.account ?? 0;
+  return new Map<FactId, FactTable>([
+    [
+      'recurring',
+      {
+        rows: months.length,
+        columns: new Map([
+          ['row', rowNumbers(months.length)],
+          ['account', ints(months.length, ofMonth)],
+          ['month', ints(months.length, (row) => months[row]?.month ?? null)],
+          ['mrr', wholes(months.length, (row) => months[row]?.mrr ?? 0)],
+          ['stays', ints(months.length, (row) => (months[row]?.stays === true ? 1 : 0))],
+          ...accountCodes(dimensions, months.length, ofMonth),
+        ]),
+      },
+    ],
+    [
+      'customer',
+      {
+        rows: customers.length,
+        columns: new Map([
+          ['row', rowNumbers(customers.length)],
+          ['account', ints(customers.length, ofCustomer)],
+          ['mrr', wholes(customers.length, (row) => customers[row]?.mrr ?? 0)],
+          ...accountCodes(dimensions, customers.length, ofCustomer),
+        ]),
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,16 @@
+export { judge, type AttributeReader, type Verdict } from './judge';
+export {
+  ICP,
+  ICP_PROFILE,
+  TIER,
+  TIERS,
+  type AccountRule,
+  type Criterion,
+  type IcpMembership,
+  type IcpProfile,
+  type IcpVersion,
+  type Score,
+  type Tier,
+} from './profile';
+export { score, versionInForce } from './score';
+export { scoreDimensions, scoreTable, type ScoredAccounts } from './score-table';

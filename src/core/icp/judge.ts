@@ -1,0 +1,71 @@
+import type { AccountRule } from './profile';
+
+/** An account's attribute by name: text, a number, or nothing known. */
+export type AttributeReader = (name: string) => string | number | null;
+
+/** Whether a rule holds; null where what is known of the account does not decide it. */
+export type Verdict = boolean | null;
+
+/** Attributes that hold several values, separated by semicolons; a condition holds if any of them meets it. */
+const LISTS: ReadonlySet<string> = new Set(['technologies', 'competitorTools']);
+
+function valuesOf(name: string, read: AttributeReader): readonly string[] | null {
+  const value = read(name);
+  if (value === null || value === '') return null;
+  return LISTS.has(name)
+    ? String(value)
+        .split(';')
+        .map((each) => each.trim())
+        .filter((each) => each !== '')
+    : [String(value)];
+}
+
+function isOneOf(rule: Extract<AccountRule, { kind: 'isOneOf' }>, read: AttributeReader): Verdict {
+  const values = valuesOf(rule.dimension, read);
+  if (values === null) return null;
+  return values.some((value) =>
+    rule.members.some((member) =>
+      typeof member === 'string' ? member === value : value.toLowerCase().includes(member.contains.toLowerCase()),
+    ),
+  );
+}
+
+function within(rule: Extract<AccountRule, { kind: 'within' }>, read: AttributeReader): Verdict {
+  const value = read(rule.column);
+  if (typeof value !== 'number') return null;
+  return (rule.from === null || value >= rule.from) && (rule.to === null || value <= rule.to);
+}
+
+/** False settles "all" and true settles "any", whatever else is unknown; otherwise one unknown part leaves it open. */
+function settle(parts: readonly Verdict[], settling: boolean): Verdict {
+  if (parts.includes(settling)) return settling;
+  return parts.includes(null) ? null : !settling;
+}
+
+/** Judges a rule on one account in three values: it holds, it does not, or it cannot be decided for lack of data. */
+export function judge(rule: AccountRule, read: AttributeReader): Verdict {
+  switch (rule.kind) {
+    case 'always':
+      return true;
+    case 'isOneOf':
+      return isOneOf(rule, read);
+    case 'within':
+      return within(rule, read);
+    case 'known':
+      return valuesOf(rule.column, read) !== null;
+    case 'not': {
+      const of = judge(rule.of, read);
+      return of === null ? null : !of;
+    }
+    case 'all':
+      return settle(
+        rule.of.map((part) => judge(part, read)),
+        false,
+      );
+    case 'any':
+      return settle(
+        rule.of.map((part) => judge(part, read)),
+        true,
+      );
+  }
+}

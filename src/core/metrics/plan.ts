@@ -1,0 +1,100 @@
+import { ALWAYS, FIRST_LABEL, NOT_KEPT, UNKNOWN, type Code, type Dataset, type Dimension, type DimensionId } from '../model';
+import type { Ask } from './ask';
+import type { Assumptions } from './assumptions';
+import type { Mask } from './cells';
+import { isSpread } from './measures';
+import { METRIC_IDS, metricOf, type MetricId } from './metrics';
+import { measuresOf } from './requirement';
+
+/** A filter of a question: labels that a dimension must, or must not, have; null is a row without a value. */
+export type Condition = { readonly dimension: DimensionId; readonly is: 'in' | 'notIn'; readonly members: readonly (string | null)[] };
+
+export const DEAL_CLASS = 'dealClass' as DimensionId;
+const TYPE = 'type' as DimensionId;
+
+/** More cells than this and the cube becomes the table: `performance.md` 5. */
+const MOST_CELLS = 300_000;
+/** Dimensions with more members than this are asked for on their own. */
+const MOST_MEMBERS = 60;
+
+/** The dimensions of a workspace's base cube: those with few members, as many as the bound on cells allows. */
+export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
+  const few = dataset.dimensions.filter((dimension) => dimension.id !== 'outcome' && dimension.id !== ACCOUNT && dimension.members.length <= MOST_MEMBERS);
+  const rank = (dimension: Dimension): number => (dimension.home === 'score' || dimension.id === DEAL_CLASS ? 0 : dimension.members.length);
+  const kept: DimensionId[] = [];
+  let cells = dataset.months === null ? 1 : dataset.months.to - dataset.months.from + 2;
+  for (const dimension of few.toSorted((a, b) => rank(a) - rank(b))) {
+    const grown = cells * Math.max(1, dimension.members.length - FIRST_LABEL + 1);
+    const isNeeded = dimension.home === 'score' || dimension.id === DEAL_CLASS;
+    if (!isNeeded && grown > MOST_CELLS * 20) continue;
+    kept.push(dimension.id);
+    cells = grown;
+  }
+  return kept;
+}
+
+/**
+ * What to ask of the engine so that the metrics can be read by these dimensions under these filters. Filters are axes,
+ * never a condition of the ask, so that another choice of members reads the same cube.
+ */
+export function plan(dataset: Dataset, metrics: readonly MetricId[], dimensions: readonly DimensionId[]): Ask {
+  const known = new Set(dataset.dimensions.map((dimension) => dimension.id));
+  const by = [...new Set([...dimensions, DEAL_CLASS])].filter((id) => known.has(id));
+  return { by, time: 'month', measures: measuresOf(metrics), filter: ALWAYS };
+}
+
+/** The account behind a deal or a customer, as an axis: what intervals draw anew. */
+export const ACCOUNT = 'account' as DimensionId;
+
+/**
+ * What the intervals that draw accounts need: the same dimensions, one cell an account, and only the measures of metrics
+ * whose interval is of that kind.
+ */
+export function accountPlan(dataset: Dataset, metrics: readonly MetricId[], dimensions: readonly DimensionId[]): Ask {
+  const drawn = metrics.filter((metric) => metricOf(metric).interval === 'accounts');
+  const asked = plan(dataset, drawn, [...dimensions, ACCOUNT]);
+  return { ...asked, measures: asked.measures.filter((measure) => !isSpread(measure)) };
+}
+
+/** The ask that a page's own base cube answers: every metric, every small dimension. */
+export const basePlan = (dataset: Dataset): Ask => plan(dataset, METRIC_IDS, baseDimensions(dataset));
+
+function allowed(dimension: Dimension, condition: Condition): ReadonlySet<Code> {
+  const named = new Set<Code>(
+    condition.members.map((label) =>
+      label === null || (dimension.home === 'score' && label === 'unknown') ? UNKNOWN : dimension.members.indexOf(label, FIRST_LABEL),
+    ),
+  );
+  if (condition.is === 'in') return named;
+  return new Set([UNKNOWN, ...dimension.members.keys()].filter((code) => code !== NOT_KEPT && !named.has(code)));
+}
+
+/** Facts that hold accounts carry no deal class; they pass the filter that keeps deals of one class. */
+function ofClass(dimension: Dimension, assumptions: Assumptions): ReadonlySet<Code> | null {
+  if (assumptions.dealClass === 'all') return null;
+  return new Set([dimension.members.indexOf('newBusiness', FIRST_LABEL), NOT_KEPT]);
+}
+
+/**
+ * Which codes of each axis of an ask a question lets through. Deals are of the assumed class (new business), unless the
+ * question itself slices or filters by deal class or type.
+ */
+export function maskFor(
+  ask: Ask,
+  dataset: Dataset,
+  question: { readonly by: readonly DimensionId[]; readonly where: readonly Condition[]; readonly assumptions: Assumptions },
+): Mask {
+  const named = new Set([...question.by, ...question.where.map((condition) => condition.dimension)]);
+  const ownClass = named.has(DEAL_CLASS) || named.has(TYPE);
+  return ask.by.map((id) => {
+    const dimension = dataset.dimensions.find((each) => each.id === id);
+    if (dimension === undefined) return null;
+    const sets = question.where.filter((condition) => condition.dimension === id).map((condition) => allowed(dimension, condition));
+    if (id === DEAL_CLASS && !ownClass) {
+      const set = ofClass(dimension, question.assumptions);
+      if (set !== null) sets.push(set);
+    }
+    if (sets.length === 0) return null;
+    return sets.reduce((both, next) => new Set([...both].filter((code) => next.has(code))));
+  });
+}

@@ -1,0 +1,80 @@
+import { ASSUMPTIONS, type NumberGiven } from './assumptions';
+import type { Formula, When } from './formula';
+import { MEASURES } from './measures';
+
+function whenWords(when: When): string {
+  if (when.window === undefined) return '';
+  const shift =
+    when.shift === undefined || when.shift === 0 ? '' : `, ${when.shift === 'lag' ? 'earlier by the lag' : `${when.shift} months earlier`}`;
+  return ` of ${when.window} months${shift}`;
+}
+
+const quantileName = (at: number): string => (at === 0.5 ? 'median' : `${Math.round(at * 100)}th percentile`);
+const grouped = (formula: Formula): string =>
+  formula.op === 'sum' || formula.op === 'over' || formula.op === 'share' ? `(${words(formula)})` : words(formula);
+
+/** A sum says "less" where a part is taken away. */
+function sumWords(parts: readonly Formula[]): string {
+  return parts.reduce((text, part, at) => {
+    const isTaken = part.op === 'product' && part.of[0]?.op === 'constant' && part.of[0].value === -1 && part.of[1] !== undefined;
+    if (isTaken && part.op === 'product' && part.of[1] !== undefined) return `${text} less ${grouped(part.of[1])}`;
+    return at === 0 ? grouped(part) : `${text} + ${grouped(part)}`;
+  }, '');
+}
+
+function annuityWords(formula: Extract<Formula, { op: 'annuity' }>): string {
+  const capped = formula.months === null ? '' : `, for at most ${words(formula.months)} months`;
+  const discounted = formula.discount === null ? '' : `, discounted by ${words(formula.discount)} a year`;
+  return `${words(formula.monthly)} a month while a customer stays, losing ${words(formula.churn)} of customers each month${capped}${discounted}`;
+}
+
+/** A formula in words, for tooltips, packets and docs/metrics.md. */
+export function words(formula: Formula): string {
+  switch (formula.op) {
+    case 'measure':
+      return `${MEASURES[formula.id].label}${whenWords(formula)}`;
+    case 'given':
+      return ASSUMPTIONS[formula.id].label.toLowerCase().replace('ltv', 'LTV');
+    case 'constant':
+      return String(formula.value);
+    case 'share':
+      return `${grouped(formula.part)} / ${grouped(formula.whole)}`;
+    case 'over':
+      return `${grouped(formula.top)} / ${grouped(formula.bottom)}`;
+    case 'product':
+      return formula.of.map(grouped).join(' × ');
+    case 'sum':
+      return sumWords(formula.of);
+    case 'smaller':
+      return `the smaller of ${formula.of.map(words).join(' and ')}`;
+    case 'quantile':
+      return `${quantileName(formula.at)} of ${MEASURES[formula.id].label}${whenWords(formula)}`;
+    case 'mean':
+      return `mean of ${MEASURES[formula.id].label}${whenWords(formula)}`;
+    case 'size':
+      return `how many ${MEASURES[formula.id].label} there are${whenWords(formula)}`;
+    case 'distinct':
+      return `different ${MEASURES[formula.id].label}${whenWords(formula)}`;
+    case 'standing':
+      return `${MEASURES[formula.entered].label} less ${MEASURES[formula.departed].label}, by the end of the period`;
+    case 'overall':
+      return `${grouped(formula.of)} over everything asked`;
+    case 'annuity':
+      return annuityWords(formula);
+    case 'monthlyChurn':
+      return `${words(formula.yearly)} taken by the month`;
+    case 'firstSupplied':
+      return formula.of.map(({ when, formula: part }) => `${conditionWords(when)}: ${words(part)}`).join('; ');
+  }
+}
+
+function conditionWords(when: string): string {
+  if (when === 'base') return 'with customers or subscriptions loaded';
+  return when in ASSUMPTIONS ? `with a given ${ASSUMPTIONS[when as NumberGiven].label.toLowerCase()}` : `with ${when}`;
+}
+
+/** The assumptions a formula rests on, by name. */
+export function assumptionsIn(formula: Formula): readonly NumberGiven[] {
+  const found = [...JSON.stringify(formula).matchAll(/"op":"given","id":"(\w+)"/g)].map((match) => match[1] as NumberGiven);
+  return [...new Set(found)];
+}

@@ -1,0 +1,3 @@
+export * from './predicate';
+export * from './relation';
+export * from './tables';

@@ -1,0 +1,28 @@
+import type { AdmissionSettings } from '../admission';
+import type { IcpVersion } from '../icp';
+import type { Assumptions, Condition, MetricId } from '../metrics';
+import type { Currency } from '../model';
+
+/** What a workspace wants a metric to be, in a slice or in all. */
+export type Target = {
+  readonly metric: MetricId;
+  readonly slice: readonly (readonly [string, string | null])[];
+  readonly want: 'atLeast' | 'atMost';
+  readonly value: number;
+};
+
+export type AmountMeaning = 'acv' | 'arr' | 'mrr' | 'tcv';
+
+/** Everything people decided about their data: the `--config` of `report.md`, and what a workspace file holds. */
+export type Definitions = {
+  readonly fiscalYearStartMonth: number;
+  readonly currency: Currency | null;
+  readonly admission: Pick<AdmissionSettings, 'mapping' | 'stageMap' | 'typeMap'>;
+  readonly assumptions: Assumptions;
+  readonly amountMeans: AmountMeaning;
+  readonly targets: readonly Target[];
+  readonly icp: readonly IcpVersion[];
+  readonly rates: readonly { readonly currency: Currency; readonly from: string; readonly rate: number }[];
+};
+
+export type { Condition };

@@ -1,0 +1,2 @@
+export type { AmountMeaning, Definitions, Target } from './definitions';
+export { NO_DEFINITIONS, readDefinitions, USUAL_TARGETS } from './read-definitions';

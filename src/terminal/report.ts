@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { NO_SETTINGS, type AdmissionSettings } from '../core/admission';
+import { assemble } from '../core/assembly';
+import { dateOf, parseDate, type Day } from '../core/model';
+import { NO_DEFINITIONS, readDefinitions, type Definitions } from '../core/workspace';
+import { pack } from '../engine/arrow';
+import { openNodeEngine } from '../engine/duckdb-node';
+import { admissionStatus, admitFiles, readAnswers } from './disk-files';
+import { definitionsOf } from './docs';
+import { inspectionJson } from './inspection-json';
+import { readAll, type ReportPeriod } from './report-readings';
+import { reportJson, type ReportContent } from './report-json';
+import { reportText } from './report-text';
+
+const HELP = `report [--config FILE.json] [--as-of YYYY-MM-DD] [--by DIMENSION[,DIMENSION]] [--period quarter|month|year|all]
+       [--answers FILE.json] [--json] FILE...
+What do these exports say? A table and the findings, or one JSON object.
+Exit status: 0, 2 a target is missed or drift was found, 3 a question is open, 4 a file is refused, 1 internal error.
+`;
+const MISSED = 2;
+
+async function definitionsFrom(path: string | undefined): Promise<Definitions> {
+  if (path === undefined) return NO_DEFINITIONS;
+  const read = readDefinitions(JSON.parse(await readFile(path, 'utf8')));
+  if (read.definitions === null) throw new Error(`${path} cannot be used. ${read.error}`);
+  return read.definitions;
+}
+
+function asOfFrom(text: string | undefined): Day | null {
+  if (text === undefined) return null;
+  const day = parseDate(text);
+  if (day === null) throw new Error(`--as-of ${text} is not a calendar date (YYYY-MM-DD).`);
+  return day;
+}
+
+function periodFrom(text: string | undefined): ReportPeriod {
+  const period = text ?? 'all';
+  if (period === 'all' || period === 'quarter' || period === 'month' || period === 'year') return period;
+  throw new Error(`--period ${period} is not one of quarter, month, year, all.`);
+}
+
+/** The `report` command of the terminal contract. */
+export async function report(parameters: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      'as-of': { type: 'string' },
+      by: { type: 'string' },
+      period: { type: 'string' },
+      answers: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true || positionals.length === 0) {
+    process.stdout.write(HELP);
+    return values.help === true ? 0 : 1;
+  }
+  const definitions = await definitionsFrom(values.config);
+  const settings: AdmissionSettings = {
+    ...NO_SETTINGS,
+    ...definitions.admission,
+    currency: definitions.currency,
+    answers: await readAnswers(values.answers),
+  };
+  const admissions = await admitFiles(positionals, settings);
+  const status = admissionStatus(admissions);
+  const print = (content: ReportContent): void =>
+    void process.stdout.write(values.json === true ? `${JSON.stringify(reportJson(content), null, 1)}\n` : reportText(content));
+  const sources = admissions.map(({ inspection }) => inspectionJson(inspection));
+  if (status !== 0) {
+    print({
+      asOf: null,
+      asOfGiven: false,
+      sources,
+      inspections: admissions.map(({ inspection }) => inspection),
+      readings: [],
+      findings: [],
+      definitions: definitionsOf(NO_DEFINITIONS.assumptions),
+      notes: [],
+    });
+    return status;
+  }
+  const tables = admissions.flatMap(({ table }) => (table === null ? [] : [table]));
+  const { dataset, tables: facts } = assemble(tables, definitions, asOfFrom(values['as-of']));
+  const engine = await openNodeEngine();
+  await engine.load(
+    dataset,
+    [...facts].map(([name, table]) => pack(name, table)),
+  );
+  const asked = {
+    by: (values.by ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    period: periodFrom(values.period),
+  };
+  const { readings, findings } = await readAll(engine, dataset, definitions, asked);
+  print({
+    asOf: dateOf(dataset.asOf),
+    asOfGiven: dataset.asOfGiven,
+    sources,
+    inspections: admissions.map(({ inspection }) => inspection),
+    readings,
+    findings,
+    definitions: definitionsOf(definitions.assumptions),
+    notes: dataset.notes.map(({ what, count }) => `${count} ${what}`),
+  });
+  return findings.some(({ state }) => state === 'missed' || state === 'drifted') ? MISSED : 0;
+}

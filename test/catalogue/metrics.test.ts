@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { METRIC_IDS, metricOf, unitOf, unitWord, words } from '../../src/core/metrics';
+import { MEASURES, NUMBER_IDS, SPREAD_IDS } from '../../src/core/metrics/measures';
+import { measuresIn, measuresOf } from '../../src/core/metrics/requirement';
+
+describe.each(METRIC_IDS)('%s', (id) => {
+  const metric = metricOf(id);
+  test('has a unit that follows from its formula', () => {
+    const word = unitWord(unitOf(metric.formula));
+    expect(metric.unit === 'ratio' ? 'share' : metric.unit).toBe(word);
+  });
+  test('reads as words without a gap', () => {
+    expect(words(metric.formula)).not.toMatch(/undefined|null|\[object|NaN/);
+    expect(metric.says).toMatch(/[.!]$/);
+  });
+  test('rests on a count', () => expect(unitWord(unitOf(metric.n))).toBe('count'));
+  test('reads only measures that the catalogue has', () => {
+    for (const measure of measuresOf([id])) expect(MEASURES).toHaveProperty(measure);
+  });
+  test('checks for an empty denominator before it divides', () => {
+    const divides = JSON.stringify(metric.formula).match(/"op":"(share|over|quantile|mean)"/);
+    if (divides !== null) expect(metric.gaps.length).toBeGreaterThan(0);
+  });
+});
+
+describe('measures', () => {
+  test('are all read by some metric', () => {
+    const read = new Set(measuresOf(METRIC_IDS));
+    const verdicts = ['openUnknownIcp', 'wonUnknownIcp'];
+    expect([...NUMBER_IDS, ...SPREAD_IDS].filter((id) => !read.has(id) && !verdicts.includes(id))).toEqual([]);
+  });
+  test('an average divides only by rows that have the number', () => {
+    for (const id of METRIC_IDS) {
+      const { formula } = metricOf(id);
+      if (formula.op !== 'over' || formula.bottom.op !== 'measure') continue;
+      for (const part of measuresIn(formula.top)) {
+        const measure = MEASURES[part];
+        if (measure.fact !== 'opportunity' || measure.fold !== 'sum') continue;
+        expect(MEASURES[formula.bottom.id].where).toEqual(measure.where);
+      }
+    }
+  });
+});
