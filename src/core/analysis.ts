@@ -1,6 +1,17 @@
 import { examineTarget, type Finding, type ShareCounts } from './drift';
 import { ICP, TIER } from './icp';
-import { ACCOUNT, accountPlan, difference, icpDeltas, readCube, readNumbers, type Ask, type Condition, type Cube, type MetricId } from './metrics';
+import {
+  ACCOUNT,
+  accountPlan,
+  difference,
+  icpDeltas,
+  readCube,
+  readNumbers,
+  type Ask,
+  type Condition,
+  type Cube,
+  type MetricId,
+} from './metrics';
 import { periodOf, spanHolding, spanLabel, type Dataset, type DimensionId, type Period, type Reading, type Span } from './model';
 import { baselineOf, resolveFilters, spanOf, type Question } from './question';
 import type { Definitions, Target } from './workspace';
@@ -87,7 +98,9 @@ export function segmentDimensionOf({ cube, dataset }: Pick<Answerable, 'cube' | 
   const has = (id: string): boolean => cube.ask.by.some((each) => each === id);
   if (question.by !== null && has(question.by)) return question.by;
   const likely = LIKELY_SEGMENTS.find(has);
-  const any = dataset.dimensions.find((dimension) => dimension.home !== 'score' && dimension.id !== 'dealClass' && dimension.id !== ACCOUNT && has(dimension.id));
+  const any = dataset.dimensions.find(
+    (dimension) => dimension.home !== 'score' && dimension.id !== 'dealClass' && dimension.id !== ACCOUNT && has(dimension.id),
+  );
   return (likely as DimensionId | undefined) ?? any?.id ?? null;
 }
 

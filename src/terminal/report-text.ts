@@ -5,7 +5,11 @@ import { counted, fullChange, periodText, STATE_WORDS, tableInterval, tableValue
 import type { ReportContent } from './report-json';
 
 const OUTCOMES: Readonly<Record<Inspection['outcome'], string>> = {
-  load: 'ready', notice: 'ready, with adjustments', quarantine: 'ready, some records set aside', ask: 'needs an answer', reject: 'cannot be used',
+  load: 'ready',
+  notice: 'ready, with adjustments',
+  quarantine: 'ready, some records set aside',
+  ask: 'needs an answer',
+  reject: 'cannot be used',
 };
 
 function sourceLines(inspection: Inspection): readonly string[] {
@@ -14,13 +18,20 @@ function sourceLines(inspection: Inspection): readonly string[] {
   const sum = (tally: readonly { readonly count: number }[]): number => tally.reduce((total, { count }) => total + count, 0);
   return [
     `${file}: ${OUTCOMES[outcome]}. ${counted(records, 'record')} = ${loaded} loaded + ${sum(setAside)} set aside + ${sum(notData)} not data.`,
-    ...setAside.map(({ reason, count, lines }) => `  ${count} set aside: ${reason} (${count === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`),
+    ...setAside.map(
+      ({ reason, count, lines }) =>
+        `  ${count} set aside: ${reason} (${count === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`,
+    ),
     ...notices.map(({ column, what, count }) => `  ${column === null ? '' : `${column}: `}${what} (${count})`),
-    ...questions.flatMap(({ id, ask, choices }) => [`  ? ${ask}  [${id}]`, ...choices.map(({ value, reads }) => `      ${value}: ${reads.join('; ')}`)]),
+    ...questions.flatMap(({ id, ask, choices }) => [
+      `  ? ${ask}  [${id}]`,
+      ...choices.map(({ value, reads }) => `      ${value}: ${reads.join('; ')}`),
+    ]),
   ];
 }
 
-const sliceText = (reading: Reading): string => [...reading.slice].map(([id, label]) => `${id} ${label ?? 'unknown'}`).join(', ') || 'total';
+const sliceText = (reading: Reading): string =>
+  [...reading.slice].map(([id, label]) => `${id} ${label ?? 'unknown'}`).join(', ') || 'total';
 const rowOf = (reading: Reading): readonly string[] =>
   reading.delta === undefined
     ? [metricOf(reading.metric as MetricId).label, tableValue(reading), tableInterval(reading), String(reading.n)]
@@ -28,7 +39,9 @@ const rowOf = (reading: Reading): readonly string[] =>
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows.reduce<readonly number[]>((widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)), []);
-  return rows.map((row) => `  ${row.map((cell, at) => (at === row.length - 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd());
+  return rows.map((row) =>
+    `  ${row.map((cell, at) => (at === row.length - 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd(),
+  );
 }
 
 function sections(readings: readonly Reading[]): readonly string[] {
@@ -48,7 +61,10 @@ function findingLine(finding: Finding): string {
 /** The report as a person reads it: what became of the files, every reading by slice, the findings. */
 export function reportText(content: ReportContent): string {
   const { asOf, asOfGiven, inspections, readings, findings, notes } = content;
-  const asOfLine = asOf === null ? [] : ['', `As of ${asOf} (${asOfGiven ? 'given' : 'the last date on which anything happened'}).`, ...notes.map((note) => `  ${note}`)];
+  const asOfLine =
+    asOf === null
+      ? []
+      : ['', `As of ${asOf} (${asOfGiven ? 'given' : 'the last date on which anything happened'}).`, ...notes.map((note) => `  ${note}`)];
   const found = findings.length === 0 || asOf === null ? [] : ['', 'Targets', ...findings.map(findingLine)];
   return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...sections(readings), ...found].join('\n')}\n`;
 }

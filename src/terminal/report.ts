@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { NO_SETTINGS, type AdmissionSettings } from '../core/admission';
+import { NO_SETTINGS, type Admission } from '../core/admission';
 import { assemble } from '../core/assembly';
 import { dateOf, parseDate, type Day } from '../core/model';
 import { NO_DEFINITIONS, readDefinitions, type Definitions } from '../core/workspace';
@@ -40,74 +40,76 @@ function periodFrom(text: string | undefined): ReportPeriod {
   throw new Error(`--period ${period} is not one of quarter, month, year, all.`);
 }
 
-/** The `report` command of the terminal contract. */
-export async function report(parameters: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
-    options: {
-      config: { type: 'string' },
-      'as-of': { type: 'string' },
-      by: { type: 'string' },
-      period: { type: 'string' },
-      answers: { type: 'string' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help === true || positionals.length === 0) {
-    process.stdout.write(HELP);
-    return values.help === true ? 0 : 1;
-  }
-  const definitions = await definitionsFrom(values.config);
-  const settings: AdmissionSettings = {
-    ...NO_SETTINGS,
-    ...definitions.admission,
-    currency: definitions.currency,
-    answers: await readAnswers(values.answers),
+type Asked = { readonly asOf: Day | null; readonly by: readonly string[]; readonly period: ReportPeriod };
+
+/** What the files could be used for: their account, and nothing read. */
+function unread(admissions: readonly Admission[]): ReportContent {
+  const inspections = admissions.map(({ inspection }) => inspection);
+  const sources = inspections.map(inspectionJson);
+  return {
+    asOf: null,
+    asOfGiven: false,
+    sources,
+    inspections,
+    readings: [],
+    findings: [],
+    definitions: definitionsOf(NO_DEFINITIONS.assumptions),
+    notes: [],
   };
-  const admissions = await admitFiles(positionals, settings);
-  const status = admissionStatus(admissions);
-  const print = (content: ReportContent): void =>
-    void process.stdout.write(values.json === true ? `${JSON.stringify(reportJson(content), null, 1)}\n` : reportText(content));
-  const sources = admissions.map(({ inspection }) => inspectionJson(inspection));
-  if (status !== 0) {
-    print({
-      asOf: null,
-      asOfGiven: false,
-      sources,
-      inspections: admissions.map(({ inspection }) => inspection),
-      readings: [],
-      findings: [],
-      definitions: definitionsOf(NO_DEFINITIONS.assumptions),
-      notes: [],
-    });
-    return status;
-  }
+}
+
+async function read(admissions: readonly Admission[], definitions: Definitions, asked: Asked): Promise<ReportContent> {
   const tables = admissions.flatMap(({ table }) => (table === null ? [] : [table]));
-  const { dataset, tables: facts } = assemble(tables, definitions, asOfFrom(values['as-of']));
+  const { dataset, tables: facts } = assemble(tables, definitions, asked.asOf);
   const engine = await openNodeEngine();
   await engine.load(
     dataset,
     [...facts].map(([name, table]) => pack(name, table)),
   );
-  const asked = {
-    by: (values.by ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-    period: periodFrom(values.period),
-  };
   const { readings, findings } = await readAll(engine, dataset, definitions, asked);
-  print({
+  await engine.close();
+  const notes = dataset.notes.map(({ what, count }) => `${count} ${what}`);
+  return {
+    ...unread(admissions),
     asOf: dateOf(dataset.asOf),
     asOfGiven: dataset.asOfGiven,
-    sources,
-    inspections: admissions.map(({ inspection }) => inspection),
     readings,
     findings,
     definitions: definitionsOf(definitions.assumptions),
-    notes: dataset.notes.map(({ what, count }) => `${count} ${what}`),
-  });
-  return findings.some(({ state }) => state === 'missed' || state === 'drifted') ? MISSED : 0;
+    notes,
+  };
+}
+
+const OPTIONS = {
+  config: { type: 'string' },
+  'as-of': { type: 'string' },
+  by: { type: 'string' },
+  period: { type: 'string' },
+  answers: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const namesIn = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** The `report` command of the terminal contract. */
+export async function report(parameters: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...parameters], allowPositionals: true, options: OPTIONS });
+  if (values.help === true || positionals.length === 0) {
+    process.stdout.write(HELP);
+    return values.help === true ? 0 : 1;
+  }
+  const asked: Asked = { asOf: asOfFrom(values['as-of']), by: namesIn(values.by), period: periodFrom(values.period) };
+  const definitions = await definitionsFrom(values.config);
+  const answers = await readAnswers(values.answers);
+  const admissions = await admitFiles(positionals, { ...NO_SETTINGS, ...definitions.admission, currency: definitions.currency, answers });
+  const status = admissionStatus(admissions);
+  const content = status === 0 ? await read(admissions, definitions, asked) : unread(admissions);
+  process.stdout.write(values.json === true ? `${JSON.stringify(reportJson(content), null, 1)}\n` : reportText(content));
+  if (status !== 0) return status;
+  return content.findings.some(({ state }) => state === 'missed' || state === 'drifted') ? MISSED : 0;
 }

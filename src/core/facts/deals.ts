@@ -1,4 +1,4 @@
-import { currencyFrom, roundHalfAway, type AdmittedTable, type Currency, type Day, type DealClass, type Outcome } from '../model';
+import { currencyFrom, roundHalfAway, type AdmittedTable, type Day, type DealClass, type Outcome } from '../model';
 import type { Accounts } from './accounts';
 import { dayOfColumn, isTicked, numberOf, textOf } from './columns';
 import type { Converter } from './currency';
@@ -25,7 +25,6 @@ export type DealRules = {
   readonly asOf: Day;
   readonly accounts: Accounts;
   readonly convert: Converter;
-  readonly currency: Currency | null;
   readonly amountMeans: AmountMeaning;
 };
 

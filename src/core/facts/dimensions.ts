@@ -93,7 +93,13 @@ export function accountAxis(accounts: Accounts): CodedDimension {
     seen.set(label, times);
     return times === 1 ? label : `${label} (${times})`;
   });
-  const dimension: Dimension = { id: 'account' as DimensionId, label: 'Account', home: 'account', members: ['', '', ...named], ordered: false };
+  const dimension: Dimension = {
+    id: 'account' as DimensionId,
+    label: 'Account',
+    home: 'account',
+    members: ['', '', ...named],
+    ordered: false,
+  };
   return { dimension, codes: Int32Array.from({ length: accounts.count }, (_, number) => (number === 0 ? UNKNOWN : number + 1)) };
 }
 

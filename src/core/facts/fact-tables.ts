@@ -30,14 +30,28 @@ function wholes(count: number, read: (row: number) => number | null): WholeValue
 const month = (day: Day | null): number | null => (day === null ? null : monthOf(day));
 const rowNumbers = (count: number): WholeValues => ints(count, (row) => row);
 
+/** What a deal row holds in whole amounts, and in whole numbers that fit 32 bits. */
+const AMOUNTS: Readonly<Record<string, (deal: Deal) => number | null>> = { amount: (deal) => deal.amount, annual: (deal) => deal.annual };
+const WHOLES: Readonly<Record<string, (deal: Deal, asOf: Day) => number | null>> = {
+  unpriced: (deal) => (deal.unpriced ? 1 : 0),
+  cycleDays: (deal) => (deal.created === null || deal.closed === null ? null : deal.closed - deal.created),
+  ageDays: (deal, asOf) => (deal.created === null || deal.outcome !== 'open' ? null : asOf - deal.created),
+  createdMonth: (deal) => month(deal.created),
+  closedMonth: (deal) => month(deal.closed),
+  dueMonth: (deal) => month(deal.due),
+  createdDay: (deal) => deal.created,
+  closedDay: (deal) => deal.closed,
+  dueDay: (deal) => deal.due,
+};
+
 /** Deals, one row each, with their own dimensions and those of the account behind them. */
 export function opportunityFact(deals: readonly Deal[], dimensions: readonly PlacedDimension[], asOf: Day): FactTable {
   const count = deals.length;
   const of =
-    (read: (deal: Deal) => number | null) =>
+    (read: (deal: Deal, asOf: Day) => number | null) =>
     (row: number): number | null => {
       const deal = deals[row];
-      return deal === undefined ? null : read(deal);
+      return deal === undefined ? null : read(deal, asOf);
     };
   const columns = new Map<string, WholeValues>([
     ['row', rowNumbers(count)],
@@ -48,83 +62,8 @@ export function opportunityFact(deals: readonly Deal[], dimensions: readonly Pla
         of((deal) => deal.account),
       ),
     ],
-    [
-      'amount',
-      wholes(
-        count,
-        of((deal) => deal.amount),
-      ),
-    ],
-    [
-      'annual',
-      wholes(
-        count,
-        of((deal) => deal.annual),
-      ),
-    ],
-    [
-      'unpriced',
-      ints(
-        count,
-        of((deal) => (deal.unpriced ? 1 : 0)),
-      ),
-    ],
-    [
-      'cycleDays',
-      ints(
-        count,
-        of((deal) => (deal.created === null || deal.closed === null ? null : deal.closed - deal.created)),
-      ),
-    ],
-    [
-      'ageDays',
-      ints(
-        count,
-        of((deal) => (deal.created === null || deal.outcome !== 'open' ? null : asOf - deal.created)),
-      ),
-    ],
-    [
-      'createdMonth',
-      ints(
-        count,
-        of((deal) => month(deal.created)),
-      ),
-    ],
-    [
-      'closedMonth',
-      ints(
-        count,
-        of((deal) => month(deal.closed)),
-      ),
-    ],
-    [
-      'dueMonth',
-      ints(
-        count,
-        of((deal) => month(deal.due)),
-      ),
-    ],
-    [
-      'createdDay',
-      ints(
-        count,
-        of((deal) => deal.created),
-      ),
-    ],
-    [
-      'closedDay',
-      ints(
-        count,
-        of((deal) => deal.closed),
-      ),
-    ],
-    [
-      'dueDay',
-      ints(
-        count,
-        of((deal) => deal.due),
-      ),
-    ],
+    ...Object.entries(AMOUNTS).map(([name, read]): [string, WholeValues] => [name, wholes(count, of(read))]),
+    ...Object.entries(WHOLES).map(([name, read]): [string, WholeValues] => [name, ints(count, of(read))]),
   ]);
   for (const { dimension, codes, place } of dimensions)
     columns.set(

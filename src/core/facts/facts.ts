@@ -14,7 +14,7 @@ import { gatherAccounts, type Accounts } from './accounts';
 import { allocate } from './allocation';
 import { latestEvent } from './as-of';
 import { hasColumn } from './columns';
-import { converterTo, currenciesIn, ratesIn, reportingCurrency, type Rate } from './currency';
+import { converterTo, currenciesIn, ratesIn, reportingCurrency, type Converter, type Rate } from './currency';
 import { gatherDeals, type AmountMeaning, type Deal, type Excluded } from './deals';
 import { logoFact, opportunityFact, recurringFacts, spendFact, type PlacedDimension } from './fact-tables';
 import { gatherRecurring } from './recurring';
@@ -42,15 +42,20 @@ export type Facts = {
 
 const OLDEST = 0;
 
-function suppliesOf(files: ReadonlyMap<TableId, readonly AdmittedTable[]>, spending: Spending): ReadonlySet<Supply> {
-  const deals = files.get('opportunity') ?? [];
+function suppliesOf(
+  files: ReadonlyMap<TableId, readonly AdmittedTable[]>,
+  spending: Spending,
+  deals: readonly Deal[],
+): ReadonlySet<Supply> {
+  const exports = files.get('opportunity') ?? [];
   const supplied = new Set<Supply>();
-  if (deals.length > 0) supplied.add('opportunity');
-  for (const column of ['closeDate', 'createdDate', 'amount'] as const) if (hasColumn(deals, column)) supplied.add(column);
-  if (hasColumn(deals, 'convertedAmount')) supplied.add('amount');
-  if (['accountId', 'accountName', 'domain'].some((name) => hasColumn(deals, name))) supplied.add('account');
+  if (exports.length > 0) supplied.add('opportunity');
+  for (const column of ['closeDate', 'createdDate', 'amount'] as const) if (hasColumn(exports, column)) supplied.add(column);
+  if (hasColumn(exports, 'convertedAmount')) supplied.add('amount');
+  if (['accountId', 'accountName', 'domain'].some((name) => hasColumn(exports, name))) supplied.add('account');
   if (spending.pots.length > 0) supplied.add('spend');
   if ((files.get('subscription') ?? []).length + (files.get('customer') ?? []).length > 0) supplied.add('base');
+  if (deals.some((deal) => deal.outcome === 'other')) supplied.add('other');
   return supplied;
 }
 
@@ -80,67 +85,90 @@ function notesOf(
   ].filter(({ count }) => count > 0);
 }
 
+type Files = ReadonlyMap<TableId, readonly AdmittedTable[]>;
+type Currencies = ReturnType<typeof reportingCurrency> & { readonly convert: Converter };
+
+const filesOf = (files: Files, table: TableId): readonly AdmittedTable[] => files.get(table) ?? [];
+const customerFiles = (files: Files): readonly AdmittedTable[] => [...filesOf(files, 'subscription'), ...filesOf(files, 'customer')];
+
+function asOfFor(files: Files, rules: FactRules): Day {
+  const events = {
+    deals: filesOf(files, 'opportunity'),
+    history: filesOf(files, 'stage-history'),
+    spend: filesOf(files, 'spend'),
+    customers: customerFiles(files),
+  };
+  return rules.asOf ?? latestEvent(events) ?? OLDEST;
+}
+
+function currenciesFor(files: Files, rules: FactRules): Currencies {
+  const money = reportingCurrency(
+    rules.currency,
+    currenciesIn([...filesOf(files, 'opportunity'), ...filesOf(files, 'spend'), ...customerFiles(files)]),
+  );
+  return { ...money, convert: converterTo(money.currency, [...rules.rates, ...ratesIn(filesOf(files, 'rate'), money.currency)]) };
+}
+
+/** The dimensions of deals and accounts at their places in the dataset. */
+function placeDimensions(tables: readonly AdmittedTable[], deals: readonly Deal[], accounts: Accounts): readonly PlacedDimension[] {
+  const ofDeals = dealDimensions(tables, deals, accounts);
+  const ofAccounts = accountDimensions(accounts, new Set(ofDeals.map(({ dimension }) => dimension.id)));
+  return [...ofDeals, ...ofAccounts, accountAxis(accounts)].map((coded, place) => ({ ...coded, place }));
+}
+
+/** The code of a dimension for a deal, straight or through its account. */
+function codeByDeal(coded: PlacedDimension, deals: readonly Deal[]): CodeOfDeal {
+  const isOfAccount = coded.dimension.home === 'account';
+  return { coded, of: (deal) => coded.codes[isOfAccount ? (deals[deal]?.account ?? 0) : deal] ?? 0 };
+}
+
+const isBackwards = (deal: Deal): boolean => deal.created !== null && deal.closed !== null && deal.closed < deal.created;
+
 /**
  * Admitted tables as fact tables of whole numbers: amounts converted, spend laid over deals, customers by month. This is
  * the only place where rows are rounded or divided; afterwards SQL only counts and adds.
  */
-export function buildFacts(files: ReadonlyMap<TableId, readonly AdmittedTable[]>, rules: FactRules): Facts {
-  const of = (table: TableId): readonly AdmittedTable[] => files.get(table) ?? [];
-  const customers = [...of('subscription'), ...of('customer')];
-  const latest = latestEvent({ deals: of('opportunity'), history: of('stage-history'), spend: of('spend'), customers });
-  const asOf = rules.asOf ?? latest ?? OLDEST;
-  const money = reportingCurrency(rules.currency, currenciesIn([...of('opportunity'), ...of('spend'), ...customers]));
-  const convert = converterTo(money.currency, [...rules.rates, ...ratesIn(of('rate'), money.currency)]);
-  const accounts = gatherAccounts({ accounts: of('account'), deals: of('opportunity'), customers });
-  const { deals, excluded } = gatherDeals(of('opportunity'), {
-    asOf,
-    accounts,
+export function buildFacts(files: Files, rules: FactRules): Facts {
+  const [opportunities, asOf] = [filesOf(files, 'opportunity'), asOfFor(files, rules)];
+  const { currency, missing, convert } = currenciesFor(files, rules);
+  const accounts = gatherAccounts({ accounts: filesOf(files, 'account'), deals: opportunities, customers: customerFiles(files) });
+  const { deals, excluded } = gatherDeals(opportunities, { asOf, accounts, convert, amountMeans: rules.amountMeans });
+  const dimensions = placeDimensions(opportunities, deals, accounts);
+  const spending = gatherSpend(
+    filesOf(files, 'spend'),
+    dimensions.map((coded) => codeByDeal(coded, deals)),
     convert,
-    currency: money.currency,
-    amountMeans: rules.amountMeans,
-  });
-  const ofDeals = dealDimensions(of('opportunity'), deals, accounts);
-  const ofAccounts = accountDimensions(accounts, new Set(ofDeals.map(({ dimension }) => dimension.id)));
-  const placed = [...ofDeals, ...ofAccounts, accountAxis(accounts)].map((coded, place): PlacedDimension => ({ ...coded, place }));
-  const byDeal = placed.map((coded): CodeOfDeal => ({
-    coded,
-    of: coded.dimension.home === 'account' ? (deal) => coded.codes[deals[deal]?.account ?? 0] ?? 0 : (deal) => coded.codes[deal] ?? 0,
-  }));
-  const spending = gatherSpend(of('spend'), byDeal, convert);
-  const recurring = gatherRecurring(customers, { accounts, convert, asOf });
-  const opportunities = opportunityFact(deals, placed, asOf);
-  const tables = new Map<FactId, FactTable>([
-    ['opportunity', opportunities],
-    ['logo', logoFact(deals)],
-    ['spend', spendFact(allocate(spending.pots, deals, asOf))],
-    ...recurringFacts(recurring, placed),
-  ]);
-  const supplied = new Set(suppliesOf(files, spending));
-  if (deals.some((deal) => deal.outcome === 'other')) supplied.add('other');
+  );
+  const recurring = gatherRecurring(customerFiles(files), { accounts, convert, asOf });
   const notes = notesOf(excluded, {
-    unpricedDeals: money.missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
+    unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
     unpricedSpend: spending.unpriced,
     unpricedBase: recurring.unpriced,
-    backwards: deals.filter((deal) => deal.created !== null && deal.closed !== null && deal.closed < deal.created).length,
+    backwards: deals.filter(isBackwards).length,
   });
   return {
-    tables,
+    tables: new Map<FactId, FactTable>([
+      ['opportunity', opportunityFact(deals, dimensions, asOf)],
+      ['logo', logoFact(deals)],
+      ['spend', spendFact(allocate(spending.pots, deals, asOf))],
+      ...recurringFacts(recurring, dimensions),
+    ]),
     accounts,
     deals,
     dataset: {
       asOf,
       asOfGiven: rules.asOf !== null,
-      currency: money.currency,
-      moneyMissing: money.missing,
-      dimensions: placed.map(({ dimension }) => dimension),
-      supplied,
+      currency,
+      moneyMissing: missing,
+      dimensions: dimensions.map(({ dimension }) => dimension),
+      supplied: suppliesOf(files, spending, deals),
       spendMonths: spending.months,
       months: monthsOf(deals),
       notes,
     },
     originOf(deal) {
       const source = deals[deal]?.source;
-      const table = of('opportunity')[source?.table ?? -1];
+      const table = opportunities[source?.table ?? -1];
       return { file: table?.file ?? '', line: table?.lines[source?.row ?? 0] ?? 0 };
     },
   };

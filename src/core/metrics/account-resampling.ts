@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { bootstrap, seedOf } from '../statistics';
+import { drawWeights, FEWEST_CLUSTERS, percentileLimits, seedOf } from '../statistics';
 import { group, isWithin, type Cells, type Mask } from './cells';
 import { NO_MONTH, type Cube } from './cube';
 import { evaluate, type Basis, type Resampled } from './evaluate';
@@ -8,8 +8,10 @@ import { LEVEL } from './interval-for';
 import type { NumberId } from './measures';
 import { ACCOUNT } from './plan';
 
-/** How often the accounts of a slice are drawn (`domain.md` 5.2 B). */
+/** How often the accounts of a slice are drawn (`domain.md` 5.2 B); with very many of them 500 times settle the limits. */
 const RESAMPLES = 2000;
+const MANY_ACCOUNTS = 30_000;
+const RESAMPLES_OF_MANY = 500;
 const UNLINKED = 0;
 
 /** What each account adds to a number, by its place among the accounts of the slice. */
@@ -31,7 +33,12 @@ function clustersOf(cube: Cube, members: readonly number[]): { readonly of: Int3
   return { of, count };
 }
 
-function partsOf(cube: Cube, members: readonly number[], of: Int32Array, asked: { readonly id: NumberId; readonly span: Span | null }): Parts {
+function partsOf(
+  cube: Cube,
+  members: readonly number[],
+  of: Int32Array,
+  asked: { readonly id: NumberId; readonly span: Span | null },
+): Parts {
   const values = cube.numbers.get(asked.id);
   const sums = new Map<number, number>();
   members.forEach((row, at) => {
@@ -43,34 +50,53 @@ function partsOf(cube: Cube, members: readonly number[], of: Int32Array, asked: 
   return { clusters: Int32Array.from(sums.keys()), values: Float64Array.from(sums.values()) };
 }
 
-function weigh({ clusters, values }: Parts, weights: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < clusters.length; at += 1) sum += (values[at] ?? 0) * (weights[clusters[at] ?? 0] ?? 0);
-  return sum;
+/** A number in every resample: the parts of its accounts, each as often as the account was drawn. */
+function weighAll({ clusters, values }: Parts, draws: Draws): Float64Array {
+  const sums = new Float64Array(draws.resamples);
+  for (let row = 0; row < draws.resamples; row += 1) {
+    const start = row * draws.clusters;
+    let sum = 0;
+    for (let at = 0; at < clusters.length; at += 1) sum += (values[at] ?? 0) * (draws.weights[start + (clusters[at] ?? 0)] ?? 0);
+    sums[row] = sum;
+  }
+  return sums;
 }
 
-/** The slice's numbers when every account counts as often as it was drawn; spreads, which give the lag, stay as they are. */
-function weighted(original: Cells, partsFor: (id: NumberId, span: Span | null) => Parts, weights: Float64Array): Cells {
-  return { number: (id, span) => weigh(partsFor(id, span), weights), histogram: (id, span) => original.histogram(id, span) };
+type Draws = { readonly clusters: number; readonly resamples: number; readonly weights: Uint8ClampedArray };
+
+function drawsOf(clusters: number): Draws {
+  const resamples = clusters > MANY_ACCOUNTS ? RESAMPLES_OF_MANY : RESAMPLES;
+  return { clusters, resamples, weights: drawWeights({ clusters, resamples, seed: seedOf(`accounts ${clusters}`) }) };
 }
 
+/** Draws a slice's accounts once and keeps every number asked of them, so that metrics share the same resamples. */
 function resampledOver(cube: Cube, members: readonly number[]): Resampled {
   const { of, count } = clustersOf(cube, members);
-  const known = new Map<string, Parts>();
-  const partsFor = (id: NumberId, span: Span | null): Parts => {
+  if (count < FEWEST_CLUSTERS) return () => null;
+  let draws: Draws | null = null;
+  const known = new Map<string, Float64Array>();
+  const sumsOf = (id: NumberId, span: Span | null, drawn: Draws): Float64Array => {
     const key = `${id} ${span?.from} ${span?.to}`;
-    const parts = known.get(key) ?? partsOf(cube, members, of, { id, span });
-    known.set(key, parts);
-    return parts;
+    const sums = known.get(key) ?? weighAll(partsOf(cube, members, of, { id, span }), drawn);
+    known.set(key, sums);
+    return sums;
   };
   return (formula: Formula, basis: Basis) => {
+    const drawn = (draws ??= drawsOf(count));
     const isWhole = basis.cells === basis.overall;
-    const statistic = (weights: Float64Array): number | null => {
-      const cells = weighted(basis.cells, partsFor, weights);
-      return evaluate(formula, { ...basis, cells, overall: isWhole ? cells : basis.overall }).value;
+    let row = 0;
+    // Spreads only give the lag here; it stays what it is.
+    const cells: Cells = {
+      number: (id, span) => sumsOf(id, span, drawn)[row] ?? 0,
+      histogram: (id, span) => basis.cells.histogram(id, span),
     };
-    const seed = seedOf(`${JSON.stringify(formula)} ${basis.span?.from} ${count}`);
-    return bootstrap({ clusters: count, statistic, resamples: RESAMPLES, seed, level: LEVEL });
+    const resampled: Basis = { ...basis, cells, overall: isWhole ? cells : basis.overall };
+    const found: number[] = [];
+    for (; row < drawn.resamples; row += 1) {
+      const { value } = evaluate(formula, resampled);
+      if (value !== null) found.push(value);
+    }
+    return percentileLimits(Float64Array.from(found).sort(), drawn.resamples, LEVEL);
   };
 }
 

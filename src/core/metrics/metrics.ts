@@ -1,9 +1,8 @@
 import type { Missing, UnitWord } from '../model';
-import { constant, given, less, measure, over, product, share, sum, type Formula } from './formula';
+import type { Gap } from './gap';
+import { less, measure, over, share, type Formula } from './formula';
+import { ANNUAL_PER_WIN, CAC, CAC_GAPS, LTV, LTV_GAPS, LTV_RESTS_ON, TRAILING_YEAR } from './unit-economics';
 import type { NumberId, SpreadId } from './measures';
-
-/** A check before the formula: if `none` comes to 0, or `some` to more, the reading has this reason instead of a value. */
-export type Gap = { readonly none: Formula; readonly reason: Missing } | { readonly some: Formula; readonly reason: Missing };
 
 /**
  * How sure a reading is. `wilson`: a share of counts; `ranks`: order statistics of a median; `poisson`: spend over a count
@@ -27,7 +26,6 @@ export type Metric = {
   readonly leftOut?: readonly { readonly reason: string; readonly count: Formula }[];
 };
 
-const year = { window: 12 } as const;
 const none = (id: NumberId, reason: Missing): Gap => ({ none: measure(id), reason });
 const some = (id: NumberId, reason: Missing): Gap => ({ some: measure(id), reason });
 const size = (id: SpreadId): Formula => ({ op: 'size', id });
@@ -44,72 +42,6 @@ const cycleLeftOut = [
   { reason: 'created after it closed', count: less(measure('wonDated'), size('wonCycle')) },
 ];
 const noAmountLeftOut = [{ reason: 'no amount, or a credit', count: less(measure('won'), measure('wonPriced')) }];
-
-/** Weight, in customer-months at the pooled rate, that a slice's own churn is shrunken with. */
-const CHURN_WEIGHT = 120;
-const pooledChurn: Formula = { op: 'overall', of: over(measure('churned', year), measure('customerMonths', year)) };
-const shrunkenChurn = over(
-  sum(measure('churned', year), product(constant(CHURN_WEIGHT, { account: 1, month: 1 }), pooledChurn)),
-  sum(measure('customerMonths', year), constant(CHURN_WEIGHT, { account: 1, month: 1 })),
-);
-const observedArpa = over(measure('customerMrr'), measure('customers'));
-const annualPerWin = over(measure('wonAnnual'), measure('wonPriced'));
-const assumedArpa = over(annualPerWin, constant(12, { account: 1, month: 1, opportunity: -1 }));
-const life = (arpa: Formula, churn: Formula): Formula => ({
-  op: 'annuity',
-  monthly: product(arpa, given('grossMargin')),
-  churn,
-  months: given('capMonths'),
-  discount: null,
-});
-const ltv: Formula = {
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula: life(observedArpa, shrunkenChurn) },
-    { when: 'yearlyChurn', formula: life(assumedArpa, { op: 'monthlyChurn', yearly: given('yearlyChurn') }) },
-  ],
-};
-const ltvRests: Formula = {
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula: { op: 'distinct', id: 'customerAtRisk', ...year } },
-    { when: 'yearlyChurn', formula: measure('wonPriced') },
-  ],
-};
-const ltvGaps: readonly Gap[] = [
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: measure('customers') },
-        { when: 'yearlyChurn', formula: constant(1) },
-      ],
-    },
-    reason: 'no_base',
-  },
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: constant(1) },
-        { when: 'yearlyChurn', formula: measure('won') },
-      ],
-    },
-    reason: 'no_won',
-  },
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: { op: 'overall', of: measure('churned', year) } },
-        { when: 'yearlyChurn', formula: constant(1) },
-      ],
-    },
-    reason: 'no_churn_observed',
-  },
-];
-const cac = over(measure('spend', { ...year, shift: 'lag' }), measure('logos', year));
-const cacGaps: readonly Gap[] = [{ none: measure('logos', year), reason: 'no_logos' }];
 
 /** The catalogue. SQL, value, unit, words, documentation, URL name, interval and tests follow from an entry. */
 export const METRICS = {
@@ -201,7 +133,7 @@ export const METRICS = {
   },
   acv: {
     label: 'ACV',
-    formula: annualPerWin,
+    formula: ANNUAL_PER_WIN,
     n: measure('wonPriced'),
     unit: 'money',
     gaps: [...WON_VALUE, none('wonPriced', 'no_amount')],
@@ -309,30 +241,30 @@ export const METRICS = {
   },
   cac: {
     label: 'CAC',
-    formula: cac,
-    n: measure('logos', year),
+    formula: CAC,
+    n: measure('logos', TRAILING_YEAR),
     unit: 'money',
-    gaps: cacGaps,
+    gaps: CAC_GAPS,
     interval: 'poisson',
     better: 'lower',
     says: 'New-business spend of twelve months, shared spend laid over deals by the days they were open, for each account won first in twelve months. The spend lies earlier by the lag.',
   },
   ltv: {
     label: 'LTV',
-    formula: ltv,
-    n: ltvRests,
+    formula: LTV,
+    n: LTV_RESTS_ON,
     unit: 'money',
-    gaps: ltvGaps,
+    gaps: LTV_GAPS,
     interval: 'accounts',
     better: 'higher',
     says: 'Gross margin expected from a customer over at most the horizon. Churn of a slice is drawn towards the whole by 120 customer-months.',
   },
   ltvToCac: {
     label: 'LTV:CAC',
-    formula: over(ltv, cac),
-    n: { op: 'smaller', of: [ltvRests, measure('logos', year)] },
+    formula: over(LTV, CAC),
+    n: { op: 'smaller', of: [LTV_RESTS_ON, measure('logos', TRAILING_YEAR)] },
     unit: 'ratio',
-    gaps: [...ltvGaps, ...cacGaps],
+    gaps: [...LTV_GAPS, ...CAC_GAPS],
     interval: 'accounts',
     better: 'higher',
     says: 'How many times a customer returns what winning it cost.',

@@ -19,7 +19,9 @@ const MOST_MEMBERS = 60;
 
 /** The dimensions of a workspace's base cube: those with few members, as many as the bound on cells allows. */
 export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
-  const few = dataset.dimensions.filter((dimension) => dimension.id !== 'outcome' && dimension.id !== ACCOUNT && dimension.members.length <= MOST_MEMBERS);
+  const few = dataset.dimensions.filter(
+    (dimension) => dimension.id !== 'outcome' && dimension.id !== ACCOUNT && dimension.members.length <= MOST_MEMBERS,
+  );
   const rank = (dimension: Dimension): number => (dimension.home === 'score' || dimension.id === DEAL_CLASS ? 0 : dimension.members.length);
   const kept: DimensionId[] = [];
   let cells = dataset.months === null ? 1 : dataset.months.to - dataset.months.from + 2;

@@ -45,7 +45,11 @@ function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask:
     const at = a.codes.findIndex((code, place) => code !== b.codes[place]);
     return at < 0 ? 0 : (a.codes[at] ?? 0) - (b.codes[at] ?? 0);
   });
-  return inOrder.map(({ key, codes, cells }) => ({ key, place: { slice: sliceOf(dimensions, codes), dimensions: [...by, ...filtered] }, cells }));
+  return inOrder.map(({ key, codes, cells }) => ({
+    key,
+    place: { slice: sliceOf(dimensions, codes), dimensions: [...by, ...filtered] },
+    cells,
+  }));
 }
 
 /** Readings of a cube for every metric, slice and span asked for; the slices are those of all `by` dimensions crossed. */
@@ -55,13 +59,21 @@ export function readCube(cube: Cube, dataset: Dataset, extract: Extract): readon
   if (overall === undefined) return [];
   const filtered = extract.where.map((condition) => condition.dimension);
   const { accounts, assumptions } = extract;
-  const resampling = accounts === null ? null : resampledBy(accounts, axesOf(accounts, extract.by), maskFor(accounts.ask, dataset, extract));
+  const resampling =
+    accounts === null ? null : resampledBy(accounts, axesOf(accounts, extract.by), maskFor(accounts.ask, dataset, extract));
   const readings: Reading[] = [];
   for (const { key, place, cells } of partsBy(cube, dataset, extract.by, mask, filtered)) {
     const resampled = resampling?.get(key) ?? null;
     for (const span of extract.spans)
       for (const metric of extract.metrics) {
-        const reading = readMetric(metric, place, { overall: extract.by.length === 0 ? cells : overall, dataset, assumptions, cells, span, resampled });
+        const reading = readMetric(metric, place, {
+          overall: extract.by.length === 0 ? cells : overall,
+          dataset,
+          assumptions,
+          cells,
+          span,
+          resampled,
+        });
         if (reading !== null) readings.push(reading);
       }
   }

@@ -35,7 +35,7 @@ export { poissonLimits, poissonRatioLimits } from './poisson';
 export { type Comparison, type Demand, detectableChange, neededCases } from './power';
 export { type Ranks, quantile, quantileLimits, quantileOfSorted, quantileRanks } from './quantile';
 export { type Correlation, midranks, spearman } from './rank';
-export { FEWEST_CLUSTERS, type Resampling, bootstrap, resample, resampledP } from './resample';
+export { FEWEST_CLUSTERS, type Resampling, bootstrap, drawWeights, percentileLimits, resample, resampledP } from './resample';
 export { type Separation, mannWhitneyP, separation } from './separation';
 export { type Numbers } from './sequence';
 export { FEWEST_SEGMENTS, betaInterval, betaMean, chanceAbove, fitRatePrior, posterior } from './shrinkage';

@@ -45,11 +45,36 @@ export function resample({ clusters, statistic, resamples, seed }: Resampling): 
 export function bootstrap(of: Resampling & { readonly level: number }): Interval | null {
   expectShare(of.level);
   if (of.clusters < FEWEST_CLUSTERS) return null;
-  const found = resample(of);
-  if (found.length < of.resamples * of.level) return null;
-  const low = quantileOfSorted(found, (1 - of.level) / 2);
-  const high = quantileOfSorted(found, (1 + of.level) / 2);
+  return percentileLimits(resample(of), of.resamples, of.level);
+}
+
+/**
+ * The percentile limits of resampled statistics in ascending order, `asked` of which were drawn; null when more than
+ * 1 - level of them were undefined and are missing.
+ */
+export function percentileLimits(found: Numbers, asked: number, level: number): Interval | null {
+  if (found.length < asked * level) return null;
+  const low = quantileOfSorted(found, (1 - level) / 2);
+  const high = quantileOfSorted(found, (1 + level) / 2);
   return low === null || high === null ? null : { low, high };
+}
+
+/**
+ * All weights that `resample` would hand out, one resample after another: for drawing once and asking for many numbers.
+ * Row r holds the clusters' weights of resample r. A weight never exceeds 255.
+ */
+export function drawWeights(of: Omit<Resampling, 'statistic'>): Uint8ClampedArray {
+  const drawn = new Uint8ClampedArray(of.clusters * of.resamples);
+  let row = 0;
+  resample({
+    ...of,
+    statistic: (weights) => {
+      drawn.set(weights, row * of.clusters);
+      row += 1;
+      return null;
+    },
+  });
+  return drawn;
 }
 
 /**
