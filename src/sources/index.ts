@@ -1,0 +1,67 @@
+import type { Sha256 } from '../core/model';
+import { blocksOf, firstOf } from './blocks';
+import { allowFile } from './budget';
+import { Refusal, Stopped, type ByteSource, type SourceEntry, type SourceOptions } from './byte-source';
+import { identify } from './identify';
+import { READERS } from './readers';
+import { unpackedJob } from './readers/gzip';
+import { Account, unwatched, type Job, type Tap } from './readers/job';
+import { refusalOf } from './readers/refusals';
+
+export { Stopped, type ByteSource, type SourceEntry, type SourceOptions, type SourceProgress } from './byte-source';
+
+const HEAD = 0x1_0000;
+
+/**
+ * Reads one file: what its bytes say it is, then its records. One entry for a plain file, one for each file of an
+ * archive. A broken file is an entry with a sentence, never an error. Throws `Stopped` alone, when `stop` says so.
+ */
+export async function readSource(source: ByteSource, options: SourceOptions): Promise<readonly SourceEntry[]> {
+  try {
+    allowFile(source.size);
+    return await entriesOf(source, options);
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    return [{ kind: 'refused', file: source.name, ...(await identityOf(source, options)), error: sentenceOf(error) }];
+  }
+}
+
+async function entriesOf(source: ByteSource, options: SourceOptions): Promise<readonly SourceEntry[]> {
+  const pieces = (tap: Tap): AsyncIterable<Uint8Array> => tapped(source.open(), tap);
+  const plain: Job = { file: source.name, size: source.size, options, open: (tap) => blocksOf(pieces(tap), options.stop) };
+  const kind = identify(await firstOf(plain.open(unwatched), HEAD));
+  if (kind !== 'gzip') return READERS[kind](plain);
+  const job = unpackedJob(plain, plain.open);
+  const inner = identify(await firstOf(job.open(unwatched), HEAD));
+  if (inner === 'gzip') throw refusalOf('gzip');
+  return READERS[inner](job);
+}
+
+async function* tapped(pieces: AsyncIterable<Uint8Array>, tap: Tap): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    tap(piece);
+    yield piece;
+  }
+}
+
+/** Hash and length of a refused file, where it is small enough and can be read at all. */
+async function identityOf(source: ByteSource, options: SourceOptions): Promise<{ readonly sha256: Sha256; readonly bytes: number }> {
+  try {
+    allowFile(source.size);
+    const account = new Account();
+    for await (const block of blocksOf(source.open(), options.stop)) {
+      account.tap(block);
+      options.progress(Math.min(account.bytes, source.size), 0);
+    }
+    return { sha256: account.sha256(), bytes: account.bytes };
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    return { sha256: '' as Sha256, bytes: source.size };
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The file could not be read to its end (${cause}); copy or export it again.`;
+}

@@ -1,0 +1,92 @@
+import type { Fault, OddRecord, RawColumn } from '../../../core/admission';
+import { wholeAt } from '../../bytes';
+import { cellsOf, lineOf } from './cell-text';
+import { ColumnBuilder } from './column-builder';
+import { textOf } from './dictionary';
+import { grownCounts } from './growth';
+import type { Layout } from './layout';
+import { RecordJudge } from './record-judge';
+import { RECORDS, type RecordBatch } from './record-batch';
+
+/** What the records of a file became. */
+export type BuiltTable = {
+  readonly columns: readonly RawColumn[];
+  readonly rows: number;
+  readonly lines: Uint32Array;
+  readonly odd: readonly OddRecord[];
+  readonly recordCount: number;
+  /** Whether the file ends inside quotes, with nothing whole after them. */
+  readonly isCut: boolean;
+};
+
+/** Odd records keep their cells apart up to here; of more, each is kept as one cell, its line. */
+const ODD_WITH_CELLS = 50_000;
+
+/**
+ * Gathers records into columns. A record is regular when it is sound, as wide as the header, and the independent
+ * counter agrees about the stretch it stands in; everything else is odd, so that regular + odd = all but the header.
+ */
+export class TableBuilder {
+  private readonly layout: Layout;
+  private readonly judge: RecordJudge;
+  private readonly builders: readonly ColumnBuilder[];
+  private readonly odd: OddRecord[] = [];
+  private readonly firsts = new Int32Array(RECORDS);
+  private lines: Uint32Array = new Uint32Array(1024);
+  private text = textOf(new Uint8Array(0));
+  private rows = 0;
+  /** Which odd record says that the file ends inside quotes, and how many rows came before it. */
+  private cut: { readonly odd: number; readonly rows: number } | null = null;
+
+  constructor(layout: Layout, seed: number) {
+    this.layout = layout;
+    this.judge = new RecordJudge(layout);
+    this.builders = layout.header.map((_, column) => new ColumnBuilder(column, seed, layout.dialect));
+  }
+
+  /** Records so far, the header aside. */
+  get records(): number {
+    return this.rows + this.odd.length;
+  }
+
+  take(batch: RecordBatch, bytes: Uint8Array): void {
+    const judgements = this.judge.judge(batch, bytes);
+    const before = this.rows;
+    judgements.forEach((judgement, i) => {
+      if (judgement === 'regular') {
+        this.firsts[this.rows - before] = wholeAt(batch.firsts, i);
+        this.addLine(wholeAt(batch.lines, i));
+      } else if (judgement !== 'header') this.addOdd(batch, bytes, i, judgement);
+    });
+    if (this.text.bytes !== bytes) this.text = textOf(bytes);
+    const cells = { text: this.text, places: batch.cells, firsts: this.firsts, rows: this.rows - before };
+    for (const builder of this.builders) builder.addAll(cells);
+  }
+
+  finish(): BuiltTable {
+    const { cut, odd, rows } = this;
+    const isCut = cut !== null && rows === cut.rows;
+    return {
+      columns: this.builders.map((builder) => builder.finish()),
+      rows,
+      lines: this.lines.slice(0, rows),
+      // A quote that no later one closes, with whole records after it, is a stray one and no sign of a cut file.
+      odd: isCut ? odd : odd.map((record) => (record.fault === 'cut' ? { ...record, fault: 'quote' } : record)),
+      recordCount: this.records,
+      isCut,
+    };
+  }
+
+  private addOdd(batch: RecordBatch, bytes: Uint8Array, i: number, fault: Fault): void {
+    const isWhole = this.odd.length >= ODD_WITH_CELLS || fault === 'quote';
+    const cells = isWhole ? [lineOf(batch, bytes, i)] : cellsOf(batch, bytes, this.layout.dialect, i);
+    if (fault === 'cut') this.cut = { odd: this.odd.length, rows: this.rows };
+    this.odd.push({ record: this.records + 1, line: wholeAt(batch.lines, i), fault, cells });
+  }
+
+  private addLine(line: number): void {
+    if (this.rows === this.lines.length) this.lines = grownCounts(this.lines, this.rows + 1);
+    this.lines[this.rows] = line;
+    this.rows += 1;
+  }
+}
