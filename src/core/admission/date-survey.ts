@@ -1,0 +1,97 @@
+import { LONGEST_TYPED_CELL, plainCell } from './cell-text';
+import { isMissing } from './missing-markers';
+import type { SourceColumn } from './sheet';
+import { dayInOrder, splitDate, type DateOrder, type WrittenDate } from './written-date';
+import { splitMonth } from './written-month';
+
+/** The orders three numbers may stand in; their places are the bits of a set of orders. */
+export const ORDERS: readonly DateOrder[] = ['month-first', 'day-first', 'year-first'];
+const EVERY_ORDER = 7;
+
+/**
+ * What the distinct cells of one date column are. `rows` counts data rows by the set of orders in which their cell names
+ * an existing day; cells that name the same day in every order, and cells that name none, tell nothing and are left out.
+ */
+export type DateSurvey = {
+  readonly column: SourceColumn;
+  /** By code: the cell taken apart; null where it is missing or no date (see `isGap`). */
+  readonly written: readonly (WrittenDate | null)[];
+  readonly isGap: Uint8Array;
+  readonly rows: ReadonlyMap<number, number>;
+  /** For each set of orders the first two cells of it, for a question or a notice. */
+  readonly cells: ReadonlyMap<number, readonly number[]>;
+  readonly digitRows: number;
+  readonly filledRows: number;
+};
+
+/** Looks at every distinct cell of a date column, or of a month column. */
+export function surveyDates(column: SourceColumn, kind: 'day' | 'month'): DateSurvey {
+  const split = kind === 'month' ? splitMonth : splitDate;
+  const isGap = new Uint8Array(column.values.length);
+  const written = column.values.map((cell, code) => {
+    const gap = (column.counts[code] ?? 0) === 0 || isMissing(plainCell(cell.slice(0, LONGEST_TYPED_CELL)), kind);
+    isGap[code] = gap ? 1 : 0;
+    return gap ? null : split(cell);
+  });
+  const yearFirst = mayBeYearFirst(written);
+  const rows = new Map<number, number>();
+  const cells = new Map<number, number[]>();
+  let [digitRows, filledRows] = [0, 0];
+  written.forEach((date, code) => {
+    if (isGap[code] === 1) return;
+    const count = column.counts[code] ?? 0;
+    filledRows += count;
+    if (date?.kind === 'digits') digitRows += count;
+    const orders = date?.kind === 'parts' ? ordersOf(date, yearFirst) : 0;
+    if (orders === 0) return;
+    rows.set(orders, (rows.get(orders) ?? 0) + count);
+    cells.set(orders, [...(cells.get(orders) ?? []), code].slice(0, 2));
+  });
+  return { column, written, isGap, rows, cells, digitRows, filledRows };
+}
+
+type Parts = WrittenDate & { readonly kind: 'parts' };
+
+/** The set of orders a cell may be read in; 0 where it tells nothing. */
+function ordersOf(date: Parts, yearFirst: boolean): number {
+  let orders = 0;
+  const days = new Set<number>();
+  ORDERS.forEach((order, at) => {
+    if (order === 'year-first' && !(yearFirst && date.shortYear)) return;
+    const read = dayInOrder(date, order);
+    if (read.kind !== 'day') return;
+    orders |= 1 << at;
+    days.add(read.day);
+  });
+  return days.size === 1 && orders !== 1 && orders !== 2 && orders !== 4 ? 0 : orders;
+}
+
+/**
+ * Whether two-digit years may stand first, `25-03-14`: usual with dashes; with other marks only where the first numbers
+ * vary less than the last ones, as years do beside days.
+ */
+function mayBeYearFirst(written: readonly (WrittenDate | null)[]): boolean {
+  const short = written.filter((date): date is Parts => date?.kind === 'parts' && date.shortYear);
+  if (short.some((date) => date.mark === '-')) return true;
+  return new Set(short.map((date) => date.parts[0])).size < new Set(short.map((date) => date.parts[2])).size;
+}
+
+/** Whether a set of orders holds an order. */
+export const allows = (orders: number, order: DateOrder): boolean => (orders & (1 << ORDERS.indexOf(order))) !== 0;
+
+/** The orders of a set. */
+export const ordersIn = (orders: number): readonly DateOrder[] => ORDERS.filter((order) => allows(orders, order));
+
+/** The orders in which every telling cell of the column names an existing day; all of them where no cell tells. */
+export function commonOrders(survey: DateSurvey): number {
+  let common = EVERY_ORDER;
+  for (const orders of survey.rows.keys()) common &= orders;
+  return common;
+}
+
+/** How many rows name no existing day in an order, though they do in another. */
+export function misfits(survey: DateSurvey, order: DateOrder): number {
+  let count = 0;
+  for (const [orders, rows] of survey.rows) if (!allows(orders, order)) count += rows;
+  return count;
+}

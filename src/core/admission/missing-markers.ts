@@ -1,0 +1,63 @@
+import { familyOf, type Family, type FieldKind } from './fields';
+
+/** What exports and spreadsheets write where they have nothing: `domain.md` 3. All lower case, blanks around them gone. */
+const MARKERS: ReadonlySet<string> = new Set([
+  'null',
+  '(null)',
+  'nil',
+  'none',
+  '--none--',
+  'undefined',
+  'n/a',
+  'na',
+  'n.a.',
+  '#n/a',
+  'nan',
+  'tbd',
+  'tba',
+  '?',
+  '.',
+  '-',
+  '--',
+  '–',
+  '—',
+  '(blank)',
+  '[blank]',
+  'not set',
+  '(no value)',
+  '#ref!',
+  '#value!',
+  '#div/0!',
+  '#name?',
+  '#num!',
+  '#null!',
+  '#spill!',
+  '#calc!',
+]);
+const LONGEST_WORD = 10;
+const LONGEST = 60;
+const IN_NUMBERS: ReadonlySet<string> = new Set(['true', 'false', 'infinity', '-infinity', '+infinity', 'inf', '-inf', '+inf', '∞', '-∞']);
+const ZERO_DATE = /^0{4}([-/.])0{1,2}\1 ?0{1,2}(?:[t ]0{1,2}:0{2}(?::0{2}(?:\.0+)?)?(?:z|\+00:?00)?)?$/;
+const EXPONENT = /^[-+]?\d+(?:[.,]\d+)?[eE]\+?\d+$/;
+
+/** Markers that are values in one kind of field, and further ones in dates and numbers. */
+const EXCEPT: Partial<Record<FieldKind, string>> = { place: 'na', list: 'none' };
+const ALSO: Readonly<Record<Family, (low: string) => boolean>> = {
+  words: () => false,
+  flag: () => false,
+  currency: () => false,
+  day: (low) => ZERO_DATE.test(low),
+  number: (low) => IN_NUMBERS.has(low) || overflows(low),
+};
+
+/** Whether a plain cell (see `plainCell`) says that there is no value. An empty cell does too. */
+export function isMissing(cell: string, kind: FieldKind): boolean {
+  if (cell === '') return true;
+  if (cell.length > LONGEST) return false;
+  const low = cell.toLowerCase();
+  if (low.length <= LONGEST_WORD && low !== EXCEPT[kind] && MARKERS.has(low)) return true;
+  return ALSO[familyOf(kind)](low);
+}
+
+/** A number too large for any machine, such as `1e999`, which readers turn into infinity. */
+const overflows = (cell: string): boolean => EXPONENT.test(cell) && !Number.isFinite(Number(cell.replace(',', '.')));

@@ -1,0 +1,62 @@
+const ENGLISH = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const GERMAN = ['januar', 'februar', 'märz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'];
+const ALSO: readonly (readonly [string, number])[] = [
+  ['sept', 9],
+  ['jänner', 1],
+  ['jän', 1],
+  ['feber', 2],
+  ['maerz', 3],
+  ['mrz', 3],
+];
+
+const named = (names: readonly string[]): (readonly [string, number])[] =>
+  names.flatMap((name, at): (readonly [string, number])[] => [
+    [name, at + 1],
+    [name.slice(0, 3), at + 1],
+  ]);
+
+/** Months in English and German, whole or by their first letters, to 1–12. */
+export const MONTH_WORDS: ReadonlyMap<string, number> = new Map([...named(ENGLISH), ...named(GERMAN), ...ALSO]);
+
+const DAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'montag',
+  'dienstag',
+  'mittwoch',
+  'donnerstag',
+  'freitag',
+  'samstag',
+  'sonntag',
+  'mon',
+  'tue',
+  'tues',
+  'wed',
+  'thu',
+  'thur',
+  'thurs',
+  'fri',
+  'sat',
+  'sun',
+  'mo',
+  'di',
+  'mi',
+  'do',
+  'fr',
+  'sa',
+  'so',
+];
+
+/** Days of the week, which may stand before a date and say nothing more. */
+export const WEEKDAY_WORDS: ReadonlySet<string> = new Set(DAYS);
+
+/** A month of the year as a short English word. */
+export const monthWord = (month: number): string => {
+  const name = ENGLISH[month - 1] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1, 3);
+};

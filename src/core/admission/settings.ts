@@ -1,0 +1,22 @@
+import type { Currency, DealClass, Outcome } from '../model';
+
+/** What people have said about their files. Every map may be empty. */
+export type AdmissionSettings = {
+  /** Question id -> choice value. An id is stable for the same headers. */
+  readonly answers: ReadonlyMap<string, string>;
+  /** File name -> source column -> product column, or null to leave the column out. */
+  readonly mapping: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+  /** `stage` or `pipeline/stage`, as the file spells them, to an outcome. */
+  readonly stageMap: ReadonlyMap<string, Outcome>;
+  readonly typeMap: ReadonlyMap<string, DealClass>;
+  /** The workspace's currency, taken (with a notice) where a file names none. */
+  readonly currency: Currency | null;
+};
+
+export const NO_SETTINGS: AdmissionSettings = {
+  answers: new Map(),
+  mapping: new Map(),
+  stageMap: new Map(),
+  typeMap: new Map(),
+  currency: null,
+};
