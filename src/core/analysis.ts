@@ -1,17 +1,6 @@
 import { examineTarget, type Finding, type ShareCounts } from './drift';
 import { ICP, TIER } from './icp';
-import {
-  ACCOUNT,
-  accountPlan,
-  difference,
-  icpDeltas,
-  readCube,
-  readNumbers,
-  type Ask,
-  type Condition,
-  type Cube,
-  type MetricId,
-} from './metrics';
+import { ACCOUNT, difference, icpDeltas, metricOf, readCube, readNumbers, type Condition, type Cube, type MetricId } from './metrics';
 import { periodOf, spanHolding, spanLabel, type Dataset, type DimensionId, type Period, type Reading, type Span } from './model';
 import { baselineOf, resolveFilters, spanOf, type Question } from './question';
 import type { Definitions, Target } from './workspace';
@@ -19,7 +8,7 @@ import type { Definitions, Target } from './workspace';
 /** One dataset with what people decided about it and the cube that answers for it. */
 export type Answerable = {
   readonly cube: Cube;
-  /** The same data with one cell an account (`accountAsk`); without it, readings that draw accounts have no interval. */
+  /** The same data with one cell an account (`accountPlan`); without it, readings that draw accounts have no interval. */
   readonly accounts: Cube | null;
   readonly dataset: Dataset;
   readonly definitions: Definitions;
@@ -85,14 +74,6 @@ const ENOUGH_WINS = 30;
 /** Dimensions that can stand for "segment" when nobody chose one, the likeliest first. */
 const LIKELY_SEGMENTS: readonly string[] = ['industry', 'employees', 'region', 'country', 'product', 'leadSource'];
 
-/** The ask behind `Answerable.accounts` for a question: one cell an account, by what the question slices and filters by. */
-export function accountAsk(answerable: Omit<Answerable, 'accounts'>, question: Question): Ask {
-  const segment = segmentDimensionOf(answerable, question);
-  const slices = answerable.definitions.targets.flatMap((target) => target.slice.map(([dimension]) => dimension as DimensionId));
-  const dimensions = [ICP, TIER, ...(segment === null ? [] : [segment]), ...question.where.map((filter) => filter.dimension), ...slices];
-  return accountPlan(answerable.dataset, [...new Set([...HEADLINE, ...COMPARED, question.metric])], dimensions);
-}
-
 /** What "segment" means: the question's own dimension, else the likeliest that the cube has. */
 export function segmentDimensionOf({ cube, dataset }: Pick<Answerable, 'cube' | 'dataset'>, question: Question): DimensionId | null {
   const has = (id: string): boolean => cube.ask.by.some((each) => each === id);
@@ -118,18 +99,19 @@ function read(scope: Scope, metrics: readonly MetricId[], by: readonly Dimension
   return parts.flatMap((part) => readCube(cube, dataset, { ...common, ...part }));
 }
 
-function sharesBehind(scope: Scope, metric: string, span: Span | null): ShareCounts | null {
+/** The counts behind a share on ICP accounts, with those that could not be scored; null for other metrics. */
+function sharesBehind(scope: Scope, id: MetricId, span: Span | null): ShareCounts | null {
+  const { formula, unknown } = metricOf(id);
+  if (unknown === undefined || formula.op !== 'share' || formula.part.op !== 'measure' || formula.whole.op !== 'measure') return null;
   const { cube, dataset, definitions } = scope.answerable;
-  const common = { where: scope.where, assumptions: definitions.assumptions };
-  if (metric === 'icpShareOpen') {
-    const counts = readNumbers(cube, dataset, { ...common, numbers: ['openInIcp', 'openUnknownIcp', 'open'], span: null });
-    return { inIcp: counts.openInIcp, unknown: counts.openUnknownIcp, all: counts.open };
-  }
-  if (metric === 'icpShareWon') {
-    const counts = readNumbers(cube, dataset, { ...common, numbers: ['wonInIcp', 'wonUnknownIcp', 'won'], span });
-    return { inIcp: counts.wonInIcp, unknown: counts.wonUnknownIcp, all: counts.won };
-  }
-  return null;
+  const [part, whole] = [formula.part.id, formula.whole.id];
+  const counts = readNumbers(cube, dataset, {
+    numbers: [part, whole, unknown],
+    span: STOCKS.has(id) ? null : span,
+    where: scope.where,
+    assumptions: definitions.assumptions,
+  });
+  return { inIcp: counts[part] ?? 0, unknown: counts[unknown] ?? 0, all: counts[whole] ?? 0 };
 }
 
 /** A target read in its own slice and, for wins under thirty, on the trailing four quarters. */

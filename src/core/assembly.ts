@@ -1,5 +1,5 @@
 import { buildFacts, type Facts, type Origin } from './facts';
-import { scoreDimensions, scoreTable, versionInForce, type AttributeReader, type IcpVersion } from './icp';
+import { NO_SCORES, scoreDimensions, scoreTable, versionInForce, type AttributeReader, type IcpVersion } from './icp';
 import { dateOf, parseDate, type AdmittedTable, type Dataset, type Day, type FactTable, type TableId, type TableName } from './model';
 import type { Definitions } from './workspace';
 
@@ -33,9 +33,6 @@ function definitionsText(definitions: Definitions): string {
   return JSON.stringify(definitions, (_, value: unknown) => (value instanceof Map ? [...value] : value));
 }
 
-/** Fact tables an engine may rely on, empty where no file supplies them. */
-const EMPTY: FactTable = { rows: 0, columns: new Map() };
-
 /**
  * Admitted files and what people decided, as one dataset: facts are built, every account is scored by the ICP version in
  * force at the as-of date, and both get a common dictionary of dimensions.
@@ -60,7 +57,7 @@ export function assemble(files: readonly AdmittedTable[], definitions: Definitio
   const hashes = files.map((file) => `${file.table} ${file.sha256}`).join('\n');
   return {
     icpVersion: version,
-    tables: new Map<TableName, FactTable>([...facts.tables, ['score', scored?.table ?? EMPTY]]),
+    tables: new Map<TableName, FactTable>([...facts.tables, ['score', scored?.table ?? NO_SCORES]]),
     dataset: {
       ...facts.dataset,
       supplied,

@@ -162,6 +162,7 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
       moneyMissing: missing,
       dimensions: dimensions.map(({ dimension }) => dimension),
       supplied: suppliesOf(files, spending, deals),
+      deals: deals.length,
       spendMonths: spending.months,
       months: monthsOf(deals),
       notes,

@@ -13,4 +13,4 @@ export {
   type Tier,
 } from './profile';
 export { score, versionInForce } from './score';
-export { scoreDimensions, scoreTable, type ScoredAccounts } from './score-table';
+export { NO_SCORES, scoreDimensions, scoreTable, type ScoredAccounts } from './score-table';

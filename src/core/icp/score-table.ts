@@ -52,3 +52,9 @@ export function scoreTable(
     },
   };
 }
+
+/** The score table of a workspace without an ICP: no account has one. */
+export const NO_SCORES: FactTable = {
+  rows: 0,
+  columns: new Map(['row', 'account'].map((name) => [name, { values: new Int32Array(), known: null }])),
+};

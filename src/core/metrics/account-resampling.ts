@@ -2,11 +2,12 @@ import type { Span } from '../model';
 import { drawWeights, FEWEST_CLUSTERS, percentileLimits, seedOf } from '../statistics';
 import { group, isWithin, type Cells, type Mask } from './cells';
 import { NO_MONTH, type Cube } from './cube';
-import { evaluate, type Basis, type Resampled } from './evaluate';
+import { evaluate, lagOf, type Basis, type Resampled } from './evaluate';
 import type { Formula } from './formula';
 import { LEVEL } from './interval-for';
 import type { NumberId } from './measures';
 import { ACCOUNT } from './plan';
+import { usesLag } from './requirement';
 
 /** How often the accounts of a slice are drawn (`domain.md` 5.2 B); with very many of them 500 times settle the limits. */
 const RESAMPLES = 2000;
@@ -74,23 +75,26 @@ function resampledOver(cube: Cube, members: readonly number[]): Resampled {
   const { of, count } = clustersOf(cube, members);
   if (count < FEWEST_CLUSTERS) return () => null;
   let draws: Draws | null = null;
-  const known = new Map<string, Float64Array>();
+  const known = new Map<NumberId, Map<number, Float64Array>>();
   const sumsOf = (id: NumberId, span: Span | null, drawn: Draws): Float64Array => {
-    const key = `${id} ${span?.from} ${span?.to}`;
-    const sums = known.get(key) ?? weighAll(partsOf(cube, members, of, { id, span }), drawn);
-    known.set(key, sums);
+    const ofId = known.get(id) ?? new Map<number, Float64Array>();
+    known.set(id, ofId);
+    const key = span === null ? Infinity : span.from * 2 ** 20 + span.to;
+    const sums = ofId.get(key) ?? weighAll(partsOf(cube, members, of, { id, span }), drawn);
+    ofId.set(key, sums);
     return sums;
   };
   return (formula: Formula, basis: Basis) => {
     const drawn = (draws ??= drawsOf(count));
     const isWhole = basis.cells === basis.overall;
     let row = 0;
-    // Spreads only give the lag here; it stays what it is.
     const cells: Cells = {
       number: (id, span) => sumsOf(id, span, drawn)[row] ?? 0,
       histogram: (id, span) => basis.cells.histogram(id, span),
     };
-    const resampled: Basis = { ...basis, cells, overall: isWhole ? cells : basis.overall };
+    // The lag is that of the slice as it is: which months are read is not drawn anew.
+    const assumptions = usesLag(formula) ? { ...basis.assumptions, lag: lagOf(basis) } : basis.assumptions;
+    const resampled: Basis = { ...basis, cells, overall: isWhole ? cells : basis.overall, assumptions };
     const found: number[] = [];
     for (; row < drawn.resamples; row += 1) {
       const { value } = evaluate(formula, resampled);

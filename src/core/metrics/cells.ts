@@ -95,3 +95,6 @@ export function cellsBy(cube: Cube, axes: readonly number[], mask: Mask): Readon
     ]),
   );
 }
+
+/** A slice without a row: every number is 0, every histogram empty. */
+export const noCells = (cube: Cube): Cells => cellsOf(cube, [], new Map());

@@ -2,7 +2,8 @@ import type { DimensionId, Reading, Slice } from '../model';
 import { newcombe, type Interval } from '../statistics';
 import { metricOf, type MetricId } from './metrics';
 
-const ICP = 'icp' as DimensionId;
+/** Whether an account is in the ICP: the dimension whose two sides are compared. */
+export const ICP = 'icp' as DimensionId;
 
 type Known = Extract<Reading, { readonly missing: null }>;
 

@@ -23,6 +23,8 @@ export type Metric = {
   readonly better: 'higher' | 'lower' | 'neither';
   readonly says: string;
   readonly caveat?: string;
+  /** Of a share on ICP accounts: the rows that could not be scored, which a verdict counts in. */
+  readonly unknown?: NumberId;
   readonly leftOut?: readonly { readonly reason: string; readonly count: Formula }[];
 };
 
@@ -179,6 +181,7 @@ export const METRICS = {
   icpShareOpen: {
     label: 'ICP share of open deals',
     formula: share('openInIcp', 'open'),
+    unknown: 'openUnknownIcp',
     n: measure('open'),
     unit: 'share',
     gaps: [none('open', 'no_open')],
@@ -207,6 +210,7 @@ export const METRICS = {
   icpShareWon: {
     label: 'ICP share of wins',
     formula: share('wonInIcp', 'won'),
+    unknown: 'wonUnknownIcp',
     n: measure('won'),
     unit: 'share',
     gaps: [none('won', 'no_won')],

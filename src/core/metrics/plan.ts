@@ -14,25 +14,33 @@ const TYPE = 'type' as DimensionId;
 
 /** More cells than this and the cube becomes the table: `performance.md` 5. */
 const MOST_CELLS = 300_000;
+/** Combinations that do not occur: how many times more cells are possible than are found. */
+const SPARSE = 20;
 /** Dimensions with more members than this are asked for on their own. */
 const MOST_MEMBERS = 60;
 
-/** The dimensions of a workspace's base cube: those with few members, as many as the bound on cells allows. */
+/** Cells of every fact together per deal, at most: deals by two clocks, their months of spend, customers by month. */
+const CELLS_A_DEAL = 8;
+
+/**
+ * The dimensions of a workspace's base cube: those with few members. A cube never has more cells than there are rows, so
+ * that small workspaces keep them all; in large ones they are taken from the fewest members on, as long as the bound holds.
+ */
 export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
-  const few = dataset.dimensions.filter(
-    (dimension) => dimension.id !== 'outcome' && dimension.id !== ACCOUNT && dimension.members.length <= MOST_MEMBERS,
-  );
-  const rank = (dimension: Dimension): number => (dimension.home === 'score' || dimension.id === DEAL_CLASS ? 0 : dimension.members.length);
-  const kept: DimensionId[] = [];
+  const few = dataset.dimensions.filter(({ id, members }) => id !== 'outcome' && id !== ACCOUNT && members.length <= MOST_MEMBERS);
+  if (dataset.deals * CELLS_A_DEAL <= MOST_CELLS) return few.map(({ id }) => id);
+  const isNeeded = ({ home, id }: Dimension): boolean => home === 'score' || id === DEAL_CLASS;
+  const rank = (dimension: Dimension): number => (isNeeded(dimension) ? 0 : dimension.members.length);
   let cells = dataset.months === null ? 1 : dataset.months.to - dataset.months.from + 2;
-  for (const dimension of few.toSorted((a, b) => rank(a) - rank(b))) {
-    const grown = cells * Math.max(1, dimension.members.length - FIRST_LABEL + 1);
-    const isNeeded = dimension.home === 'score' || dimension.id === DEAL_CLASS;
-    if (!isNeeded && grown > MOST_CELLS * 20) continue;
-    kept.push(dimension.id);
-    cells = grown;
-  }
-  return kept;
+  return few
+    .toSorted((a, b) => rank(a) - rank(b))
+    .filter((dimension) => {
+      const grown = cells * Math.max(1, dimension.members.length - FIRST_LABEL + 1);
+      if (!isNeeded(dimension) && grown > MOST_CELLS * SPARSE) return false;
+      cells = grown;
+      return true;
+    })
+    .map(({ id }) => id);
 }
 
 /**

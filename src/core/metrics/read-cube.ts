@@ -1,6 +1,17 @@
-import { labelOf, NOT_KEPT, type Dataset, type Dimension, type DimensionId, type Reading, type Slice, type Span } from '../model';
+import {
+  FIRST_LABEL,
+  labelOf,
+  NOT_KEPT,
+  type Dataset,
+  type Dimension,
+  type DimensionId,
+  type Reading,
+  type Slice,
+  type Span,
+} from '../model';
 import type { Assumptions } from './assumptions';
-import { cellsBy, type Cells, type Mask } from './cells';
+import { cellsBy, noCells, type Cells, type Mask } from './cells';
+import { ICP } from './delta';
 import type { Cube } from './cube';
 import { resampledBy } from './account-resampling';
 import { readMetric, type Place } from './read-metric';
@@ -32,6 +43,20 @@ function sliceOf(dimensions: readonly Dimension[], codes: readonly number[]): Sl
   return new Map(dimensions.map((dimension, at) => [dimension.id, labelOf(dimension, codes[at] ?? 0)]));
 }
 
+type Group = { readonly key: string; readonly codes: readonly number[]; readonly cells: Cells };
+
+/**
+ * ICP and non-ICP of a slice that has only one of them: a side without rows reads why it has no number, so that a
+ * difference is missing for a reason and never just absent.
+ */
+function absentSides(cube: Cube, by: readonly DimensionId[], groups: readonly Group[]): readonly Group[] {
+  const axis = by.indexOf(ICP);
+  if (axis < 0) return [];
+  const found = new Set(groups.map(({ key }) => key));
+  const keys = new Set(groups.flatMap(({ codes }) => [FIRST_LABEL, FIRST_LABEL + 1].map((side) => codes.with(axis, side).join(','))));
+  return [...keys].filter((key) => !found.has(key)).map((key) => ({ key, codes: key.split(',').map(Number), cells: noCells(cube) }));
+}
+
 /** The slices of a cube by some dimensions, in the order of their dictionaries; what a fact does not keep is in none. */
 function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask: Mask, filtered: readonly DimensionId[]): readonly Part[] {
   const dimensions = by.flatMap((id) => dataset.dimensions.filter((dimension) => dimension.id === id));
@@ -41,7 +66,7 @@ function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask:
     cells,
   }));
   const kept = groups.filter(({ codes }) => !codes.includes(NOT_KEPT));
-  const inOrder = kept.toSorted((a, b) => {
+  const inOrder = [...kept, ...absentSides(cube, by, kept)].toSorted((a, b) => {
     const at = a.codes.findIndex((code, place) => code !== b.codes[place]);
     return at < 0 ? 0 : (a.codes[at] ?? 0) - (b.codes[at] ?? 0);
   });

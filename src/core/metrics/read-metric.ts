@@ -66,7 +66,8 @@ function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis)
   if (structural !== null) return { value: null, missing: structural };
   const read = evaluate(formula, basis);
   const gap = gapIn(metric, basis);
-  const reason = foremost([gap, read.missing].filter((each) => each !== null));
+  // A number over no rows at all says less than the check that knows which rows it needed.
+  const reason = foremost([gap, read.missing === 'no_rows' ? null : read.missing].filter((each) => each !== null)) ?? read.missing;
   return reason === null ? read : { value: null, missing: reason };
 }
 

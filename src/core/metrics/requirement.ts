@@ -55,7 +55,8 @@ export function measuresIn(formula: Formula): readonly MeasureId[] {
 /** Won deals with a cycle stand behind the lag of every slice, whatever metric asks for it. */
 const LAG_MEASURES: readonly MeasureId[] = ['wonCycle'];
 
-const usesLag = (formula: Formula): boolean => [...partsOf(formula)].some((part) => 'shift' in part && part.shift === 'lag');
+/** Whether a formula looks for spend earlier by the lag. */
+export const usesLag = (formula: Formula): boolean => [...partsOf(formula)].some((part) => 'shift' in part && part.shift === 'lag');
 
 /** Every formula of a metric: the number, its past form, n, what is checked first, and what was left out. */
 function formulasOf(metric: Metric): readonly Formula[] {
@@ -72,7 +73,8 @@ function formulasOf(metric: Metric): readonly Formula[] {
 export function measuresOf(metrics: readonly MetricId[]): readonly MeasureId[] {
   const formulas = metrics.flatMap((id) => formulasOf(metricOf(id)));
   const lag = formulas.some(usesLag) ? LAG_MEASURES : [];
-  return [...new Set([...formulas.flatMap(measuresIn), ...lag])];
+  const unknown = metrics.flatMap((id) => metricOf(id).unknown ?? []);
+  return [...new Set([...formulas.flatMap(measuresIn), ...unknown, ...lag])];
 }
 
 function dimensionsIn(rule: Rule): readonly DimensionId[] {

@@ -1,4 +1,4 @@
-import { codeOf, labelOf, NOT_KEPT, type Code, type Dimension, type Predicate, type Rule } from '../model';
+import { codeOf, labelOf, NOT_KEPT, type Code, type Dimension, type DimensionId, type Predicate, type Rule } from '../model';
 import { isWhole } from '../sql';
 
 const NEVER: Predicate = { kind: 'any', of: [] };
@@ -14,12 +14,8 @@ export function resolve(rule: Rule, dimensions: readonly Dimension[]): Predicate
     case 'always':
     case 'within':
       return rule;
-    case 'isOneOf': {
-      const dimension = dimensions.find(({ id }) => id === rule.dimension);
-      if (dimension === undefined) return NEVER;
-      const codes = new Set(rule.members.flatMap((member) => codesOf(member, dimension)));
-      return { kind: 'isOneOf', dimension: rule.dimension, members: [...codes].sort((a, b) => a - b) };
-    }
+    case 'isOneOf':
+      return named(rule.dimension, rule.members, dimensions);
     case 'known':
       return isWhole(rule.column) || dimensions.some(({ id }) => id === rule.column) ? rule : NEVER;
     case 'not':
@@ -28,6 +24,13 @@ export function resolve(rule: Rule, dimensions: readonly Dimension[]): Predicate
     case 'any':
       return { kind: rule.kind, of: rule.of.map((part) => resolve(part, dimensions)) };
   }
+}
+
+function named(id: DimensionId, members: readonly Member[], dimensions: readonly Dimension[]): Predicate {
+  const dimension = dimensions.find((each) => each.id === id);
+  if (dimension === undefined) return NEVER;
+  const codes = new Set(members.flatMap((member) => codesOf(member, dimension)));
+  return { kind: 'isOneOf', dimension: id, members: [...codes].sort((a, b) => a - b) };
 }
 
 function codesOf(member: Member, dimension: Dimension): readonly Code[] {

@@ -17,6 +17,8 @@ export type Dataset = {
   readonly moneyMissing: Missing | null;
   readonly dimensions: readonly Dimension[];
   readonly supplied: ReadonlySet<Supply>;
+  /** How many deals were loaded. */
+  readonly deals: number;
   readonly spendMonths: ReadonlySet<Month>;
   /** First and last month in which anything was created or closed. */
   readonly months: { readonly from: Month; readonly to: Month } | null;
