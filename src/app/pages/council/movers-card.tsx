@@ -1,0 +1,64 @@
+import { changeDotOption } from '../../../charts/change-dot';
+import type { MoverRow, Movers } from '../../../views/movers';
+import { Card } from '../../parts/card';
+import { DifferenceText } from '../../parts/difference-text';
+import { Drawing } from '../../parts/drawing';
+import { FigureText } from '../../parts/figure-text';
+
+const HEIGHT = 56;
+
+function Row({ row }: { readonly row: MoverRow }) {
+  const { label, before, now, change, relative, movement, dot, spoken } = row;
+  return (
+    <li className={`mover mover-${movement.kind}`}>
+      <div className="mover-name">
+        <h3>{label}</h3>
+        <p className={`word word-${movement.kind}`}>{movement.word}</p>
+      </div>
+      <p>
+        <span className="mover-label">Before</span>
+        <FigureText figure={before} />
+      </p>
+      <p>
+        <span className="mover-label">Now</span>
+        <FigureText figure={now} />
+      </p>
+      <div className="mover-picture">
+        {dot.dot.low === null ? null : <Drawing view={dot} draw={changeDotOption} label={spoken} height={HEIGHT} />}
+      </div>
+      <DifferenceText difference={change} relative={relative} />
+    </li>
+  );
+}
+
+/** What moved against the period before: clear changes first; the rest is shown too, and called what it is. */
+export function MoversCard({ movers }: { readonly movers: Movers }) {
+  const isEmpty = movers.rows.length === 0;
+  return (
+    <Card
+      name="what-moved"
+      question="What moved?"
+      level={2}
+      sentence={movers.sentence}
+      table={isEmpty ? null : movers.table}
+      foot={movers.foot}
+      metrics={movers.rows.map(({ metric }) => metric)}
+      evidence={movers.evidence}
+    >
+      {movers.spans === null ? null : (
+        <p className="mover-head" aria-hidden="true">
+          <span>Metric</span>
+          <span>Before: {movers.spans.before}</span>
+          <span>Now: {movers.spans.now}</span>
+          <span>Change, zero marked</span>
+          <span>Change with its interval</span>
+        </p>
+      )}
+      <ul className="movers">
+        {movers.rows.map((row) => (
+          <Row key={row.metric} row={row} />
+        ))}
+      </ul>
+    </Card>
+  );
+}

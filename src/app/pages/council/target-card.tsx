@@ -1,0 +1,52 @@
+import { shareLineOption } from '../../../charts/share-line';
+import type { Scorecard } from '../../../views/scorecard';
+import { plain } from '../../../wording';
+import { Card } from '../../parts/card';
+import { Drawing } from '../../parts/drawing';
+import { StateBadge } from '../../parts/state-badge';
+
+const HEIGHT = 200;
+
+function Verdict({ card }: { readonly card: Scorecard }) {
+  const { share, verdict, limits, target, facts } = card;
+  const isValue = share.missing === null;
+  return (
+    <div className="verdict">
+      <div className="verdict-head">
+        <span className={isValue ? 'verdict-share' : 'verdict-reason'}>{share.text}</span>
+        <div className="verdict-side">
+          {verdict === null ? null : <StateBadge state={verdict.state} word={verdict.word} />}
+          <span className="verdict-rests">
+            {[share.rests, limits === null ? '' : `limits ${limits}`, `target ${target}`].filter((part) => part !== '').join(' · ')}
+          </span>
+        </div>
+      </div>
+      {share.remedy === null ? null : <p>{share.remedy}</p>}
+      <ul className="verdict-facts">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** One target: the share today, what is proven about it, what would reach it, and its last eight quarters. */
+export function TargetCard({ card }: { readonly card: Scorecard }) {
+  const isDrawn = card.line.points.some(({ value }) => value !== null);
+  return (
+    <Card
+      name={card.metric}
+      question={card.question}
+      level={3}
+      sentence={null}
+      lead={<Verdict card={card} />}
+      table={isDrawn ? card.table : null}
+      foot={card.foot}
+      metrics={[card.metric]}
+      evidence={card.evidence}
+    >
+      {isDrawn ? <Drawing view={card.line} draw={shareLineOption} label={plain(card.sentence)} height={HEIGHT} /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import type { InForceList } from '../../../views/in-force';
+import styles from './data.module.css';
+
+/** What the numbers rest on beside the files: each value with where it comes from. */
+export function InForce({ lists }: { readonly lists: readonly InForceList[] }) {
+  return (
+    <section aria-labelledby="data-in-force">
+      <h2 id="data-in-force">What do the numbers rest on?</h2>
+      {lists.map(({ title, items, empty }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          {items.length === 0 ? (
+            <p>{empty}</p>
+          ) : (
+            <dl className={styles['facts']}>
+              {items.map(({ label, value, source }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {value} <span className="quiet">{`(${source})`}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { lazy, type ComponentType } from 'react';
+import { Database, Grid3x3, Target } from '../icons';
+
+/** A page by its place in the address. */
+export type Page = {
+  readonly id: string;
+  readonly title: string;
+  readonly Icon: typeof Target;
+  readonly Content: ComponentType;
+  readonly asksPeriod: boolean;
+};
+
+/** The pages in the order of the navigation. Each is a chunk of its own. */
+export const PAGES: readonly Page[] = [
+  {
+    id: 'council',
+    title: 'Council',
+    Icon: Target,
+    asksPeriod: true,
+    Content: lazy(() => import('./council/page').then(({ CouncilPage }) => ({ default: CouncilPage }))),
+  },
+  {
+    id: 'segments',
+    title: 'Segments',
+    Icon: Grid3x3,
+    asksPeriod: true,
+    Content: lazy(() => import('./segments/page').then(({ SegmentsPage }) => ({ default: SegmentsPage }))),
+  },
+  {
+    id: 'data',
+    title: 'Data',
+    Icon: Database,
+    asksPeriod: false,
+    Content: lazy(() => import('./data').then(({ DataPage }) => ({ default: DataPage }))),
+  },
+];
+
+/** The page of an address; what no page has as its name is the first one. */
+export function pageOf(id: string): Page {
+  const [first] = PAGES;
+  const page = PAGES.find((each) => each.id === id) ?? first;
+  if (page === undefined) throw new Error('there is no page');
+  return page;
+}

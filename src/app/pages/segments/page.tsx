@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { Answered } from '../../../views/answered';
+import { narrowedTo } from '../../../views/chips';
+import { heatmap } from '../../../views/heatmap';
+import { league } from '../../../views/league-table';
+import { segmentOf } from '../../../views/segment-choice';
+import { AnswerFrame } from '../../parts/answer-frame';
+import { ResultSaid } from '../../parts/result-said';
+import { SentenceText } from '../../parts/sentence-text';
+import { useSession, type Loaded } from '../../session';
+import { useAnswer } from '../../use-answer';
+import { useQuestion } from '../../use-question';
+import { EmptyState } from '../empty/empty-state';
+import { HeatCard } from './heat-card';
+import { LeagueCard } from './league-card';
+import { SegmentPickers } from './segment-pickers';
+import './segments.css';
+
+function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
+  const { question, ask } = useQuestion();
+  const map = useMemo(() => heatmap(answered), [answered]);
+  const ranked = useMemo(() => league(answered), [answered]);
+  const dimension = answered.analysis.segmentDimension;
+  if (map === null || ranked === null || dimension === null)
+    return <p className="sentence">No column stands for a segment. Map one on the Data page.</p>;
+  const narrow = (label: string | null): void => ask(narrowedTo(question, dimension, label));
+  return (
+    <>
+      <SentenceText sentence={ranked.sentence} className="sentence" />
+      <HeatCard map={map} metric={answered.analysis.question.metric} evidence={ranked.evidence} narrow={narrow} />
+      <LeagueCard league={ranked} metric={answered.analysis.question.metric} narrow={narrow} />
+    </>
+  );
+}
+
+function SegmentsQuestion({ loaded }: { readonly loaded: Loaded }) {
+  const { question } = useQuestion();
+  const asked = useMemo(() => ({ ...question, by: segmentOf(question, loaded.dataset) }), [question, loaded.dataset]);
+  const answer = useAnswer(asked);
+  return (
+    <>
+      <SegmentPickers question={asked} dataset={loaded.dataset} />
+      {answer.answered === null ? null : <ResultSaid answered={answer.answered} />}
+      <AnswerFrame answer={answer}>{(answered) => <SegmentsAnswer answered={answered} />}</AnswerFrame>
+    </>
+  );
+}
+
+/** Where do we win, and which of it can be trusted? */
+export function SegmentsPage() {
+  const { loaded, progress } = useSession();
+  return (
+    <>
+      <h1 tabIndex={-1}>Segments</h1>
+      {loaded === null ? <EmptyState isWorking={progress !== null} /> : <SegmentsQuestion loaded={loaded} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState, type ReactNode } from 'react';
+import { nextSorting, sorted, type Column, type Row, type Sorting, type Table } from '../../views/table';
+import { ScrollRegion } from './scroll-region';
+
+type Props = {
+  readonly table: Table;
+  /** What the first cell of a row holds instead of its text: a button, for example. */
+  readonly naming?: (row: Row) => ReactNode;
+};
+
+function Header({ column, sorting, sort }: { readonly column: Column; readonly sorting: Sorting | null; sort(next: Sorting): void }) {
+  const direction = sorting?.column === column.id ? sorting.direction : 'none';
+  return (
+    <th scope="col" aria-sort={direction} className={column.isNumber ? 'number' : undefined}>
+      <button type="button" onClick={() => sort(nextSorting(column, sorting))}>
+        {column.label}
+        <span aria-hidden="true" className={`sort sort-${direction}`} />
+      </button>
+    </th>
+  );
+}
+
+/** A table with a caption and headers that sort. It scrolls inside its own region, its first column stays in view. */
+export function DataTable({ table, naming }: Props) {
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  return (
+    <ScrollRegion label={table.caption}>
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <Header key={column.id} column={column} sorting={sorting} sort={setSorting} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(table, sorting).map((row) => (
+            <tr key={row.id}>
+              {row.cells.map((cell, at) => {
+                const column = table.columns[at];
+                const style = [column?.isNumber ? 'number' : '', cell.isQuiet ? 'quiet' : ''].join(' ').trim();
+                if (at === 0)
+                  return (
+                    <th key={column?.id} scope="row">
+                      {naming === undefined ? cell.text : naming(row)}
+                    </th>
+                  );
+                return (
+                  <td key={column?.id} className={style || undefined}>
+                    {cell.text}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

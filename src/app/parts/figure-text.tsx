@@ -1,0 +1,12 @@
+import type { Figure } from '../../views/figure';
+
+/** A number with what it rests on; where it does not exist, the reason stands in its place. */
+export function FigureText({ figure }: { readonly figure: Figure }) {
+  const aside = [figure.interval, figure.rests].filter((each) => each !== null && each !== '').join(' · ');
+  return (
+    <span className={`figure figure-${figure.level}`}>
+      <span className="figure-value">{figure.text}</span>
+      {aside === '' ? null : <span className="figure-aside">{aside}</span>}
+    </span>
+  );
+}

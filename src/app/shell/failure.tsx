@@ -1,0 +1,7 @@
+import { useSession } from '../session';
+
+/** What failed last in reading or loading files. What was loaded before is still there. */
+export function Failure() {
+  const { failure } = useSession();
+  return <div role="alert">{failure === null ? null : <p className="band band-missed">{failure}</p>}</div>;
+}

@@ -1,0 +1,27 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { readQuestion, writeQuestion, type Question } from '../core/question';
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+};
+
+const currentHash = (): string => window.location.hash;
+
+/** What the address asks, and how to ask something else. Each new question is a step in the browser's history. */
+export type Asking = {
+  readonly question: Question;
+  /** Parts of the address that could not be read, in words. */
+  readonly notes: readonly string[];
+  ask(next: Question): void;
+};
+
+const ask = (next: Question): void => {
+  window.location.hash = writeQuestion(next);
+};
+
+/** The question of the address bar. There is no router: the hash is the question, and its page part names the page. */
+export function useQuestion(): Asking {
+  const hash = useSyncExternalStore(subscribe, currentHash);
+  return useMemo(() => ({ ...readQuestion(hash), ask }), [hash]);
+}

@@ -1,0 +1,69 @@
+import { BETWEEN_FILES, choiceOf, hashesIn, NO_DECISIONS, type Decisions } from '../workers/decisions';
+import type { Job, Review, SourceFile } from '../workers/intake-messages';
+import type { OpenQuestion } from '../core/model';
+import type { AnsweredQuestion, Draft } from './session';
+
+/** A set of files that is to be reviewed, is reviewed, or is loaded, with what was decided about them. It is replaced, never changed. */
+export type Wanted = { readonly files: readonly SourceFile[]; readonly removed: ReadonlySet<string>; readonly decisions: Decisions; readonly sample: string | null };
+export type Reviewed = { readonly wanted: Wanted; readonly review: Review };
+
+export const NO_FILES: Wanted = { files: [], removed: new Set(), decisions: NO_DECISIONS, sample: null };
+
+let given = 0;
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+  for (let nth = 2; taken.has(name); nth += 1) name = `${stem} (${nth})${ending}`;
+  return name;
+}
+
+/** More files, in one drop. A name that is taken gets a number: neither file stands for the other before somebody says so. */
+export function withFiles(wanted: Wanted, files: readonly File[]): Wanted {
+  const taken = new Set(wanted.files.map(({ name }) => name));
+  const batch = Math.max(0, ...wanted.files.map((file) => file.batch)) + 1;
+  const added = files.map((blob): SourceFile => {
+    const name = freeName(blob.name, taken);
+    taken.add(name);
+    given += 1;
+    return { id: given, batch, name, blob };
+  });
+  return { ...wanted, files: [...wanted.files, ...added] };
+}
+
+/** One file less; of an archive, one entry less as long as it has others. */
+export function withoutFile({ wanted, review }: Reviewed, name: string): Wanted {
+  const id = review.sources.get(name);
+  const siblings = [...review.sources].filter(([entry, source]) => source === id && entry !== name && !wanted.removed.has(entry));
+  if (siblings.length > 0) return { ...wanted, removed: new Set([...wanted.removed, name]) };
+  return { ...wanted, files: wanted.files.filter((file) => file.id !== id) };
+}
+
+/** What the intake is told. The files of `others` are not part of the job; their records stay at hand. */
+export function jobOf({ files, removed, decisions }: Wanted, others: readonly (Wanted | null)[]): Job {
+  return { files, removed, decisions, keep: others.flatMap((other) => other?.files.map(({ id }) => id) ?? []) };
+}
+
+/** Whether a question still speaks of the files under review: of headers that are there, or of files between which it was asked. */
+function isAbout(review: Review, id: string): boolean {
+  const scope = id.slice(0, id.indexOf(':'));
+  if (scope !== BETWEEN_FILES) return [...review.fingerprints.values()].includes(scope);
+  return hashesIn(id).every((hash) => review.admissions.some(({ inspection }) => inspection.sha256.startsWith(hash)));
+}
+
+/** What a page shows of a review, with the questions that were answered on the way. */
+export function draftOf({ wanted, review }: Reviewed, asked: ReadonlyMap<string, OpenQuestion>): Draft {
+  const open = new Set(review.admissions.flatMap(({ inspection }) => inspection.questions.map(({ id }) => id)));
+  const answered = [...asked].flatMap(([id, question]): AnsweredQuestion[] => {
+    const choice = choiceOf(wanted.decisions, id);
+    return choice === null || open.has(id) || !isAbout(review, id) ? [] : [{ ...question, choice }];
+  });
+  const { admissions, definitionsError, definitionsFile, canLoad } = review;
+  return { admissions, definitionsError, definitionsFile, canLoad, answered };
+}
+
+/** Whether two reviews are of the same bytes: a file may have been changed on the disk between them. */
+export function areOfSameBytes(a: Review, b: Review): boolean {
+  const hashes = ({ admissions }: Review): string => admissions.map(({ inspection }) => `${inspection.file} ${inspection.sha256}`).join('\n');
+  return hashes(a) === hashes(b);
+}

@@ -1,0 +1,61 @@
+import type { Admission } from '../core/admission';
+import type { IcpVersion } from '../core/icp';
+import type { Parcel } from '../core/metrics';
+import type { Dataset } from '../core/model';
+import type { Definitions } from '../core/workspace';
+import type { Decisions } from './decisions';
+
+/** A file as people gave it. `batch` counts the drops it came with; `name` is its own among all files of a job. */
+export type SourceFile = { readonly id: number; readonly batch: number; readonly name: string; readonly blob: Blob };
+
+/**
+ * Everything that shapes an import. A job is said anew each time, whole: what was read for the one before is found again,
+ * and a worker that was ended starts from nothing with the same result.
+ */
+export type Job = {
+  readonly files: readonly SourceFile[];
+  /** Names of entries (of an archive, say) that people took out. */
+  readonly removed: ReadonlySet<string>;
+  readonly decisions: Decisions;
+  /** Files of other jobs whose records are worth keeping. */
+  readonly keep: readonly number[];
+};
+
+/** How far a job has come: bytes done of a known total. */
+export type JobProgress = { readonly step: 'reading' | 'checking'; readonly done: number; readonly total: number; readonly file: string };
+
+/** A job's files as they would be loaded. Tables come without their cells, which stay where they were read. */
+export type Review = {
+  readonly admissions: readonly Admission[];
+  /** Header fingerprints by file. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  /** The file given by people that an admitted file stands in: itself, or the archive around it. */
+  readonly sources: ReadonlyMap<string, number>;
+  readonly definitionsFile: string | null;
+  readonly definitionsError: string | null;
+  readonly canLoad: boolean;
+};
+
+/** A job made ready for an engine. The bytes of the parcels are transferred. */
+export type Built = {
+  readonly review: Review;
+  readonly dataset: Dataset;
+  readonly definitions: Definitions;
+  readonly icpVersion: IcpVersion | null;
+  readonly parcels: readonly Parcel[];
+};
+
+export type IntakeRequest = { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job };
+
+export type IntakeReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: JobProgress }
+  | { readonly kind: 'reviewed'; readonly id: number; readonly review: Review }
+  | { readonly kind: 'built'; readonly id: number; readonly built: Built }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** The import side as the page sees it, wherever it runs. Whatever is under way when it is stopped rejects. */
+export interface Intake {
+  review(job: Job, progress: (progress: JobProgress) => void): Promise<Review>;
+  build(job: Job, progress: (progress: JobProgress) => void): Promise<Built>;
+  stop(): void;
+}

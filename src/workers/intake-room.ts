@@ -1,0 +1,115 @@
+import type { Admission, RawTable } from '../core/admission';
+import { assemble } from '../core/assembly';
+import type { Definitions } from '../core/workspace';
+import type { AdmittedTable, FactTable, Stop, TableName } from '../core/model';
+import type { Parcel } from '../core/metrics';
+import { readSource, Stopped } from '../sources';
+import { admitOne } from './admit-one';
+import { settingsFor, settingsText } from './decisions';
+import { findDefinitions, type FoundDefinitions } from './found-definitions';
+import { headerFingerprint, shortHash } from './header-fingerprint';
+import type { Built, Job, Review } from './intake-messages';
+import { settleOverlaps } from './overlap';
+import { Shelf, type ReadSource, type Watch } from './read-files';
+import { rejected } from './rejection';
+import { bytesOf, nameOf, reviewOf, type ReadEntry } from './review';
+
+export type Pack = (table: TableName, facts: FactTable) => Parcel;
+type Admitted = { readonly settings: string; readonly admission: Admission };
+/** A job as far as it is understood, its tables whole. */
+type Understood = { readonly review: Review; readonly admissions: readonly Admission[]; readonly found: FoundDefinitions };
+
+/**
+ * The import of files, phase by phase:
+ *
+ *   files --read--> raw tables --admit--> admissions --settle--> review          (`review`)
+ *                                            └--assemble--> facts --pack--> parcels   (`build`)
+ *
+ * Raw tables and admissions are kept, so that an answer or a mapping reads no byte again. One job at a time.
+ */
+export class IntakeRoom {
+  readonly #shelf: Shelf;
+  readonly #pack: Pack;
+  readonly #admitted = new WeakMap<RawTable, Admitted>();
+  /** The settings that each table was admitted with. */
+  readonly #settings = new WeakMap<AdmittedTable, string>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(pack: Pack, read: ReadSource = readSource) {
+    this.#pack = pack;
+    this.#shelf = new Shelf(read);
+  }
+
+  /** What the files of a job would be loaded as. Rejects with `Stopped` alone. */
+  review(job: Job, watch: Watch): Promise<Review> {
+    return this.#inTurn(async () => (await this.#understand(job, watch)).review);
+  }
+
+  /** The job's dataset and its tables as parcels. Rejects where something is still open. */
+  build(job: Job, watch: Watch): Promise<Built> {
+    return this.#inTurn(async () => {
+      const { review, admissions, found } = await this.#understand(job, watch);
+      if (!review.canLoad) throw new Error('These files cannot be loaded yet: something is open or missing.');
+      const tables = admissions.flatMap(({ table }) => (table === null ? [] : [table]));
+      const assembly = assemble(tables, found.definitions, null);
+      const parcels = [...assembly.tables].flatMap(([name, facts]) => (facts.columns.size === 0 ? [] : [this.#pack(name, facts)]));
+      const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(tables)}` };
+      return { review, dataset, definitions: found.definitions, icpVersion: assembly.icpVersion, parcels };
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #understand(job: Job, watch: Watch): Promise<Understood> {
+    const shelved = await this.#shelf.entriesOf(job, watch);
+    const reads = shelved
+      .flatMap(({ file, entries, answers }) => entries.map((entry): ReadEntry => ({ file, entry, answers })))
+      .filter(({ entry }) => !job.removed.has(nameOf(entry)));
+    const found = findDefinitions(reads.flatMap(({ file, entry }) => (entry.kind === 'definitions' ? [{ batch: file.batch, entry }] : [])));
+    const total = reads.reduce((sum, { entry }) => sum + bytesOf(entry), 0);
+    let done = 0;
+    const admitted: Admission[] = [];
+    for (const read of reads) {
+      if (read.entry.kind === 'definitions') continue;
+      heed(watch.stop);
+      watch.progress({ step: 'checking', done, total, file: nameOf(read.entry) });
+      admitted.push(
+        read.entry.kind === 'refused'
+          ? rejected(read.entry, read.entry.error)
+          : this.#admit(read.entry.raw, read.answers, { job, definitions: found.definitions }),
+      );
+      done += bytesOf(read.entry);
+    }
+    const admissions = settleOverlaps(admitted, job.decisions);
+    return { admissions, found, review: reviewOf(reads, admissions, found) };
+  }
+
+  #admit(
+    raw: RawTable,
+    answers: ReadonlyMap<string, string>,
+    { job, definitions }: { readonly job: Job; readonly definitions: Definitions },
+  ): Admission {
+    const own = settingsFor({ name: raw.file, fingerprint: headerFingerprint(raw.header) }, definitions, job.decisions);
+    const settings = { ...own, answers: new Map([...answers, ...own.answers]) };
+    const text = settingsText(settings);
+    const known = this.#admitted.get(raw);
+    if (known?.settings === text) return known.admission;
+    const admission = admitOne(raw, settings);
+    this.#admitted.set(raw, { settings: text, admission });
+    if (admission.table !== null) this.#settings.set(admission.table, text);
+    return admission;
+  }
+
+  /** Answers and mappings shape the numbers as much as the files do: equal fingerprints must hold equal numbers. */
+  #settingsHash(tables: readonly AdmittedTable[]): string {
+    return shortHash(tables.map((table) => this.#settings.get(table)).join('\n'));
+  }
+}
+
+function heed(stop: Stop): void {
+  if (stop.aborted) throw new Stopped();
+}

@@ -1,0 +1,45 @@
+import { pack } from '../engine/arrow';
+import type { IntakeReply, IntakeRequest, JobProgress } from './intake-messages';
+import { IntakeRoom } from './intake-room';
+
+/**
+ * The intake worker: jobs in, progress and results out. It holds what it read; to stop it is to end it, for a busy thread
+ * hears nobody. Whoever ended it starts another and says the whole job again.
+ */
+const room = new IntakeRoom(pack);
+/** Progress is told at most this often, unless the step changes. */
+const EVERY_MS = 100;
+
+const scope = self as unknown as { postMessage(message: IntakeReply, transfer: readonly Transferable[]): void };
+const reply = (message: IntakeReply, transfer: readonly Transferable[] = []): void => scope.postMessage(message, transfer);
+
+function teller(id: number): (progress: JobProgress) => void {
+  let [told, step] = [-Infinity, ''];
+  return (progress) => {
+    const now = performance.now();
+    if (progress.step === step && now - told < EVERY_MS) return;
+    [told, step] = [now, progress.step];
+    reply({ kind: 'progress', id, progress });
+  };
+}
+
+async function work({ kind, id, job }: IntakeRequest): Promise<void> {
+  const watch = { stop: { aborted: false }, progress: teller(id) };
+  switch (kind) {
+    case 'review':
+      return reply({ kind: 'reviewed', id, review: await room.review(job, watch) });
+    case 'build': {
+      const built = await room.build(job, watch);
+      return reply(
+        { kind: 'built', id, built },
+        built.parcels.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+      );
+    }
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<IntakeRequest>) => {
+  work(event.data).catch((error: unknown) =>
+    reply({ kind: 'failed', id: event.data.id, message: error instanceof Error ? error.message : String(error) }),
+  );
+});

@@ -1,0 +1,28 @@
+import type { Built, Intake, Job, JobProgress, Review } from '../../src/workers/intake-messages';
+import type { IntakeRoom } from '../../src/workers/intake-room';
+
+/** A room in the asker's own thread: for tests and for Node. What is stopped rejects at its next look. */
+export class IntakeInPage implements Intake {
+  readonly #open: () => IntakeRoom;
+  #room: IntakeRoom;
+  #stop = { aborted: false };
+
+  constructor(open: () => IntakeRoom) {
+    this.#open = open;
+    this.#room = open();
+  }
+
+  review(job: Job, progress: (progress: JobProgress) => void): Promise<Review> {
+    return this.#room.review(job, { stop: this.#stop, progress });
+  }
+
+  build(job: Job, progress: (progress: JobProgress) => void): Promise<Built> {
+    return this.#room.build(job, { stop: this.#stop, progress });
+  }
+
+  stop(): void {
+    this.#stop.aborted = true;
+    this.#stop = { aborted: false };
+    this.#room = this.#open();
+  }
+}
