@@ -28,9 +28,23 @@ function near(found: number | null, wanted: number | null): boolean {
   return Math.abs(found - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
 }
 
-const SLICINGS: Readonly<Record<string, readonly string[]>> = {
-  'salesforce-style': ['industry,tier', 'employees', 'region', 'icp', 'leadSource'],
-  'hubspot-style': ['industry,tier', 'employees', 'country', 'icp', 'leadSource', 'type'],
+/** Slicings, and whether they are also read by quarter. */
+const SLICINGS: Readonly<Record<string, readonly (readonly [by: string, period: string])[]>> = {
+  'salesforce-style': [
+    ['industry,tier', 'all'],
+    ['employees', 'all'],
+    ['region', 'all'],
+    ['icp', 'quarter'],
+    ['leadSource', 'all'],
+  ],
+  'hubspot-style': [
+    ['industry,tier', 'all'],
+    ['employees', 'all'],
+    ['country', 'all'],
+    ['icp', 'quarter'],
+    ['leadSource', 'all'],
+    ['type', 'all'],
+  ],
 };
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'salesforce-style': ['opportunities.csv', 'accounts.csv', 'spend.csv', 'subscriptions.csv'],
@@ -45,7 +59,7 @@ describe.each(Object.keys(FILES))('the %s company', (company) => {
   let asOf = '';
 
   beforeAll(async () => {
-    for (const by of SLICINGS[company] ?? []) {
+    for (const [by, period] of SLICINGS[company] ?? []) {
       const { json } = await runReport([
         '--json',
         '--config',
@@ -53,7 +67,7 @@ describe.each(Object.keys(FILES))('the %s company', (company) => {
         '--by',
         by,
         '--period',
-        'quarter',
+        period,
         ...(FILES[company] ?? []).map((file) => `${folder}/${file}`),
       ]);
       const read = json as {

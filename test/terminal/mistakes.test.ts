@@ -1,6 +1,7 @@
 import { expect, describe, test } from 'vitest';
 import { runReport, runTerminal } from '../fixtures/run-terminal';
-import { MISTAKES, writtenFiles } from '../fixtures/written-files';
+import { MISTAKES } from '../fixtures/mistakes';
+import { writtenFiles } from '../fixtures/written-files';
 
 const at = writtenFiles(MISTAKES);
 
