@@ -1,0 +1,42 @@
+import type { EChartsOption } from 'echarts';
+import type { Axis } from '../views/axis';
+import { tickFormatter } from './escape';
+import type { Palette } from './palette';
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/** What every chart shares: no motion, no words of its own, tooltips as drawn text. */
+export function baseOption(palette: Palette): EChartsOption {
+  return {
+    animation: false,
+    aria: { enabled: false },
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: FONT, fontSize: 12, color: palette.text },
+    tooltip: {
+      show: true,
+      trigger: 'item',
+      renderMode: 'richText',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: palette.raised,
+      borderColor: palette.edge,
+      borderWidth: 1,
+      padding: [6, 8],
+      textStyle: { color: palette.text, fontSize: 12, fontFamily: FONT },
+    },
+  };
+}
+
+/** A value axis whose ends, step and ticks the view model has settled; nothing that is drawn may lie outside. */
+export function valueAxis(axis: Axis, palette: Palette) {
+  return {
+    type: 'value' as const,
+    min: axis.min,
+    max: axis.max,
+    interval: axis.step,
+    axisLabel: { formatter: tickFormatter(axis), color: palette.muted, fontSize: 12, hideOverlap: true },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: palette.line, width: 1 } },
+  };
+}

@@ -1,0 +1,104 @@
+import type { EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
+import type { LinePoint, ShareLine } from '../views/share-line';
+import { escapeName } from './escape';
+import { baseOption, valueAxis } from './frame';
+import type { Palette } from './palette';
+
+const band = (
+  points: readonly LinePoint[],
+  of: (point: LinePoint) => number | null,
+  palette: Palette,
+  isFilled: boolean,
+): LineSeriesOption => ({
+  type: 'line',
+  stack: 'interval',
+  silent: true,
+  symbol: 'none',
+  z: 1,
+  lineStyle: { opacity: 0 },
+  tooltip: { show: false },
+  data: points.map(of),
+  ...(isFilled ? { areaStyle: { color: palette.icp, opacity: 0.16 } } : {}),
+});
+
+const said = (point: LinePoint) => ({ formatter: escapeName(`${point.label}: ${point.text}`) });
+
+function pointOf(point: LinePoint, isLast: boolean, palette: Palette) {
+  return { value: point.isFew ? null : point.value, symbolSize: isLast ? 9 : 6, tooltip: said(point), itemStyle: { color: palette.icp } };
+}
+
+/** Quarters with too few deals: hollow, grey, and never part of a line. */
+function few(points: readonly LinePoint[], palette: Palette): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    z: 4,
+    symbolSize: 7,
+    itemStyle: { color: palette.ground, borderColor: palette.unknown, borderWidth: 1.5 },
+    data: points.flatMap((point, at) => (point.isFew && point.value !== null ? [{ value: [at, point.value], tooltip: said(point) }] : [])),
+  };
+}
+
+function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['markLine'] {
+  if (target === null) return undefined;
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
+    label: {
+      formatter: escapeName(target.text).replace(' ', '\n'),
+      position: 'end',
+      color: palette.text,
+      fontSize: 12,
+      fontWeight: 600,
+      distance: 6,
+      lineHeight: 15,
+    },
+    data: [{ yAxis: target.value }],
+  };
+}
+
+/** Quarters under their axis: the year stands only where it changes, so that eight of them fit a phone. */
+function quarterLabels(points: readonly LinePoint[]): string[] {
+  const yearOf = (label: string | undefined): string => label?.split(' ')[1] ?? '';
+  return points.map(({ label }, at) => {
+    const isNewYear = yearOf(label) !== yearOf(points[at - 1]?.label);
+    const name = escapeName(label);
+    return isNewYear ? name.replace(' ', '\n') : (name.split(' ')[0] ?? name);
+  });
+}
+
+/** A share over quarters with the band of its interval and its target; the axis holds all three. */
+export function shareLineOption(line: ShareLine, palette: Palette): EChartsOption {
+  const { points, target } = line;
+  const last = points.findLastIndex(({ value, isFew }) => value !== null && !isFew);
+  const mark = targetMark(line, palette);
+  return {
+    ...baseOption(palette),
+    grid: { left: 4, right: target === null ? 12 : 52, top: 12, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      boundaryGap: true,
+      data: quarterLabels(points),
+      axisLine: { lineStyle: { color: palette.edge } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.muted, fontSize: 12, lineHeight: 15, interval: 0 },
+    },
+    yAxis: valueAxis(line.axis, palette),
+    series: [
+      band(points, ({ low }) => low, palette, false),
+      band(points, ({ low, high }) => (low === null || high === null ? null : high - low), palette, true),
+      {
+        type: 'line',
+        z: 3,
+        symbol: 'circle',
+        showAllSymbol: true,
+        connectNulls: false,
+        lineStyle: { color: palette.icp, width: 2 },
+        data: points.map((point, at) => pointOf(point, at === last, palette)),
+        ...(mark === undefined ? {} : { markLine: mark }),
+      },
+      few(points, palette),
+    ],
+  };
+}

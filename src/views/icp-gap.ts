@@ -1,0 +1,156 @@
+import { metricOf, type MetricId } from '../core/metrics';
+import type { DimensionId, Reading } from '../core/model';
+import {
+  counted,
+  differenceParts,
+  fullChange,
+  gapClause,
+  gapSentence,
+  ICP_WORDS,
+  methodText,
+  needText,
+  periodText,
+  plain,
+  raised,
+  UNDER_WAY,
+  type Comparison,
+  type Difference,
+  type Gap,
+  type Sentence,
+} from '../wording';
+import { leastOf, readingsBy, type Answered } from './answered';
+import { cited, type Cited } from './cited';
+import { dotOf, dumbbellOf, type Dumbbell } from './dots';
+import { figureOf, type Figure } from './figure';
+import { isRanked } from './level';
+import { readingCells } from './reading-cells';
+import { numberCell, textCell, type Table } from './table';
+
+/** One metric for ICP and non-ICP, with what their difference tells. */
+export type GapRow = {
+  readonly metric: MetricId;
+  readonly label: string;
+  readonly inIcp: Figure;
+  readonly outside: Figure;
+  /** Null where a side has too few deals to state a difference. */
+  readonly difference: Difference | null;
+  readonly verdict: { readonly kind: Comparison; readonly word: string };
+  /** What would supply a missing side: `LTV:CAC needs spend. Add a spend file.` */
+  readonly remedy: string | null;
+  readonly dumbbell: Dumbbell;
+  readonly spoken: string;
+};
+
+export type IcpGap = {
+  readonly sentence: Sentence;
+  readonly rows: readonly GapRow[];
+  readonly table: Table;
+  readonly foot: readonly string[];
+  readonly evidence: readonly Cited[];
+};
+
+const ICP = 'icp' as DimensionId;
+const SHOWN: readonly MetricId[] = ['winRate', 'acvMedian', 'salesCycle', 'ltvToCac'];
+
+/** A verdict only where the interval of the difference leaves out zero; the metric itself says which side is better. */
+function verdictOf(difference: Reading, metric: MetricId, isEnough: boolean): Comparison {
+  if (difference.missing !== null) return 'missing';
+  if (!isEnough) return 'few';
+  const { low, high } = difference;
+  if (low === null || high === null) return 'untested';
+  const { better } = metricOf(metric);
+  if (better === 'neither' || (low <= 0 && high >= 0)) return 'unclear';
+  return low > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+function gapOf(metric: MetricId, { analysis, definitions }: Answered): readonly Gap[] {
+  const sides = readingsBy(analysis.byIcp, metric, ICP);
+  const [inIcp, outside] = [sides.get('in'), sides.get('out')];
+  const difference = analysis.icpDeltas.find((delta) => delta.metric === metric);
+  if (inIcp === undefined || outside === undefined || difference === undefined) return [];
+  const isEnough = [inIcp, outside].every((side) => isRanked(figureOf(side, leastOf(definitions)).level));
+  return [{ inIcp, outside, difference, verdict: verdictOf(difference, metric, isEnough) }];
+}
+
+function rowOf(gap: Gap, { definitions, isRefining }: Answered): GapRow {
+  const { inIcp, outside, difference, verdict } = gap;
+  const metric = difference.metric as MetricId;
+  const label = metricOf(metric).label;
+  const least = leastOf(definitions);
+  const side = (reading: Reading, name: string) => {
+    const figure = figureOf(reading, least);
+    return { figure, dot: dotOf(reading, name, `${name} ${figure.text}`, isRanked(figure.level)) };
+  };
+  const [here, there] = [side(inIcp, 'ICP'), side(outside, 'Non-ICP')];
+  return {
+    metric,
+    label,
+    inIcp: here.figure,
+    outside: there.figure,
+    difference: verdict === 'few' ? null : differenceParts(difference),
+    verdict: { kind: verdict, word: isRefining && verdict === 'untested' ? UNDER_WAY : ICP_WORDS[verdict] },
+    remedy: difference.missing === null ? null : needText(label, difference.missing),
+    dumbbell: dumbbellOf(here.dot, there.dot, inIcp),
+    spoken: `${label}: ${plain(gapClause(gap, least))}; ${ICP_WORDS[verdict]}.`,
+  };
+}
+
+function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], least: number): Table {
+  return {
+    caption: 'ICP against non-ICP by metric',
+    columns: [
+      { id: 'metric', label: 'Metric', isNumber: false },
+      { id: 'in', label: 'ICP', isNumber: true },
+      { id: 'in95', label: '95% interval', isNumber: true },
+      { id: 'inN', label: 'n', isNumber: true },
+      { id: 'out', label: 'Non-ICP', isNumber: true },
+      { id: 'out95', label: '95% interval', isNumber: true },
+      { id: 'outN', label: 'n', isNumber: true },
+      { id: 'difference', label: 'ICP minus non-ICP', isNumber: true },
+      { id: 'verdict', label: 'Verdict', isNumber: false },
+    ],
+    rows: gaps.map(({ inIcp, outside, difference, verdict }, at) => ({
+      id: difference.metric,
+      cells: [
+        textCell(rows[at]?.label ?? ''),
+        ...readingCells(inIcp, least),
+        ...readingCells(outside, least),
+        numberCell(verdict === 'few' ? '' : fullChange(difference), difference.value),
+        textCell(rows[at]?.verdict.word ?? ''),
+      ],
+    })),
+    note: null,
+  };
+}
+
+function footOf(gaps: readonly Gap[], { analysis }: Answered): readonly string[] {
+  const methods = [...new Set(gaps.map(({ inIcp }) => methodText(inIcp)))].filter((method) => /95%/.test(method));
+  const closed = analysis.byIcp.find((reading) => reading.metric === 'winRate' && reading.slice.get(ICP) === 'unknown')?.n ?? 0;
+  return [
+    raised(periodText(analysis.period)),
+    ...methods,
+    'a verdict needs an interval of the difference that leaves out zero',
+    'LTV:CAC covers the twelve months that end with the period',
+    ...(closed === 0 ? [] : [`${counted(closed, 'closed deal')} on accounts that cannot be scored: on neither side`]),
+  ];
+}
+
+/** ICP against non-ICP for win rate, deal size, cycle and return; accounts that cannot be scored are on neither side. */
+export function icpGap(answered: Answered): IcpGap {
+  const least = leastOf(answered.definitions);
+  const gaps = SHOWN.flatMap((metric) => gapOf(metric, answered));
+  const rows = gaps.map((gap) => rowOf(gap, answered));
+  return {
+    sentence: gapSentence(gaps, least),
+    rows,
+    table: tableOf(gaps, rows, least),
+    foot: footOf(gaps, answered),
+    evidence: [
+      ...cited(gaps.flatMap(({ inIcp, outside }) => [inIcp, outside])),
+      ...cited(
+        gaps.map(({ difference }) => difference),
+        'ICP minus non-ICP',
+      ),
+    ],
+  };
+}

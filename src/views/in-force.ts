@@ -1,0 +1,134 @@
+import type { IcpVersion } from '../core/icp';
+import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
+import { dateOf, parseDate, type CalendarDate, type Currency, type Dataset } from '../core/model';
+import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
+import { cardValue, counted, dateText, decimal, targetText } from '../wording';
+
+/** Something that shapes the numbers: what it is, its value, and who said so. */
+export type InForce = { readonly label: string; readonly value: string; readonly source: string };
+export type InForceList = { readonly title: string; readonly items: readonly InForce[]; readonly empty: string };
+
+type Loaded = {
+  readonly dataset: Dataset;
+  readonly definitions: Definitions;
+  readonly icpVersion: IcpVersion | null;
+  readonly definitionsFile?: string | null;
+};
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MEANINGS: Readonly<Record<AmountMeaning, string>> = {
+  acv: 'a year of the contract',
+  arr: 'recurring revenue of a year',
+  mrr: 'recurring revenue of a month',
+  tcv: 'the whole contract',
+};
+
+function numberText(id: NumberGiven, value: number): string {
+  switch (id) {
+    case 'grossMargin':
+    case 'yearlyChurn':
+    case 'discountRate':
+      return `${decimal(value * 100, Number.isInteger(value * 100) ? 0 : 1)}%`;
+    case 'capMonths':
+      return counted(value, 'month');
+    case 'minimumN':
+      return counted(value, 'deal');
+  }
+}
+
+const USUAL = 'usual value';
+
+function assumptionItems(assumptions: Assumptions, file: string): readonly InForce[] {
+  return (Object.keys(ASSUMPTIONS) as NumberGiven[]).map((id) => {
+    const [given, { label, usual }] = [assumptions.numbers.get(id), ASSUMPTIONS[id]];
+    if (given !== undefined) return { label, value: numberText(id, given), source: file };
+    return usual === null
+      ? { label, value: 'not given', source: 'metrics that need it say so' }
+      : { label, value: numberText(id, usual), source: USUAL };
+  });
+}
+
+function furtherItems({ definitions }: Loaded, file: string): readonly InForce[] {
+  const { assumptions, amountMeans, fiscalYearStartMonth } = definitions;
+  const from = (isUsual: boolean): string => (isUsual ? USUAL : file);
+  const lag = assumptions.lag === 'cycle' ? 'each slice’s own median cycle' : counted(assumptions.lag, 'month');
+  return [
+    {
+      label: 'Deals that pipeline metrics read',
+      value: assumptions.dealClass === 'all' ? 'all classes' : 'new business',
+      source: from(assumptions.dealClass === NO_ASSUMPTIONS.dealClass),
+    },
+    { label: 'Amount holds', value: MEANINGS[amountMeans], source: from(amountMeans === NO_DEFINITIONS.amountMeans) },
+    { label: 'Lag between spend and new customers', value: lag, source: from(assumptions.lag === NO_ASSUMPTIONS.lag) },
+    {
+      label: 'Fiscal year starts in',
+      value: MONTHS[fiscalYearStartMonth - 1] ?? '',
+      source: from(fiscalYearStartMonth === NO_DEFINITIONS.fiscalYearStartMonth),
+    },
+  ];
+}
+
+function targetItem(target: Target, currency: Currency | null, source: string): InForce {
+  const { label, unit } = metricOf(target.metric);
+  const slice = target.slice.map(([dimension, member]) => `${dimension} ${member ?? 'unknown'}`).join(', ');
+  const value = unit === 'share' ? targetText(target.value) : cardValue(target.value, { unit, currency }, 1);
+  return {
+    label: slice === '' ? label : `${label} (${slice})`,
+    value: `${target.want === 'atLeast' ? 'at least' : 'at most'} ${value}`,
+    source,
+  };
+}
+
+function icpItems({ icpVersion }: Loaded, file: string): readonly InForce[] {
+  if (icpVersion === null) return [];
+  const since =
+    parseDate(icpVersion.effectiveFrom) === null ? icpVersion.effectiveFrom : dateText(icpVersion.effectiveFrom as CalendarDate);
+  return [
+    { label: 'Version', value: `${icpVersion.name}, in force since ${since}`, source: file },
+    ...icpVersion.profiles.map((profile) => ({
+      label: `Profile ${profile.name}`,
+      value: `${counted(profile.criteria.length, 'criterion', 'criteria')}, ICP from ${decimal(profile.icpFrom)} points`,
+      source: file,
+    })),
+  ];
+}
+
+function dateItems({ dataset }: Loaded): readonly InForce[] {
+  const source = dataset.asOfGiven
+    ? 'chosen'
+    : 'the last day on which anything in the files happened; due dates of open deals do not count';
+  return [
+    { label: 'As of', value: dateText(dateOf(dataset.asOf)), source },
+    {
+      label: 'Currency',
+      value: dataset.currency ?? 'none: amounts are not added up',
+      source: dataset.currency === null ? 'no file names one' : 'the files and definitions',
+    },
+  ];
+}
+
+/** What the numbers rest on beside the files: each with its value and where it comes from. */
+export function inForce(loaded: Loaded): readonly InForceList[] {
+  const from = loaded.definitionsFile ?? 'definitions';
+  const { definitions, dataset } = loaded;
+  const targetsFrom = JSON.stringify(definitions.targets) === JSON.stringify(USUAL_TARGETS) ? USUAL : from;
+  return [
+    { title: 'Date and currency', items: dateItems(loaded), empty: '' },
+    { title: 'Assumptions', items: [...assumptionItems(definitions.assumptions, from), ...furtherItems(loaded, from)], empty: '' },
+    {
+      title: 'Targets',
+      items: definitions.targets.map((target) => targetItem(target, dataset.currency, targetsFrom)),
+      empty: 'No target is set.',
+    },
+    {
+      title: 'ICP',
+      items: icpItems(loaded, from),
+      empty: 'No ICP profile is in force. Add a workspace.json that holds one; until then no account is scored.',
+    },
+    {
+      title: 'Left out and assumed',
+      items: dataset.notes.map(({ what, count }) => ({ label: what, value: decimal(count), source: 'the files' })),
+      empty: 'Nothing was left out of the metrics.',
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Dataset, Dimension, DimensionId } from '../core/model';
+import { raised } from '../wording/sentence';
+
+const ICP_NAMES: ReadonlyMap<string, string> = new Map([
+  ['in', 'ICP'],
+  ['out', 'Non-ICP'],
+  ['unknown', 'Cannot be scored'],
+]);
+const CLASS_NAMES: ReadonlyMap<string, string> = new Map([
+  ['newBusiness', 'New business'],
+  ['expansion', 'Expansion'],
+  ['renewal', 'Renewal'],
+  ['other', 'Other'],
+]);
+
+/** A tier as a column of a table is headed. */
+function tierName(label: string | null): string {
+  if (label === null || label === 'unknown') return 'Cannot be scored';
+  return /^\d$/.test(label) ? `Tier ${label}` : raised(label);
+}
+
+/** What people read for a label of a dimension; a row without a value is *Unknown*, a class like any other. */
+export function nameOf(dimension: DimensionId, label: string | null): string {
+  switch (dimension as string) {
+    case 'tier':
+      return tierName(label);
+    case 'icp':
+      return ICP_NAMES.get(label ?? 'unknown') ?? raised(label ?? '');
+    case 'dealClass':
+      return label === null ? 'Unknown' : (CLASS_NAMES.get(label) ?? label);
+    default:
+      return label === null || ((dimension as string) === 'icpProfile' && label === 'unknown') ? 'Unknown' : label;
+  }
+}
+
+/** The dimension of an id among those loaded. */
+export const dimensionOf = (dataset: Dataset, id: DimensionId): Dimension | null =>
+  dataset.dimensions.find((dimension) => dimension.id === id) ?? null;
+
+/** What a dimension is called; an id that is not loaded keeps its own name. */
+export const dimensionName = (dataset: Dataset, id: DimensionId): string => dimensionOf(dataset, id)?.label ?? id;

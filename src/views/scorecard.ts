@@ -1,0 +1,91 @@
+import type { Judged } from '../core/analysis';
+import type { FindingState } from '../core/drift';
+import { metricOf, type MetricId } from '../core/metrics';
+import { dateOf, type DimensionId, type Reading } from '../core/model';
+import { aimText, cardLimits, dateText, lowered, shareBeside, STATE_WORDS, tableValue, targetClause, type Sentence } from '../wording';
+import { keyOf, leastOf, type Answered } from './answered';
+import { cited, type Cited } from './cited';
+import { figureOf, type Figure } from './figure';
+import { levelOf } from './level';
+import { nameOf } from './name';
+import { factsOf, footOf, HEADLINES } from './scorecard-facts';
+import { shareLine, shareLineTable, type ShareLine } from './share-line';
+import type { Table } from './table';
+
+/** A target on a card: what the share is today, what is proven about it, and what would reach it. */
+export type Scorecard = {
+  readonly id: string;
+  readonly metric: MetricId;
+  readonly question: string;
+  readonly sentence: Sentence;
+  readonly share: Figure;
+  /** Null where there is no reading to judge. */
+  readonly verdict: { readonly state: FindingState; readonly word: string } | null;
+  readonly target: string;
+  readonly limits: string | null;
+  readonly facts: readonly string[];
+  readonly line: ShareLine;
+  readonly table: Table;
+  readonly foot: readonly string[];
+  readonly evidence: readonly Cited[];
+};
+
+function sliceText(judged: Judged): string {
+  const parts = judged.target.slice.map(([dimension, label]) => nameOf(dimension as DimensionId, label));
+  return parts.length === 0 ? '' : ` in ${parts.join(', ')}`;
+}
+
+function questionOf(judged: Judged): string {
+  const { metric, value, want } = judged.target;
+  const headline = HEADLINES.get(metric);
+  const bound = want === 'atLeast' ? 'at least' : 'at most';
+  const aim = aimText(value, judged.finding.now);
+  if (headline !== undefined) return `Is ${bound} ${aim} of ${headline.of} ICP${sliceText(judged)}?`;
+  return `Is ${lowered(metricOf(metric).label)} ${bound} ${aim}${sliceText(judged)}?`;
+}
+
+/** A share's figure, printed so that rounding never moves it across its own target. */
+function shareFigure(reading: Reading, target: number, least: number): Figure {
+  const figure = figureOf(reading, least);
+  const isPercent = reading.missing === null && reading.unit === 'share' && levelOf(reading, least, false) !== 'few';
+  return isPercent ? { ...figure, text: shareBeside(reading.value, reading.n, target) } : figure;
+}
+
+function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard {
+  const { target, finding } = judged;
+  const least = leastOf(answered.definitions);
+  const quarters = answered.analysis.quarters.filter((quarter) => quarter.readings.some((reading) => reading.metric === target.metric));
+  const setting = { metric: target.metric, target: target.value, least, startMonth: answered.definitions.fiscalYearStartMonth };
+  const drawn = target.slice.length === 0 ? quarters : [];
+  const share = shareFigure(finding.now, target.value, least);
+  const isJudged = finding.now.missing === null && share.level !== 'few';
+  return {
+    id: keyOf(finding.now),
+    metric: target.metric,
+    question: questionOf(judged),
+    share,
+    target: aimText(target.value, finding.now),
+    sentence: HEADLINES.has(target.metric)
+      ? targetClause(judged, 'ICP is', least)
+      : [{ kind: 'words', text: `${metricOf(target.metric).label}: ${tableValue(finding.now)}.` }],
+    verdict: isJudged ? { state: finding.state, word: STATE_WORDS[finding.state] } : null,
+    limits: isJudged && finding.low !== null && finding.high !== null ? cardLimits(finding.low, finding.high, finding.now) : null,
+    facts: factsOf(judged, answered),
+    line: shareLine(drawn, setting),
+    table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
+    foot: footOf(judged, answered, asOf),
+    evidence: [
+      ...cited([finding.now]),
+      ...cited(
+        drawn.flatMap((quarter) => quarter.readings.filter((reading) => reading.metric === target.metric)),
+        'quarter',
+      ),
+    ],
+  };
+}
+
+/** One card a target, in the order in which the workspace lists them. */
+export function scorecards(answered: Answered): readonly Scorecard[] {
+  const asOf = dateText(dateOf(answered.dataset.asOf));
+  return answered.analysis.judged.map((judged) => scorecard(judged, answered, asOf));
+}

@@ -1,0 +1,69 @@
+import type { Point } from '../core/analysis';
+import type { MetricId } from '../core/metrics';
+import type { Reading } from '../core/model';
+import { fullFigure, periodName, restsOn, targetText } from '../wording';
+import { readingOf } from './answered';
+import { axisFor, type Axis } from './axis';
+import { levelOf } from './level';
+import { readingCells } from './reading-cells';
+import { textCell, type Table } from './table';
+
+/** A point of the line: a period's share with its interval, or nothing where it is not defined. */
+export type LinePoint = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isFew: boolean;
+  readonly text: string;
+};
+
+/** A share over time with its target: what is drawn, and the axis that holds all of it. */
+export type ShareLine = {
+  readonly points: readonly LinePoint[];
+  readonly target: { readonly value: number; readonly text: string } | null;
+  readonly axis: Axis;
+};
+
+type Setting = { readonly metric: MetricId; readonly target: number | null; readonly least: number; readonly startMonth: number };
+
+function pointOf(label: string, reading: Reading | null, least: number): LinePoint {
+  if (reading === null || reading.missing !== null)
+    return { label, value: null, low: null, high: null, isFew: true, text: reading === null ? '' : fullFigure(reading) };
+  const isFew = levelOf(reading, least, false) === 'few';
+  return {
+    label,
+    value: reading.value,
+    low: isFew ? null : reading.low,
+    high: isFew ? null : reading.high,
+    isFew,
+    text: isFew ? restsOn(reading) : fullFigure(reading),
+  };
+}
+
+/** The line of a share over the quarters of an analysis. */
+export function shareLine(quarters: readonly Point[], { metric, target, least, startMonth }: Setting): ShareLine {
+  const points = quarters.map((quarter) => pointOf(periodName(quarter.label, startMonth), readingOf(quarter.readings, metric), least));
+  const values = points.flatMap(({ value, low, high }) => [value, low, high]);
+  return {
+    points,
+    target: target === null ? null : { value: target, text: `Target ${targetText(target)}` },
+    axis: axisFor([...values, target], { unit: 'share', currency: null }),
+  };
+}
+
+/** The same values as a table, one row a quarter. */
+export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, startMonth }: Setting): Table {
+  const rows = quarters.map((quarter) => {
+    const reading = readingOf(quarter.readings, metric);
+    const name = textCell(periodName(quarter.label, startMonth));
+    return { id: quarter.label, cells: [name, ...(reading === null ? [] : readingCells(reading, least))] };
+  });
+  const columns = [
+    { id: 'quarter', label: 'Quarter', isNumber: false },
+    { id: 'share', label: 'ICP share', isNumber: true },
+    { id: 'interval', label: '95% interval, %', isNumber: true },
+    { id: 'n', label: 'ICP of all', isNumber: true },
+  ];
+  return { caption, columns, rows, note: null };
+}

@@ -1,0 +1,28 @@
+import { dateOf, type Dataset, type Inspection } from '../core/model';
+import { dateText } from '../wording/date';
+import { counted, decimal } from '../wording/number';
+
+/** The quiet line under every page, part by part. */
+export type StatusLine = {
+  readonly files: string;
+  readonly records: string;
+  readonly setAside: string;
+  readonly asOf: string;
+  readonly asOfFrom: string;
+};
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** What was loaded of what was there, and as of when. */
+export function statusLine(inspections: readonly Inspection[], dataset: Dataset): StatusLine {
+  const setAside = total(inspections.flatMap((inspection) => inspection.setAside.map(({ count }) => count)));
+  return {
+    files: counted(inspections.length, 'file'),
+    records: `${decimal(total(inspections.map(({ loaded }) => loaded)))} of ${decimal(total(inspections.map(({ records }) => records)))} records loaded`,
+    setAside: `${decimal(setAside)} set aside`,
+    asOf: `as of ${dateText(dateOf(dataset.asOf))}`,
+    asOfFrom: dataset.asOfGiven
+      ? 'The as-of date was chosen.'
+      : 'The as-of date is the last date on which anything in the data happened. Due dates of open deals do not count.',
+  };
+}

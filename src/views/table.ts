@@ -1,0 +1,43 @@
+/** A cell: what it says, and the exact value it is sorted by. */
+export type Cell = { readonly text: string; readonly sort: number | string | null; readonly isQuiet?: boolean };
+export type Column = { readonly id: string; readonly label: string; readonly isNumber: boolean };
+export type Row = { readonly id: string; readonly cells: readonly Cell[]; readonly isLast?: boolean };
+
+/** A table that holds the same values as the picture it stands in for. The first cell of a row names it. */
+export type Table = {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly note: string | null;
+};
+
+export type Sorting = { readonly column: string; readonly direction: 'ascending' | 'descending' };
+
+export const textCell = (text: string): Cell => ({ text, sort: text });
+export const numberCell = (text: string, value: number | null): Cell => ({ text, sort: value });
+
+function compare(a: number | string | null, b: number | string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
+}
+
+/** Rows in the order of a column; what has no value comes last either way, and so do rows that are always last. */
+export function sorted(table: Table, sorting: Sorting | null): readonly Row[] {
+  const place = table.columns.findIndex((column) => column.id === sorting?.column);
+  if (sorting === null || place < 0) return table.rows;
+  const direction = sorting.direction === 'ascending' ? 1 : -1;
+  return table.rows.toSorted((one, other) => {
+    const [a, b] = [one.cells[place]?.sort ?? null, other.cells[place]?.sort ?? null];
+    const settled = Number(one.isLast ?? false) - Number(other.isLast ?? false);
+    if (settled !== 0) return settled;
+    return a === null || b === null ? compare(a, b) : direction * compare(a, b);
+  });
+}
+
+/** What a click on a header asks for next: numbers start at their highest, words at A. */
+export function nextSorting(column: Column, current: Sorting | null): Sorting {
+  const first = column.isNumber ? 'descending' : 'ascending';
+  if (current?.column !== column.id) return { column: column.id, direction: first };
+  return { column: column.id, direction: current.direction === 'ascending' ? 'descending' : 'ascending' };
+}

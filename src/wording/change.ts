@@ -1,0 +1,74 @@
+import type { Reading } from '../core/model';
+import type { Numbers } from './figure';
+import { bare } from './full-figure';
+import { moneyInFull, moneyText } from './money';
+import { signed } from './number';
+import { undefinedText } from './reason';
+
+/** A difference on a card: `−12 points`, `+$4,100`, `+3 days`, `+2.6×`. */
+export function cardChange(value: number, { unit, currency }: Numbers): string {
+  switch (unit) {
+    case 'share': {
+      const decimals = Math.abs(value) < 0.0095 && Math.abs(value) >= 0.0005 ? 1 : 0;
+      const points = signed(value * 100, decimals);
+      return `${points} ${/^[+\u2212]?1$/.test(points) ? 'point' : 'points'}`;
+    }
+    case 'count':
+      return signed(value);
+    case 'money':
+      return moneyText(value, currency, 'exceptZero');
+    case 'moneyPerDay':
+      return `${moneyText(value, currency, 'exceptZero')} a day`;
+    case 'days':
+      return `${signed(value)} ${Math.abs(Math.round(value)) === 1 ? 'day' : 'days'}`;
+    case 'months':
+      return `${signed(value)} ${Math.abs(Math.round(value)) === 1 ? 'month' : 'months'}`;
+    case 'ratio':
+      return `${signed(value, 1)}×`;
+  }
+}
+
+/** The interval of a difference on a card: `−21 to −3`. */
+export function cardChangeLimits(low: number, high: number, { unit, currency }: Numbers): string {
+  const between = (write: (value: number) => string): string => `${write(low)} to ${write(high)}`;
+  switch (unit) {
+    case 'share':
+      return between((value) => signed(value * 100));
+    case 'money':
+    case 'moneyPerDay':
+      return between((value) => moneyText(value, currency, 'exceptZero'));
+    case 'ratio':
+      return between((value) => signed(value, 1));
+    case 'count':
+    case 'days':
+    case 'months':
+      return between((value) => signed(value));
+  }
+}
+
+/** A difference in a table: `−12.0 points (−20.7 to −3.0)`. */
+export function fullChange(reading: Reading): string {
+  if (reading.missing !== null) return undefinedText(reading.missing);
+  const limits =
+    reading.low === null || reading.high === null
+      ? ''
+      : ` (${bare(reading.low, reading, signed)} to ${bare(reading.high, reading, signed)})`;
+  const text = bare(reading.value, reading, signed);
+  switch (reading.unit) {
+    case 'share':
+      return `${text} points${limits}`;
+    case 'count':
+      return `${text}${limits}`;
+    case 'money':
+    case 'moneyPerDay':
+      return `${moneyInFull(reading.value, reading.currency, signed)}${limits}`;
+    case 'days':
+    case 'months':
+      return `${text} ${reading.unit}${limits}`;
+    case 'ratio':
+      return `${text}×${limits}`;
+  }
+}
+
+/** A relative change: `+9%`; null where there was nothing to compare with. */
+export const relativeText = (change: number, before: number): string | null => (before > 0 ? `${signed((change / before) * 100)}%` : null);

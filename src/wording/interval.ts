@@ -1,0 +1,23 @@
+import { metricOf, type Metric, type MetricId } from '../core/metrics';
+import type { Reading } from '../core/model';
+
+const METHODS: Readonly<Record<Metric['interval'], string>> = {
+  wilson: '95% Wilson interval',
+  ranks: '95% interval by ranks',
+  poisson: '95% interval, Poisson on new customers',
+  accounts: '95% interval by resampling accounts',
+  none: 'a count, so no interval',
+};
+
+/** How sure a metric is said to be, in a few words; a reading whose method gave no limits says so. */
+export function methodText(reading: Reading): string {
+  const kind = metricOf(reading.metric as MetricId).interval;
+  if (kind !== 'none' && reading.missing === null && reading.low === null) return 'no interval';
+  return METHODS[kind];
+}
+
+/** The interval of a verdict on an ICP share, which is another one than the reading's own. */
+export const VERDICT_METHOD = '90% verdict limits: lower from ICP alone, upper with unknowns counted in';
+
+/** What limits a metric has by design, for its explanation. */
+export const methodOf = (id: MetricId): string => METHODS[metricOf(id).interval];

@@ -1,0 +1,37 @@
+import type { FindingState } from '../core/drift';
+
+/** The word of a verdict; a finding without a reading is undecided and says why elsewhere. */
+export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
+  met: 'Met',
+  missed: 'Missed',
+  drifted: 'Drifted',
+  undecided: 'Too close to call',
+};
+
+/** Which side of a comparison does better, as far as the interval tells. */
+export type Comparison = 'better' | 'worse' | 'unclear' | 'few' | 'untested' | 'missing';
+
+/** ICP beside non-ICP, in the words of a card. */
+export const ICP_WORDS: Readonly<Record<Comparison, string>> = {
+  better: 'better for ICP',
+  worse: 'worse for ICP',
+  unclear: 'no clear difference',
+  few: 'too few to compare',
+  untested: 'no interval, so no verdict',
+  missing: 'cannot be compared',
+};
+
+/** What became of a number between two periods. */
+export type Movement = 'rose' | 'fell' | 'unclear' | 'few' | 'untested' | 'missing';
+
+export const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = {
+  rose: 'rose',
+  fell: 'fell',
+  unclear: 'no clear change',
+  few: 'too few to compare',
+  untested: 'not tested',
+  missing: 'cannot be compared',
+};
+
+/** Said in the place of a verdict while its interval is being worked out. */
+export const UNDER_WAY = 'interval under way';
