@@ -7,27 +7,39 @@ const { buildSite, buildTerminal } = await import('./build.mjs');
 const { isCurrent } = await import('./lint-rules.mjs');
 const { weigh } = await import('./weight.mjs');
 
-const program = (name, ...parameters) => () => {
-  const done = spawnSync(`${root}node_modules/.bin/${name}`, parameters, { cwd: root, encoding: 'utf8' });
-  return done.status === 0 ? null : `${done.stdout}${done.stderr}`.trim();
-};
+const program =
+  (name, ...parameters) =>
+  () => {
+    const done = spawnSync(`${root}node_modules/.bin/${name}`, parameters, { cwd: root, encoding: 'utf8' });
+    return done.status === 0 ? null : `${done.stdout}${done.stderr}`.trim();
+  };
 
 async function docsDiffer() {
   const { metricsPage } = await import(await buildTerminal());
-  return metricsPage() === readFileSync(`${root}docs/metrics.md`, 'utf8') ? null : 'docs/metrics.md is not what the catalogue makes. Write it anew: npm run --silent docs > docs/metrics.md';
+  return metricsPage() === readFileSync(`${root}docs/metrics.md`, 'utf8')
+    ? null
+    : 'docs/metrics.md is not what the catalogue makes. Write it anew: npm run --silent docs > docs/metrics.md';
 }
 
 async function overBudget() {
   await buildSite();
   const { lines, over } = weigh();
-  console.log(lines.slice(0, 12).map((line) => `         ${line}`).join('\n'));
+  console.log(
+    lines
+      .slice(0, 12)
+      .map((line) => `         ${line}`)
+      .join('\n'),
+  );
   return over.length === 0 ? null : over.join('\n');
 }
 
 /** Everything that guards the code without running it on data, each by name. */
 const CHECKS = [
   ['format', program('oxfmt', '--check')],
-  ['lint rules', () => (isCurrent() ? null : '.oxlintrc.json is not what scripts/lint-rules.mjs makes: node scripts/lint-rules.mjs --write')],
+  [
+    'lint rules',
+    () => (isCurrent() ? null : '.oxlintrc.json is not what scripts/lint-rules.mjs makes: node scripts/lint-rules.mjs --write'),
+  ],
   ['lint', program('oxlint')],
   ['types', program('tsc', '-p', '.')],
   ['types of the pure core', program('tsc', '-p', 'src/core', '--noEmit')],

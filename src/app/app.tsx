@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { pageOf } from './pages';
 import { Announcer } from './parts/announcer';
 import { Skeleton } from './parts/skeleton';
@@ -9,25 +9,24 @@ import { Navigation } from './shell/navigation';
 import { Failure } from './shell/failure';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
+import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
+import { useFileDrop } from './file-drop';
 import { useQuestion } from './use-question';
 
 /** The frame of every page: navigation, the global bar, the page that the address names, and what was loaded. */
 export function App() {
-  const { question } = useQuestion();
-  const { loaded, progress } = useSession();
+  const { question, ask } = useQuestion();
+  const { loaded, progress, inspect } = useSession();
   const page = pageOf(question.page);
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(page.id);
   useSampleOfAddress();
+  const { isOver } = useFileDrop((files) => {
+    inspect(files);
+    if (page.id !== 'data') ask({ ...question, page: 'data' });
+  });
   usePageTitle(page, question, loaded);
-  useEffect(() => {
-    if (shown.current === page.id) return;
-    shown.current = page.id;
-    window.scrollTo(0, 0);
-    const heading = main.current?.querySelector('h1');
-    (heading ?? main.current)?.focus();
-  }, [page.id]);
+  usePageFocus(page.id, main);
   return (
     <Announcer>
       <div className="shell">
@@ -38,6 +37,7 @@ export function App() {
         <div className="shell-body">
           {loaded !== null && page.asksPeriod ? <GlobalBar loaded={loaded} /> : null}
           <Failure />
+          {isOver ? <p className="drop">Drop the files to read them in this browser.</p> : null}
           <main ref={main} id="main" tabIndex={-1}>
             {progress !== null && page.asksPeriod ? <Work progress={progress} /> : null}
             <Suspense fallback={<Skeleton label={`${page.title} is loading`} />}>

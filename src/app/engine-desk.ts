@@ -57,7 +57,8 @@ export class EngineDesk {
   async #hold(engine: Engine, fingerprint: string): Promise<void> {
     if (this.#held === fingerprint) return;
     const built = await this.#rebuild();
-    if (built?.dataset.fingerprint !== fingerprint) throw new Error('The files are no longer what they were when they were loaded; import them again.');
+    if (built?.dataset.fingerprint !== fingerprint)
+      throw new Error('The files are no longer what they were when they were loaded; import them again.');
     await this.#take(engine, built);
   }
 

@@ -51,7 +51,12 @@ export function useFileDrop(take: (files: readonly File[]) => void): { readonly 
       event.preventDefault();
       void droppedFiles(event.dataTransfer).then((files) => taker.current(files));
     };
-    const listeners = [['dragenter', over], ['dragover', over], ['dragleave', leave], ['drop', drop]] as const;
+    const listeners = [
+      ['dragenter', over],
+      ['dragover', over],
+      ['dragleave', leave],
+      ['drop', drop],
+    ] as const;
     for (const [name, listener] of listeners) window.addEventListener(name, listener);
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener);

@@ -1,6 +1,5 @@
 /** Every icon of the interface, imported by name from one place, so that only these are in the bundle. */
 export {
-  ChevronDown,
   CircleCheck,
   CircleDashed,
   Database,

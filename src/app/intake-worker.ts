@@ -1,6 +1,11 @@
 import type { Built, Intake, IntakeReply, IntakeRequest, Job, JobProgress, Review } from '../workers/intake-messages';
 
-type Waiting = { readonly reviewed: (review: Review) => void; readonly built: (built: Built) => void; readonly failed: (error: Error) => void; readonly progress: (progress: JobProgress) => void };
+type Waiting = {
+  readonly reviewed: (review: Review) => void;
+  readonly built: (built: Built) => void;
+  readonly failed: (error: Error) => void;
+  readonly progress: (progress: JobProgress) => void;
+};
 
 /** The work was ended before it was done, by whoever began it. */
 class Ended extends Error {
@@ -46,7 +51,9 @@ export class IntakeWorker implements Intake {
   #start(): Worker {
     const worker = this.#open();
     worker.addEventListener('message', (event: MessageEvent<IntakeReply>) => this.#take(event.data));
-    worker.addEventListener('error', (event) => this.#end(new Error(`the import stopped unexpectedly (${event.message || 'its worker did not start'})`)));
+    worker.addEventListener('error', (event) =>
+      this.#end(new Error(`the import stopped unexpectedly (${event.message || 'its worker did not start'})`)),
+    );
     worker.addEventListener('messageerror', () => this.#end(new Error('the import sent something that could not be read')));
     return worker;
   }
@@ -56,10 +63,14 @@ export class IntakeWorker implements Intake {
     if (waiting === undefined) return;
     if (reply.kind !== 'progress') this.#waiting.delete(reply.id);
     switch (reply.kind) {
-      case 'progress': return waiting.progress(reply.progress);
-      case 'reviewed': return waiting.reviewed(reply.review);
-      case 'built': return waiting.built(reply.built);
-      case 'failed': return waiting.failed(new Error(reply.message));
+      case 'progress':
+        return waiting.progress(reply.progress);
+      case 'reviewed':
+        return waiting.reviewed(reply.review);
+      case 'built':
+        return waiting.built(reply.built);
+      case 'failed':
+        return waiting.failed(new Error(reply.message));
     }
   }
 

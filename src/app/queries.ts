@@ -1,6 +1,6 @@
 import { QueryClient, skipToken, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
-import type { Answerable } from '../core/analysis';
+import { segmentDimensionOf, type Answerable } from '../core/analysis';
 import { accountPlan, basePlan, METRIC_IDS, plan, type Ask, type Cube } from '../core/metrics';
 import type { Dataset, DimensionId, Stop } from '../core/model';
 import { writeQuestion, type Question } from '../core/question';
@@ -24,7 +24,9 @@ export function useCubes(): Cubes {
 
 /** The cache of answers. The data is local: it never goes stale, needs no network, and a failure is shown at once. */
 export function openQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false } } });
+  return new QueryClient({
+    defaultOptions: { queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false } },
+  });
 }
 
 /** Every dimension that a question speaks of, and those that targets are set for. */
@@ -36,6 +38,10 @@ function dimensionsOf(question: Question, definitions: Definitions): readonly Di
 /** The two cubes behind the answers to a question: of cells, and of cells by account for intervals that draw accounts. */
 export type Asks = { readonly cells: Ask; readonly accounts: Ask | null };
 
+/** With more deals than this the cube of accounts, nearly a table, is asked for what the question slices by alone. */
+const DEALS_FOR_ALL_AXES = 150_000;
+const SCORES = ['icp', 'tier'] as readonly string[] as readonly DimensionId[];
+
 /**
  * What the engine is asked for a question: the base cube wherever that has every dimension the question names, so that
  * one cube answers all of them; a wider one where it has not. Filters by other members, or by another dimension of the
@@ -45,11 +51,11 @@ export function asksFor(question: Question, dataset: Dataset, definitions: Defin
   const base = basePlan(dataset);
   const named = new Set(dimensionsOf(question, definitions));
   const further = dataset.dimensions.map(({ id }) => id).filter((id) => named.has(id) && !base.by.includes(id));
-  const by = [...base.by, ...further];
-  return {
-    cells: further.length === 0 ? base : plan(dataset, METRIC_IDS, by),
-    accounts: dataset.supplied.has('account') ? accountPlan(dataset, METRIC_IDS, by) : null,
-  };
+  const cells = further.length === 0 ? base : plan(dataset, METRIC_IDS, [...base.by, ...further]);
+  const segment = segmentDimensionOf(cells, dataset, question);
+  const sliced = [...named, ...SCORES, ...(segment === null ? [] : [segment])];
+  const drawn = dataset.deals > DEALS_FOR_ALL_AXES ? sliced : cells.by;
+  return { cells, accounts: dataset.supplied.has('account') ? accountPlan(dataset, METRIC_IDS, drawn) : null };
 }
 
 type Answered = { readonly fingerprint: string; readonly answerable: Answerable };
@@ -77,14 +83,20 @@ export function useAnswerable(question: Question): Answering {
   const asks = useAsks(question, loaded);
   const { data, isPlaceholderData, isFetching, error, refetch } = useQuery<Answered>({
     queryKey: ['cube', fingerprint, asks],
-    queryFn: loaded === null || asks === null ? skipToken : async ({ signal }) => ({ fingerprint, answerable: await ask(cubes, loaded, asks, signal) }),
+    queryFn:
+      loaded === null || asks === null
+        ? skipToken
+        : async ({ signal }) => ({ fingerprint, answerable: await ask(cubes, loaded, asks, signal) }),
     placeholderData: (previous) => previous,
   });
   const [answers, setAnswers] = useState(question);
   if (!isPlaceholderData && writeQuestion(answers) !== writeQuestion(question)) setAnswers(question);
   const held = error === null && data?.fingerprint === fingerprint ? data.answerable : null;
   return {
-    answerable: held, question: isPlaceholderData && held !== null ? answers : question,
-    isUpdating: isFetching, failure: error === null ? null : sentenceOf(error), retry: () => void refetch(),
+    answerable: held,
+    question: isPlaceholderData && held !== null ? answers : question,
+    isUpdating: isFetching,
+    failure: error === null ? null : sentenceOf(error),
+    retry: () => void refetch(),
   };
 }

@@ -7,7 +7,9 @@ export type SampleFile = { readonly name: string; readonly bytes: number };
 
 export const SAMPLES: readonly Sample[] = [
   {
-    company: 'salesforce-style', name: 'Harbourline', says: 'planning software, exported from Salesforce: deals, accounts, subscriptions, spend',
+    company: 'salesforce-style',
+    name: 'Harbourline',
+    says: 'planning software, exported from Salesforce: deals, accounts, subscriptions, spend',
     files: [
       { name: 'opportunities.csv', bytes: 1_183_836 },
       { name: 'accounts.csv', bytes: 244_483 },
@@ -17,7 +19,9 @@ export const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    company: 'hubspot-style', name: 'Kestrel Analytics', says: 'analytics software, exported from HubSpot: deals, companies, spend',
+    company: 'hubspot-style',
+    name: 'Kestrel Analytics',
+    says: 'analytics software, exported from HubSpot: deals, companies, spend',
     files: [
       { name: 'deals.csv', bytes: 798_133 },
       { name: 'companies.csv', bytes: 127_345 },

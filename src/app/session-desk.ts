@@ -8,7 +8,11 @@ import { areOfSameBytes, draftOf, jobOf, NO_FILES, withFiles, withoutFile, type 
 /** What changes as the session goes on; its methods stay the same. */
 export type SessionState = Pick<Session, 'loaded' | 'draft' | 'progress' | 'failure'>;
 export type FetchSample = (company: string, signal: AbortSignal, progress: (progress: Progress) => void) => Promise<readonly File[]>;
-export type DeskParts = { readonly intake: Intake; readonly engine: (rebuild: () => Promise<Built | null>) => EngineDesk; readonly fetchSample: FetchSample };
+export type DeskParts = {
+  readonly intake: Intake;
+  readonly engine: (rebuild: () => Promise<Built | null>) => EngineDesk;
+  readonly fetchSample: FetchSample;
+};
 
 /** Questions about stage words are answered where stages are reviewed, so that both always agree. */
 const STAGE_QUESTION = /^[0-9a-f]+:stage:(.*)$/s;
@@ -53,10 +57,14 @@ export class SessionDesk {
   };
 
   readonly answer = (questionId: string, choice: string): void => {
-    const question = this.#reviewed?.review.admissions.flatMap(({ inspection }) => inspection.questions).find(({ id }) => id === questionId);
+    const question = this.#reviewed?.review.admissions
+      .flatMap(({ inspection }) => inspection.questions)
+      .find(({ id }) => id === questionId);
     if (question !== undefined) this.#asked.set(questionId, question);
     const stage = STAGE_QUESTION.exec(questionId)?.[1];
-    this.#decide((decisions) => (stage === undefined ? withAnswer(decisions, questionId, choice) : withStage(decisions, stage, choice as Outcome)));
+    this.#decide((decisions) =>
+      stage === undefined ? withAnswer(decisions, questionId, choice) : withStage(decisions, stage, choice as Outcome),
+    );
   };
 
   readonly mapColumn = (file: string, column: string, to: string | null): void => {
@@ -104,7 +112,12 @@ export class SessionDesk {
       const wanted: Wanted = { ...withFiles(NO_FILES, files), sample: company };
       const review = await this.#review(wanted, work);
       if (work.signal.aborted) return;
-      if (!review.canLoad) throw new Error(review.definitionsError ?? review.admissions.map(({ inspection }) => inspection.error ?? inspection.questions[0]?.ask).find(Boolean) ?? 'it has no deals');
+      if (!review.canLoad)
+        throw new Error(
+          review.definitionsError ??
+            review.admissions.map(({ inspection }) => inspection.error ?? inspection.questions[0]?.ask).find(Boolean) ??
+            'it has no deals',
+        );
       await this.#load(wanted, work);
     });
   };
@@ -125,7 +138,7 @@ export class SessionDesk {
   }
 
   async #draft(work: AbortController): Promise<void> {
-    for (let wanted = this.#wanted; wanted !== null; ) {
+    for (let wanted = this.#wanted; wanted !== null;) {
       const review = await this.#review(wanted, work);
       if (work.signal.aborted) return;
       if (wanted === this.#wanted) {
@@ -164,7 +177,11 @@ export class SessionDesk {
     this.#standing = { wanted, review };
     [this.#wanted, this.#reviewed] = [null, null];
     const { admissions, definitionsFile } = review;
-    this.#set({ loaded: { dataset, definitions, icpVersion, admissions, definitionsFile, sample: wanted.sample }, draft: null, progress: null });
+    this.#set({
+      loaded: { dataset, definitions, icpVersion, admissions, definitionsFile, sample: wanted.sample },
+      draft: null,
+      progress: null,
+    });
   }
 
   /** What is loaded, from its files once more, for an engine that lost it. A cancel of other work may end it: it tries again. */
@@ -201,7 +218,10 @@ export class SessionDesk {
     this.#isReviewing = false;
     this.#wanted = this.#reviewed?.wanted ?? null;
     const cause = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-    this.#set({ progress: null, failure: `${what}: ${cause}. ${this.#state.loaded === null ? 'Nothing was loaded.' : 'What is loaded stays as it was.'}` });
+    this.#set({
+      progress: null,
+      failure: `${what}: ${cause}. ${this.#state.loaded === null ? 'Nothing was loaded.' : 'What is loaded stays as it was.'}`,
+    });
   }
 
   /** Ends the work under way without asking it. */

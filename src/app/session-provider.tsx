@@ -9,15 +9,26 @@ import { SessionDesk, type DeskParts } from './session-desk';
 
 /** DuckDB in its worker, in a chunk of its own that is fetched when it is first needed. */
 const openDuckDb: OpenEngine = async (reload) => {
-  const [{ openBrowserEngine }, { duckdbAssets }] = await Promise.all([import('../engine/duckdb-browser'), import('../engine/duckdb-assets')]);
+  const [{ openBrowserEngine }, { duckdbAssets }] = await Promise.all([
+    import('../engine/duckdb-browser'),
+    import('../engine/duckdb-assets'),
+  ]);
   return openBrowserEngine({ ...duckdbAssets(), reload });
 };
 
 /** What a page runs on; tests put other parts in their place. */
-export type SessionParts = { readonly intake?: DeskParts['intake']; readonly openEngine?: OpenEngine; readonly fetchSample?: DeskParts['fetchSample'] };
+export type SessionParts = {
+  readonly intake?: DeskParts['intake'];
+  readonly openEngine?: OpenEngine;
+  readonly fetchSample?: DeskParts['fetchSample'];
+};
 
 function openDesk({ intake, openEngine = openDuckDb, fetchSample: fetchFiles = fetchSample }: SessionParts): SessionDesk {
-  return new SessionDesk({ intake: intake ?? new IntakeWorker(), engine: (rebuild) => new EngineDesk(openEngine, rebuild), fetchSample: fetchFiles });
+  return new SessionDesk({
+    intake: intake ?? new IntakeWorker(),
+    engine: (rebuild) => new EngineDesk(openEngine, rebuild),
+    fetchSample: fetchFiles,
+  });
 }
 
 /** Gives the pages their session, their engine and their cache of answers. Parts are read once, when it is mounted. */

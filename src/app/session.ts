@@ -19,7 +19,12 @@ export type Loaded = {
 };
 
 /** Work that is under way: a step by name and bytes done of a known total. */
-export type Progress = { readonly step: 'reading' | 'checking' | 'loading' | 'starting'; readonly done: number; readonly total: number; readonly file: string | null };
+export type Progress = {
+  readonly step: 'reading' | 'checking' | 'loading' | 'starting';
+  readonly done: number;
+  readonly total: number;
+  readonly file: string | null;
+};
 
 /** An import that has been read but not taken over: files with their accounts, questions and mapping, to be reviewed. */
 export type Draft = {
@@ -66,5 +71,11 @@ export function useSession(): Session {
  * What `useAnswerable` in queries.ts gives for a question. While a wider cube is under way the old one stays, and with it
  * the question that it can answer: read it by `question`, for a cube passes over a filter by a dimension it does not have.
  */
-export type Answering = { readonly answerable: Answerable | null; readonly isUpdating: boolean; readonly failure: string | null; readonly question?: Question; retry(): void };
+export type Answering = {
+  readonly answerable: Answerable | null;
+  readonly isUpdating: boolean;
+  readonly failure: string | null;
+  readonly question?: Question;
+  retry(): void;
+};
 export type { Question };

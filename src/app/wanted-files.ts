@@ -4,7 +4,12 @@ import type { OpenQuestion } from '../core/model';
 import type { AnsweredQuestion, Draft } from './session';
 
 /** A set of files that is to be reviewed, is reviewed, or is loaded, with what was decided about them. It is replaced, never changed. */
-export type Wanted = { readonly files: readonly SourceFile[]; readonly removed: ReadonlySet<string>; readonly decisions: Decisions; readonly sample: string | null };
+export type Wanted = {
+  readonly files: readonly SourceFile[];
+  readonly removed: ReadonlySet<string>;
+  readonly decisions: Decisions;
+  readonly sample: string | null;
+};
 export type Reviewed = { readonly wanted: Wanted; readonly review: Review };
 
 export const NO_FILES: Wanted = { files: [], removed: new Set(), decisions: NO_DECISIONS, sample: null };
@@ -64,6 +69,7 @@ export function draftOf({ wanted, review }: Reviewed, asked: ReadonlyMap<string,
 
 /** Whether two reviews are of the same bytes: a file may have been changed on the disk between them. */
 export function areOfSameBytes(a: Review, b: Review): boolean {
-  const hashes = ({ admissions }: Review): string => admissions.map(({ inspection }) => `${inspection.file} ${inspection.sha256}`).join('\n');
+  const hashes = ({ admissions }: Review): string =>
+    admissions.map(({ inspection }) => `${inspection.file} ${inspection.sha256}`).join('\n');
   return hashes(a) === hashes(b);
 }

@@ -1,6 +1,17 @@
 import { examineTarget, type Finding, type ShareCounts } from './drift';
 import { ICP, TIER } from './icp';
-import { ACCOUNT, difference, icpDeltas, metricOf, readCube, readNumbers, type Condition, type Cube, type MetricId } from './metrics';
+import {
+  ACCOUNT,
+  difference,
+  icpDeltas,
+  metricOf,
+  readCube,
+  readNumbers,
+  type Ask,
+  type Condition,
+  type Cube,
+  type MetricId,
+} from './metrics';
 import { periodOf, spanHolding, spanLabel, type Dataset, type DimensionId, type Period, type Reading, type Span } from './model';
 import { baselineOf, resolveFilters, spanOf, type Question } from './question';
 import type { Definitions, Target } from './workspace';
@@ -75,8 +86,8 @@ const ENOUGH_WINS = 30;
 const LIKELY_SEGMENTS: readonly string[] = ['industry', 'employees', 'region', 'country', 'product', 'leadSource'];
 
 /** What "segment" means: the question's own dimension, else the likeliest that the cube has. */
-export function segmentDimensionOf({ cube, dataset }: Pick<Answerable, 'cube' | 'dataset'>, question: Question): DimensionId | null {
-  const has = (id: string): boolean => cube.ask.by.some((each) => each === id);
+export function segmentDimensionOf(ask: Ask, dataset: Dataset, question: Question): DimensionId | null {
+  const has = (id: string): boolean => ask.by.some((each) => each === id);
   if (question.by !== null && has(question.by)) return question.by;
   const likely = LIKELY_SEGMENTS.find(has);
   const any = dataset.dimensions.find(
@@ -181,7 +192,7 @@ export function answer(answerable: Answerable, question: Question): Analysis {
   const baseline = baselineOf(span, question.compare);
   const scope: Scope = { answerable, where: conditions, span };
   const has = (id: DimensionId): boolean => cube.ask.by.includes(id);
-  const segment = segmentDimensionOf(answerable, question);
+  const segment = segmentDimensionOf(cube.ask, dataset, question);
   const metrics = [...new Set([...HEADLINE, question.metric])];
   const now = read(scope, metrics, [], span);
   const before = baseline === null ? [] : read(scope, metrics, [], baseline);

@@ -1,5 +1,5 @@
 import type { Admission, ReviewedColumn, ReviewedStage } from '../core/admission';
-import { DECISIVE, isField, TABLES, wordsOf, type Field } from '../core/admission/fields';
+import { DECISIVE, isField, TABLES, wordsOf, type Field } from '../core/admission';
 import type { Outcome, TableId } from '../core/model';
 import { counted, decimal, raised } from '../wording';
 

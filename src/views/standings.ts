@@ -39,21 +39,28 @@ export function standingsOf(answered: Answered, dimension: DimensionId, metric: 
   return [...inOrder.map((each, at) => ({ ...each, rank: at + 1 })), ...others.map((each) => ({ ...each, rank: null }))];
 }
 
-/** Who is named in the sentence: the highest value where a test against the rest is at hand, else the first in rank. */
+const valueOf = ({ reading }: { readonly reading: Reading }): number => reading.value ?? 0;
+
+/**
+ * Who is named in the sentence. Where segments are tested against the rest: the highest of those clearly above it, else the
+ * highest of all; where they are not, the first in rank.
+ */
 export function leaderOf(standings: readonly Standing[], tested: readonly AgainstRest[], total: Reading | null): Leader | null {
   const ranked = standings.filter(({ rank }) => rank !== null);
-  const byValue = ranked.toSorted((a, b) => (b.reading.value ?? 0) - (a.reading.value ?? 0));
-  const [first] = tested.length > 0 ? byValue : ranked;
+  const clear = tested.filter(({ isClear }) => isClear);
+  const above = clear.filter(({ difference }) => (difference.value ?? 0) > 0).map(({ reading }) => reading);
+  const byValue = ranked.toSorted((a, b) => valueOf(b) - valueOf(a));
+  const [highest] = byValue;
+  const [first] = tested.length === 0 ? ranked : [...byValue.filter(({ reading }) => above.includes(reading)), ...byValue];
   if (first === undefined || total === null) return null;
   const test = tested.find(({ reading }) => reading === first.reading);
-  const clear = tested.filter(({ isClear }) => isClear);
-  const isClear = test?.isClear === true && (test.difference.value ?? 0) > 0;
   return {
     name: first.name,
     reading: first.reading,
     total,
+    isHighest: first === highest,
     aboveRest: test?.difference ?? null,
-    isClear,
+    isClear: test !== undefined && above.includes(test.reading),
     isAlone: standings.length === 1,
     others: clear.filter((each) => each !== test).length,
   };

@@ -5,13 +5,15 @@ import { moneyInFull, moneyText } from './money';
 import { signed } from './number';
 import { undefinedText } from './reason';
 
+/** A signed number with its unit in the number that it is printed as: `−1 day`, `−2 days`. */
+const unitised = (number: string, unit: string): string => `${number} ${/^[+\u2212]?1$/.test(number) ? unit : `${unit}s`}`;
+
 /** A difference on a card: `−12 points`, `+$4,100`, `+3 days`, `+2.6×`. */
 export function cardChange(value: number, { unit, currency }: Numbers): string {
   switch (unit) {
     case 'share': {
       const decimals = Math.abs(value) < 0.0095 && Math.abs(value) >= 0.0005 ? 1 : 0;
-      const points = signed(value * 100, decimals);
-      return `${points} ${/^[+\u2212]?1$/.test(points) ? 'point' : 'points'}`;
+      return unitised(signed(value * 100, decimals), 'point');
     }
     case 'count':
       return signed(value);
@@ -20,9 +22,9 @@ export function cardChange(value: number, { unit, currency }: Numbers): string {
     case 'moneyPerDay':
       return `${moneyText(value, currency, 'exceptZero')} a day`;
     case 'days':
-      return `${signed(value)} ${Math.abs(Math.round(value)) === 1 ? 'day' : 'days'}`;
+      return unitised(signed(value), 'day');
     case 'months':
-      return `${signed(value)} ${Math.abs(Math.round(value)) === 1 ? 'month' : 'months'}`;
+      return unitised(signed(value), 'month');
     case 'ratio':
       return `${signed(value, 1)}×`;
   }

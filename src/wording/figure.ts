@@ -1,7 +1,7 @@
 import type { Currency, Reading, UnitWord } from '../core/model';
 import { metricOf, type MetricId } from '../core/metrics';
 import { moneyText } from './money';
-import { counted, decimal, rangeText } from './number';
+import { decimal, rangeText } from './number';
 import { undefinedText } from './reason';
 
 type Known = Extract<Reading, { readonly missing: null }>;
@@ -27,6 +27,8 @@ export function shareBeside(value: number, n: number, target: number): string {
 
 const ratioDecimals = (value: number): number => (Math.abs(value) < 10 ? 1 : 0);
 
+const unitised = (value: number, unit: string): string => (decimal(value) === '1' ? `1 ${unit}` : `${decimal(value)} ${unit}s`);
+
 /** A bare value of some unit in the words of a card. */
 export function cardValue(value: number, { unit, currency }: Numbers, n: number): string {
   switch (unit) {
@@ -39,9 +41,9 @@ export function cardValue(value: number, { unit, currency }: Numbers, n: number)
     case 'moneyPerDay':
       return `${moneyText(value, currency)} a day`;
     case 'days':
-      return counted(Math.round(value), 'day');
+      return unitised(value, 'day');
     case 'months':
-      return counted(Math.round(value), 'month');
+      return unitised(value, 'month');
     case 'ratio':
       return `${decimal(value, ratioDecimals(value))}×`;
   }

@@ -1,13 +1,13 @@
-export { cardChange, cardChangeLimits, fullChange, relativeText } from './change';
+export { cardChange, fullChange, relativeText } from './change';
 export { dateText, periodName, periodText } from './date';
 export { cardFigure, cardInterval, cardLimits, cardValue, isOfCounts, partOf, restsOn, shareBeside, shareText } from './figure';
 export { fullFigure, tableInterval, tableValue } from './full-figure';
 export { methodOf, methodText, VERDICT_METHOD } from './interval';
 export { counted, decimal } from './number';
 export { needText, reasonText, remedyText, undefinedText } from './reason';
-export { figure, listed, lowered, plain, raised, words, type Part, type Sentence } from './sentence';
-export { aimText, councilSentence, distanceText, targetClause, targetText } from './sentences/council';
-export { differenceParts, gapClause, gapSentence, toldFigure, type Difference, type Gap } from './sentences/gap';
+export { listed, lowered, plain, raised, type Part, type Sentence } from './sentence';
+export { aimText, councilSentence, targetClause, targetText } from './sentences/council';
+export { differenceParts, gapClause, gapSentence, type Difference, type Gap } from './sentences/gap';
 export { moveClause, moversSentence, type Move } from './sentences/movers';
 export { segmentsSentence, type Leader } from './sentences/segments';
 export { ICP_WORDS, MOVEMENT_WORDS, STATE_WORDS, UNDER_WAY, type Comparison, type Movement } from './state';

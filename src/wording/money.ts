@@ -26,7 +26,7 @@ export function moneyInFull(minor: number, currency: Currency | null, write: (va
 
 /** Money on an axis: `$20K`. */
 export function moneyTick(minor: number, currency: Currency | null, signDisplay: 'negative' | 'exceptZero'): string {
-  const size = { notation: 'compact', maximumFractionDigits: 1, signDisplay } as const;
+  const size = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1, signDisplay } as const;
   const isNamed = currency !== null && currency !== NO_CURRENCY;
   return written(major(minor, currency), isNamed ? { ...size, style: 'currency', currency } : size);
 }

@@ -13,7 +13,11 @@ const UNSURE = `${HEADER}\n1,Acme,Closed Won,1000,EUR,03/04/2025,05/06/2025\n2,=
 
 function openPage(fetchSample?: FetchSample) {
   const told = kernelEngine();
-  render(<SessionProvider parts={pageParts(told, fetchSample)}><DataPage /></SessionProvider>);
+  render(
+    <SessionProvider parts={pageParts(told, fetchSample)}>
+      <DataPage />
+    </SessionProvider>,
+  );
   return told;
 }
 
@@ -36,7 +40,10 @@ describe('the Data page', () => {
     const legend = await screen.findByText(/Which number comes first in the dates of Created Date/);
     const question = legend.closest('form') as HTMLFormElement;
     const radios = within(question).getAllByRole('radio') as HTMLInputElement[];
-    expect(radios.map((radio) => [radio.checked, radio.required])).toEqual([[false, true], [false, true]]);
+    expect(radios.map((radio) => [radio.checked, radio.required])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
     expect(within(question).getByText('03/04/2025 → 3 Apr 2025')).toBeDefined();
     expect(within(question).getByText('03/04/2025 → 4 Mar 2025')).toBeDefined();
     const load = screen.getByRole('button', { name: /^Load / });
@@ -57,7 +64,10 @@ describe('the Data page', () => {
 
   it('keeps a refused file listed with its sentence while the others are ready', async () => {
     openPage();
-    choose(/Import/, [file('deals.csv', UNSURE.replaceAll('/04/', '/24/').replaceAll('/06/', '/26/')), file('page.xls', '<html><body>Sign in</body></html>')]);
+    choose(/Import/, [
+      file('deals.csv', UNSURE.replaceAll('/04/', '/24/').replaceAll('/06/', '/26/')),
+      file('page.xls', '<html><body>Sign in</body></html>'),
+    ]);
     const refused = (await screen.findByRole('rowheader', { name: 'page.xls' })).closest('tr') as HTMLElement;
     expect(within(refused).getByText('Cannot be used')).toBeDefined();
     expect(within(refused).getByText(/web page/i)).toBeDefined();
@@ -76,7 +86,9 @@ describe('the Data page', () => {
     expect(within(ledger).getByRole('button', { name: 'Download set-aside rows of opportunities.csv' })).toBeDefined();
     expect(screen.getByText('30 Sep 2025')).toBeDefined();
     expect(screen.getByText('at least 70%')).toBeDefined();
-    expect(within(screen.getByRole('rowheader', { name: 'workspace.json' }).closest('tr') as HTMLElement).getByText('Definitions')).toBeDefined();
+    expect(
+      within(screen.getByRole('rowheader', { name: 'workspace.json' }).closest('tr') as HTMLElement).getByText('Definitions'),
+    ).toBeDefined();
   });
 
   it('makes a draft of a changed mapping or stage, which can be discarded', async () => {

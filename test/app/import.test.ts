@@ -4,13 +4,16 @@ import { openQuestions } from '../../src/views/questions';
 import { file, openWorld, rest } from './parts';
 
 const HEADER = 'Opportunity ID,Account Name,Stage,Amount,Currency,Created Date,Close Date,Source';
-const row = (id: number, stage = 'Closed Won', close = '2025-03-14'): string => `${id},Account ${id},${stage},1000,EUR,2025-01-10,${close},Web`;
+const row = (id: number, stage = 'Closed Won', close = '2025-03-14'): string =>
+  `${id},Account ${id},${stage},1000,EUR,2025-01-10,${close},Web`;
 const DEALS = [HEADER, row(1), row(2, 'Closed Lost', '2025-04-14'), row(3, 'Closed Won', '2025-05-20'), ''].join('\n');
 const UNSURE = DEALS.replaceAll(/(\d{4})-(\d{2})-(\d{2})/g, '03/04/$1');
 const ICP = (text: string): File => file('workspace.json', text);
 
-const outcomes = (desk: SessionDesk): readonly (readonly [string, string])[] => desk.state().draft?.admissions.map(({ inspection }) => [inspection.file, inspection.outcome]) ?? [];
-const questionsOf = (desk: SessionDesk): readonly string[] => desk.state().draft?.admissions.flatMap(({ inspection }) => inspection.questions.map(({ id }) => id)) ?? [];
+const outcomes = (desk: SessionDesk): readonly (readonly [string, string])[] =>
+  desk.state().draft?.admissions.map(({ inspection }) => [inspection.file, inspection.outcome]) ?? [];
+const questionsOf = (desk: SessionDesk): readonly string[] =>
+  desk.state().draft?.admissions.flatMap(({ inspection }) => inspection.questions.map(({ id }) => id)) ?? [];
 
 async function loadedWith(files: readonly File[]) {
   const world = openWorld();
@@ -26,7 +29,9 @@ describe('an import', () => {
     const { desk, told } = openWorld();
     desk.inspect([file('deals.csv', DEALS)]);
     const { draft, loaded } = await rest(desk);
-    expect(draft?.admissions.map(({ inspection }) => [inspection.file, inspection.records, inspection.loaded])).toEqual([['deals.csv', 3, 3]]);
+    expect(draft?.admissions.map(({ inspection }) => [inspection.file, inspection.records, inspection.loaded])).toEqual([
+      ['deals.csv', 3, 3],
+    ]);
     expect([draft?.canLoad, loaded, told.loads]).toEqual([true, null, 0]);
     desk.load();
     const after = await rest(desk);
@@ -127,7 +132,11 @@ describe('an import', () => {
   });
 
   it('keeps a refused file listed with its reason while the others load', async () => {
-    const { desk } = await loadedWith([file('deals.csv', DEALS), file('page.xls', '<html><body>Sign in</body></html>'), file('empty.csv', '')]);
+    const { desk } = await loadedWith([
+      file('deals.csv', DEALS),
+      file('page.xls', '<html><body>Sign in</body></html>'),
+      file('empty.csv', ''),
+    ]);
     const { loaded, failure } = desk.state();
     expect([failure, loaded?.admissions.map(({ inspection }) => inspection.outcome === 'reject')]).toEqual([null, [false, true, true]]);
     expect(loaded?.admissions[1]?.inspection.error).toMatch(/web page/i);
@@ -137,7 +146,11 @@ describe('an import', () => {
     const { desk } = openWorld();
     desk.inspect([file('a.csv', UNSURE), file('b.csv', UNSURE.replaceAll('03/04', '01/02').replaceAll(/\n(\d)/g, '\n9$1'))]);
     const [question, ...more] = openQuestions((await rest(desk)).draft?.admissions ?? []);
-    expect([more.length, question?.file, question?.choices.find(({ value }) => value === 'day-first')?.reads]).toEqual([0, 'a.csv, b.csv', ['03/04/2025 → 3 Apr 2025', '01/02/2025 → 1 Feb 2025']]);
+    expect([more.length, question?.file, question?.choices.find(({ value }) => value === 'day-first')?.reads]).toEqual([
+      0,
+      'a.csv, b.csv',
+      ['03/04/2025 → 3 Apr 2025', '01/02/2025 → 1 Feb 2025'],
+    ]);
   });
 
   it('does not load without deals', async () => {
@@ -156,7 +169,10 @@ describe('an import', () => {
     expect(outcomes(desk)[1]).toEqual(['october.csv', 'ask']);
     desk.answer(question, 'the later file');
     const { draft } = await rest(desk);
-    expect(draft?.admissions.map(({ inspection }) => [inspection.loaded, inspection.records])).toEqual([[0, 3], [4, 4]]);
+    expect(draft?.admissions.map(({ inspection }) => [inspection.loaded, inspection.records])).toEqual([
+      [0, 3],
+      [4, 4],
+    ]);
     expect(draft?.admissions[0]?.inspection.error).toBe('Left out: 3 of its deals stand in october.csv too, and that file was chosen.');
     expect(draft?.answered?.map(({ choice }) => choice)).toEqual(['the later file']);
     desk.removeFile('september.csv');
@@ -167,7 +183,10 @@ describe('an import', () => {
     const { desk } = openWorld();
     desk.inspect([file('deals.csv', DEALS), file('deals.csv', DEALS)]);
     const { draft } = await rest(desk);
-    expect(draft?.admissions.map(({ inspection }) => [inspection.file, inspection.loaded])).toEqual([['deals.csv', 3], ['deals (2).csv', 0]]);
+    expect(draft?.admissions.map(({ inspection }) => [inspection.file, inspection.loaded])).toEqual([
+      ['deals.csv', 3],
+      ['deals (2).csv', 0],
+    ]);
     expect(draft?.canLoad).toBe(true);
   });
 
@@ -184,7 +203,10 @@ describe('an import', () => {
 
 describe('definitions beside files', () => {
   it('are taken over with them', async () => {
-    const { desk } = await loadedWith([file('deals.csv', DEALS), ICP('{"version":1,"fiscalYearStartMonth":4,"assumptions":{"grossMargin":0.8}}')]);
+    const { desk } = await loadedWith([
+      file('deals.csv', DEALS),
+      ICP('{"version":1,"fiscalYearStartMonth":4,"assumptions":{"grossMargin":0.8}}'),
+    ]);
     expect([desk.state().loaded?.definitions.fiscalYearStartMonth, desk.state().loaded?.definitionsFile]).toEqual([4, 'workspace.json']);
   });
 
@@ -215,7 +237,9 @@ describe('what fails or is cancelled', () => {
     const after = await rest(desk);
     expect(after.loaded).toBe(before);
     expect(after.draft?.canLoad).toBe(true);
-    expect(after.failure).toBe('The data could not be loaded: opportunity.amount does not add up to what was handed over. What is loaded stays as it was.');
+    expect(after.failure).toBe(
+      'The data could not be loaded: opportunity.amount does not add up to what was handed over. What is loaded stays as it was.',
+    );
   });
 
   it('ends at once when it is cancelled, and what is loaded stays', async () => {
@@ -238,7 +262,9 @@ describe('what fails or is cancelled', () => {
     const gate: { open(): void } = { open: () => undefined };
     told.engine.load = async (dataset, parcels) => {
       await late(dataset, parcels);
-      await new Promise<void>((resolve) => { gate.open = resolve; });
+      await new Promise<void>((resolve) => {
+        gate.open = resolve;
+      });
     };
     desk.load();
     while (told.loads < 2) await new Promise((resolve) => setTimeout(resolve, 2));

@@ -5,15 +5,28 @@ import { NO_DECISIONS } from '../../src/workers/decisions';
 import type { IntakeReply, IntakeRequest, Job, Review } from '../../src/workers/intake-messages';
 
 const JOB: Job = { files: [], removed: new Set(), decisions: NO_DECISIONS, keep: [] };
-const REVIEW: Review = { admissions: [], fingerprints: new Map(), sources: new Map(), definitionsFile: null, definitionsError: null, canLoad: false };
+const REVIEW: Review = {
+  admissions: [],
+  fingerprints: new Map(),
+  sources: new Map(),
+  definitionsFile: null,
+  definitionsError: null,
+  canLoad: false,
+};
 
 /** A worker that hears everything and says what it is told to. */
 class SilentWorker extends EventTarget {
   readonly heard: IntakeRequest[] = [];
   isEnded = false;
-  postMessage(message: IntakeRequest): void { this.heard.push(message); }
-  terminate(): void { this.isEnded = true; }
-  say(reply: IntakeReply): void { this.dispatchEvent(new MessageEvent('message', { data: reply })); }
+  postMessage(message: IntakeRequest): void {
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.isEnded = true;
+  }
+  say(reply: IntakeReply): void {
+    this.dispatchEvent(new MessageEvent('message', { data: reply }));
+  }
 }
 
 function open() {
@@ -63,7 +76,8 @@ describe('the intake worker', () => {
 describe('a drop', () => {
   const entry = (name: string) => ({ name, isFile: true, file: (take: (file: File) => void) => take(new File(['x'], name)) });
   const folder = (name: string, inside: readonly object[]) => ({
-    name, isFile: false,
+    name,
+    isFile: false,
     createReader: () => {
       const parts = [inside, []];
       return { readEntries: (take: (entries: readonly object[]) => void) => take(parts.shift() ?? []) };

@@ -7,9 +7,21 @@ import { guarded, setAsideCsv, setAsideName } from '../../src/views/set-aside-cs
 import { loadingOf, outcomeText } from '../../src/views/sources';
 
 const INSPECTION: Inspection = {
-  file: 'deals.csv', sha256: 'ab12' as Sha256, bytes: 1_234_567, format: 'salesforce', table: 'opportunity', outcome: 'quarantine', records: 5012, loaded: 4961,
-  setAside: [{ reason: 'close date 2025-02-30 does not exist', count: 38, lines: [41, 1097] }], notData: [{ kind: 'blank', count: 13, lines: [7] }],
-  notices: [{ column: 'Amount', what: 'currency signs removed', count: 412 }], questions: [], error: null, totals: null, mapping: {},
+  file: 'deals.csv',
+  sha256: 'ab12' as Sha256,
+  bytes: 1_234_567,
+  format: 'salesforce',
+  table: 'opportunity',
+  outcome: 'quarantine',
+  records: 5012,
+  loaded: 4961,
+  setAside: [{ reason: 'close date 2025-02-30 does not exist', count: 38, lines: [41, 1097] }],
+  notData: [{ kind: 'blank', count: 13, lines: [7] }],
+  notices: [{ column: 'Amount', what: 'currency signs removed', count: 412 }],
+  questions: [],
+  error: null,
+  totals: null,
+  mapping: {},
 };
 const ADMISSION: Admission = { inspection: INSPECTION, columns: [], stages: [], setAside: [], table: null };
 
@@ -19,33 +31,61 @@ describe('a ledger', () => {
   });
 
   it('says where records stand by plain line numbers, and how many more there are', () => {
-    expect(ledgerOf(ADMISSION).setAside).toEqual([{ what: 'close date 2025-02-30 does not exist', count: '38', lines: 'lines 41, 1097 and 36 more' }]);
+    expect(ledgerOf(ADMISSION).setAside).toEqual([
+      { what: 'close date 2025-02-30 does not exist', count: '38', lines: 'lines 41, 1097 and 36 more' },
+    ]);
   });
 
   it('that does not add up is said not to hold', () => {
-    expect([ledgerOf(ADMISSION).holds, ledgerOf({ ...ADMISSION, inspection: { ...INSPECTION, loaded: 4960 } }).holds]).toEqual([true, false]);
+    expect([ledgerOf(ADMISSION).holds, ledgerOf({ ...ADMISSION, inspection: { ...INSPECTION, loaded: 4960 } }).holds]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('calls outcomes by the words of the contract', () => {
-    const words = (['load', 'notice', 'quarantine', 'ask', 'reject'] as const).map((outcome) => outcomeText({ ...INSPECTION, outcome }, false));
+    const words = (['load', 'notice', 'quarantine', 'ask', 'reject'] as const).map((outcome) =>
+      outcomeText({ ...INSPECTION, outcome }, false),
+    );
     expect(words).toEqual(['Ready', 'Ready, 1 adjustment', 'Ready, 38 rows set aside', 'Needs an answer', 'Cannot be used']);
   });
 
   it('names what stands between a draft and its loading', () => {
-    expect(loadingOf({ admissions: [ADMISSION], definitionsError: null, canLoad: true })).toEqual({ load: 'Load 4,961 rows', barrier: null });
-    expect(loadingOf({ admissions: [ADMISSION], definitionsError: 'workspace.json: wrong.', canLoad: false }).barrier).toBe('workspace.json: wrong.');
+    expect(loadingOf({ admissions: [ADMISSION], definitionsError: null, canLoad: true })).toEqual({
+      load: 'Load 4,961 rows',
+      barrier: null,
+    });
+    expect(loadingOf({ admissions: [ADMISSION], definitionsError: 'workspace.json: wrong.', canLoad: false }).barrier).toBe(
+      'workspace.json: wrong.',
+    );
   });
 });
 
 describe('set-aside rows as CSV', () => {
   it.each([
-    ['=1+2', "'=1+2"], ['+cmd', "'+cmd"], ['-2+3', "'-2+3"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1', "'\t=1"], ['\r=1', "'\r=1"], [' =1', "' =1"], ['＝1', "'＝1"],
-    ['-12.5', '-12.5'], ['+1', '+1'], ['-1,234.50', '-1,234.50'], ['plain', 'plain'], ['a\u0000b', 'ab'], ['', ''],
+    ['=1+2', "'=1+2"],
+    ['+cmd', "'+cmd"],
+    ['-2+3', "'-2+3"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r=1"],
+    [' =1', "' =1"],
+    ['＝1', "'＝1"],
+    ['-12.5', '-12.5'],
+    ['+1', '+1'],
+    ['-1,234.50', '-1,234.50'],
+    ['plain', 'plain'],
+    ['a\u0000b', 'ab'],
+    ['', ''],
   ])('write %j so that no spreadsheet runs it: %j', (cell, written) => expect(guarded(cell)).toBe(written));
 
   it('carry the line, the reason and the cells as they stand in the file', () => {
     const columns = ['Id', 'Say "it"'].map((header) => ({ header, to: null, confidence: 0, samples: [] }));
-    const csv = setAsideCsv({ ...ADMISSION, columns, setAside: [{ line: 41, reason: 'Amount lots is not an amount', column: 'Amount', cells: ['007', '=HYPERLINK("x")'] }] });
+    const csv = setAsideCsv({
+      ...ADMISSION,
+      columns,
+      setAside: [{ line: 41, reason: 'Amount lots is not an amount', column: 'Amount', cells: ['007', '=HYPERLINK("x")'] }],
+    });
     expect(csv).toBe('\ufeff"Line","Reason","Id","Say ""it"""\r\n"41","Amount lots is not an amount","007","\'=HYPERLINK(""x"")"\r\n');
   });
 
@@ -58,9 +98,22 @@ describe('a mapping', () => {
   const column = (header: string, to: string | null, confidence = 0.9) => ({ header, to, confidence, samples: ['a', 'b'] });
 
   it('lists required columns first and those that are left out last', () => {
-    const mapping = mappingOf({ ...ADMISSION, columns: [column('Note', null, 0), column('Team', 'Team', 0.5), column('Owner', 'owner'), column('Amount', 'amount'), column('Stage', 'stage', 1)] });
+    const mapping = mappingOf({
+      ...ADMISSION,
+      columns: [
+        column('Note', null, 0),
+        column('Team', 'Team', 0.5),
+        column('Owner', 'owner'),
+        column('Amount', 'amount'),
+        column('Stage', 'stage', 1),
+      ],
+    });
     expect(mapping?.rows.map(({ header, value, confidence, isRequired }) => [header, value, confidence, isRequired])).toEqual([
-      ['Stage', 'stage', 'chosen', true], ['Amount', 'amount', '90%', false], ['Owner', 'owner', '90%', false], ['Team', OWN_NAME, '50%', false], ['Note', LEAVE_OUT, '', false],
+      ['Stage', 'stage', 'chosen', true],
+      ['Amount', 'amount', '90%', false],
+      ['Owner', 'owner', '90%', false],
+      ['Team', OWN_NAME, '50%', false],
+      ['Note', LEAVE_OUT, '', false],
     ]);
     expect(mapping?.missing).toBeNull();
   });
@@ -74,11 +127,29 @@ describe('a mapping', () => {
   });
 
   it('adds stage words up over files, those that nobody has settled first', () => {
-    const stages = [{ pipeline: null, stage: 'Won', count: 3, outcome: 'won' as const }, { pipeline: null, stage: 'Odd', count: 1, outcome: null }];
-    const [all] = pipelinesOf([{ ...ADMISSION, stages }, { ...ADMISSION, stages: [{ pipeline: null, stage: 'Won', count: 2, outcome: 'won' }, { pipeline: null, stage: 'Lost', count: 5, outcome: 'lost' }] }]);
+    const stages = [
+      { pipeline: null, stage: 'Won', count: 3, outcome: 'won' as const },
+      { pipeline: null, stage: 'Odd', count: 1, outcome: null },
+    ];
+    const [all] = pipelinesOf([
+      { ...ADMISSION, stages },
+      {
+        ...ADMISSION,
+        stages: [
+          { pipeline: null, stage: 'Won', count: 2, outcome: 'won' },
+          { pipeline: null, stage: 'Lost', count: 5, outcome: 'lost' },
+        ],
+      },
+    ]);
     expect(all).toEqual({
-      name: null, title: 'All deals', winRate: 'As mapped, 5 of 10 closed deals are won.',
-      stages: [{ stage: 'Odd', count: '1', outcome: null }, { stage: 'Won', count: '5', outcome: 'won' }, { stage: 'Lost', count: '5', outcome: 'lost' }],
+      name: null,
+      title: 'All deals',
+      winRate: 'As mapped, 5 of 10 closed deals are won.',
+      stages: [
+        { stage: 'Odd', count: '1', outcome: null },
+        { stage: 'Won', count: '5', outcome: 'won' },
+        { stage: 'Lost', count: '5', outcome: 'lost' },
+      ],
     });
   });
 });

@@ -26,12 +26,17 @@ export type Told = { readonly engine: Engine; loads: number; cubes: number; refu
 export function kernelEngine(): Told {
   let [dataset, tables]: [Dataset | null, ReadonlyMap<TableName, FactTable>] = [null, new Map()];
   const told: { -readonly [K in keyof Told]: Told[K] } = {
-    loads: 0, cubes: 0, refuse: null,
+    loads: 0,
+    cubes: 0,
+    refuse: null,
     engine: {
       async load(next, parcels) {
         if (told.refuse !== null) throw new Error(told.refuse);
         told.loads += 1;
-        [dataset, tables] = [next, new Map(parcels.map((parcel) => [parcel.table, packed.get(parcel.bytes) ?? { rows: 0, columns: new Map() }]))];
+        [dataset, tables] = [
+          next,
+          new Map(parcels.map((parcel) => [parcel.table, packed.get(parcel.bytes) ?? { rows: 0, columns: new Map() }])),
+        ];
       },
       async cube(ask) {
         told.cubes += 1;
@@ -46,7 +51,12 @@ export function kernelEngine(): Told {
   return told;
 }
 
-export type World = { readonly desk: SessionDesk; readonly told: Told; readonly intake: IntakeInPage; reload(): ReturnType<Parameters<OpenEngine>[0]> };
+export type World = {
+  readonly desk: SessionDesk;
+  readonly told: Told;
+  readonly intake: IntakeInPage;
+  reload(): ReturnType<Parameters<OpenEngine>[0]>;
+};
 
 /** A session whose import and engine run in this thread. */
 export function openWorld(fetchSample: FetchSample = async () => [], told: Told = kernelEngine()): World {
@@ -56,7 +66,12 @@ export function openWorld(fetchSample: FetchSample = async () => [], told: Told 
     return told.engine;
   };
   const intake = new IntakeInPage(() => new IntakeRoom(packByReference, readSource));
-  return { told, intake, reload: () => again(), desk: new SessionDesk({ intake, engine: (rebuild) => new EngineDesk(open, rebuild), fetchSample }) };
+  return {
+    told,
+    intake,
+    reload: () => again(),
+    desk: new SessionDesk({ intake, engine: (rebuild) => new EngineDesk(open, rebuild), fetchSample }),
+  };
 }
 
 /** The same parts for a page. */
@@ -66,7 +81,12 @@ export function pageParts(told: Told, fetchSample: FetchSample = async () => [])
 
 /** Waits until the desk is at rest, and gives its state. */
 export async function rest(desk: SessionDesk): Promise<SessionState> {
-  await vi.waitFor(() => { if (desk.state().progress !== null) throw new Error('still at work'); }, { timeout: 20_000, interval: 5 });
+  await vi.waitFor(
+    () => {
+      if (desk.state().progress !== null) throw new Error('still at work');
+    },
+    { timeout: 20_000, interval: 5 },
+  );
   await Promise.resolve();
   return desk.state();
 }

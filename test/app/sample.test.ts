@@ -15,7 +15,9 @@ vi.setConfig({ testTimeout: 30_000 });
 const server = setupServer(
   http.get(ANY, ({ params }) => {
     const path = pathOf(params['company'], params['file']);
-    return existsSync(path) ? new HttpResponse(readFileSync(path), { headers: { 'content-type': 'text/csv' } }) : new HttpResponse(null, { status: 404 });
+    return existsSync(path)
+      ? new HttpResponse(readFileSync(path), { headers: { 'content-type': 'text/csv' } })
+      : new HttpResponse(null, { status: 404 });
   }),
 );
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -46,7 +48,9 @@ describe('a sample', () => {
 
   it('is left when files of one’s own are dropped: they are not mixed', async () => {
     const { desk } = await opened('hubspot-style');
-    desk.inspect([new File(['Opportunity ID,Stage,Amount,Currency,Close Date,Created Date\n1,Closed Won,5,EUR,2025-01-31,2025-01-01\n'], 'own.csv')]);
+    desk.inspect([
+      new File(['Opportunity ID,Stage,Amount,Currency,Close Date,Created Date\n1,Closed Won,5,EUR,2025-01-31,2025-01-01\n'], 'own.csv'),
+    ]);
     await rest(desk);
     expect(desk.state().draft?.admissions.map(({ inspection }) => inspection.file)).toEqual(['own.csv']);
     expect(desk.state().loaded?.sample).toBe('hubspot-style');
@@ -59,17 +63,30 @@ describe('a sample', () => {
 
   it('is listed with every file that the company has, and its size', () => {
     const listed = SAMPLES.flatMap(({ company, files }) => files.map(({ name, bytes }) => `${company}/${name} ${bytes}`)).toSorted();
-    const there = SAMPLES.flatMap(({ company }) => readdirSync(`data-samples/${company}`).filter((name) => /\.csv$|^workspace\.json$/.test(name)).map((name) => `${company}/${name} ${statSync(pathOf(company, name)).size}`));
+    const there = SAMPLES.flatMap(({ company }) =>
+      readdirSync(`data-samples/${company}`)
+        .filter((name) => /\.csv$|^workspace\.json$/.test(name))
+        .map((name) => `${company}/${name} ${statSync(pathOf(company, name)).size}`),
+    );
     expect(listed).toEqual(there.toSorted());
   });
 });
 
 describe('a sample that cannot be fetched', () => {
   const failures = [
-    { what: 'answers 404', says: /opportunities\.csv of the sample Harbourline could not be fetched: the server answered 404\./, handler: () => new HttpResponse(null, { status: 404 }) },
+    {
+      what: 'answers 404',
+      says: /opportunities\.csv of the sample Harbourline could not be fetched: the server answered 404\./,
+      handler: () => new HttpResponse(null, { status: 404 }),
+    },
     { what: 'breaks the connection', says: /could not be fetched: the connection failed\./, handler: () => HttpResponse.error() },
     { what: 'sends a web page', says: /the server sent a web page in its place\./, handler: () => HttpResponse.html('<!doctype html>') },
-    { what: 'is cut at the end of a line', says: /was cut on its way: \d+ of 1183836 bytes came\./, handler: () => HttpResponse.text(readFileSync(pathOf('salesforce-style', 'opportunities.csv'), 'utf8').split('\n').slice(0, 100).join('\n')) },
+    {
+      what: 'is cut at the end of a line',
+      says: /was cut on its way: \d+ of 1183836 bytes came\./,
+      handler: () =>
+        HttpResponse.text(readFileSync(pathOf('salesforce-style', 'opportunities.csv'), 'utf8').split('\n').slice(0, 100).join('\n')),
+    },
   ];
 
   it.each(failures)('because the server $what leaves nothing loaded and says so', async ({ says, handler }) => {
@@ -80,12 +97,20 @@ describe('a sample that cannot be fetched', () => {
   });
 
   it('in the middle of its stream says so too', async () => {
-    server.use(http.get(OPPORTUNITIES, () => new HttpResponse(new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('"Opportunity ID"\n'));
-        controller.error(new Error('cut'));
-      },
-    }))));
+    server.use(
+      http.get(
+        OPPORTUNITIES,
+        () =>
+          new HttpResponse(
+            new ReadableStream({
+              start(controller) {
+                controller.enqueue(new TextEncoder().encode('"Opportunity ID"\n'));
+                controller.error(new Error('cut'));
+              },
+            }),
+          ),
+      ),
+    );
     const { desk } = await opened('salesforce-style');
     expect(desk.state().failure).toMatch(/the connection failed\. Nothing was loaded\.$/);
   });

@@ -37,6 +37,7 @@ test('dates that may be day-first or month-first are asked about, and nothing is
   for (const choice of await question.getByRole('radio').all()) await expect(choice).not.toBeChecked();
   await expect(page.getByRole('button', { name: /^Load/ })).toBeDisabled();
   await question.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Use this reading' }).click();
   await page.getByRole('button', { name: /^Load 2 rows$/ }).click();
   await expect(page.getByText(/2 of 2 records loaded/)).toBeVisible();
 });

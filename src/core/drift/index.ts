@@ -1,2 +1,2 @@
 export type { Finding, FindingState } from './finding';
-export { dealsToTarget, examineTarget, judgeShare, type ShareCounts, type Wanted } from './targets';
+export { dealsToTarget, examineTarget, type ShareCounts, type Wanted } from './targets';

@@ -122,6 +122,11 @@ function codeByDeal(coded: PlacedDimension, deals: readonly Deal[]): CodeOfDeal 
   return { coded, of: (deal) => coded.codes[isOfAccount ? (deals[deal]?.account ?? 0) : deal] ?? 0 };
 }
 
+function originIn(tables: readonly AdmittedTable[], deal: Deal | undefined): Origin {
+  const table = tables[deal?.source.table ?? -1];
+  return { file: table?.file ?? '', line: table?.lines[deal?.source.row ?? 0] ?? 0 };
+}
+
 const isBackwards = (deal: Deal): boolean => deal.created !== null && deal.closed !== null && deal.closed < deal.created;
 
 /**
@@ -167,10 +172,6 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
       months: monthsOf(deals),
       notes,
     },
-    originOf(deal) {
-      const source = deals[deal]?.source;
-      const table = opportunities[source?.table ?? -1];
-      return { file: table?.file ?? '', line: table?.lines[source?.row ?? 0] ?? 0 };
-    },
+    originOf: (deal) => originIn(opportunities, deals[deal]),
   };
 }

@@ -1,5 +1,5 @@
 export type { Accounts, Attribute } from './accounts';
-export { allocate, daysOpenIn, type Pot, type SpendPart } from './allocation';
+export { allocate, type Pot, type SpendPart } from './allocation';
 export type { Rate } from './currency';
 export type { AmountMeaning, Deal } from './deals';
 export { buildFacts, type FactRules, type Facts, type Origin } from './facts';

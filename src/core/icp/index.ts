@@ -1,9 +1,7 @@
-export { judge, type AttributeReader, type Verdict } from './judge';
+export type { AttributeReader } from './judge';
 export {
   ICP,
-  ICP_PROFILE,
   TIER,
-  TIERS,
   type AccountRule,
   type Criterion,
   type IcpMembership,

@@ -1,14 +1,13 @@
 export { ASSUMPTIONS, givenValue, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from './assumptions';
 export type { Ask } from './ask';
-export { NO_MONTH, type Cube, type Spread } from './cube';
+export type { Cube, Spread } from './cube';
 export type { Engine, Parcel, RowsPart } from './engine';
 export type { Measure } from './measure';
-export { isSpread, MEASURES, NUMBER_IDS, SPREAD_IDS, type MeasureId, type NumberId, type SpreadId } from './measures';
+export type { MeasureId, NumberId, SpreadId } from './measures';
 export { isMetricId, METRIC_IDS, metricOf, type Metric, type MetricId } from './metrics';
-export { ACCOUNT, accountPlan, baseDimensions, basePlan, DEAL_CLASS, plan, type Condition } from './plan';
+export { ACCOUNT, accountPlan, basePlan, plan, type Condition } from './plan';
 export { difference, icpDeltas } from './delta';
 export { readCube, type Extract } from './read-cube';
 export { readNumbers } from './read-numbers';
-export { LEVEL } from './interval-for';
 export { unitOf, unitWord } from './unit-of';
 export { assumptionsIn, words } from './words';

@@ -1,6 +1,6 @@
 import type { DimensionId, FactId, Rule, Supply } from '../model';
 import type { Formula } from './formula';
-import { isSpread, MEASURES, type MeasureId } from './measures';
+import { MEASURES, type MeasureId } from './measures';
 import { metricOf, type Metric, type MetricId } from './metrics';
 
 function* partsOf(formula: Formula): Generator<Formula> {
@@ -124,6 +124,3 @@ export function ownConditions(formula: Formula): readonly DimensionId[] {
   const own = parts.flatMap((id) => dimensionsIn(MEASURES[id].where)).filter((id) => id === 'icp');
   return own.length === 0 ? [] : (['icp', 'tier'] as readonly string[] as readonly DimensionId[]);
 }
-
-/** The spreads among a set of measures. */
-export const spreadsAmong = (measures: readonly MeasureId[]) => measures.filter(isSpread);

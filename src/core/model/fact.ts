@@ -4,7 +4,6 @@
  * `recurring`: a customer in a month it starts active. `customer`: a customer active at the as-of date.
  */
 export type FactId = 'opportunity' | 'logo' | 'spend' | 'recurring' | 'customer';
-export const FACTS: readonly FactId[] = ['opportunity', 'logo', 'spend', 'recurring', 'customer'];
 
 /** What the engine holds: the facts, and the score of every account beside them. */
 export type TableName = FactId | 'score';

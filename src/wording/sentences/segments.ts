@@ -11,6 +11,8 @@ export type Leader = {
   readonly name: string;
   readonly reading: Reading;
   readonly total: Reading;
+  /** Whether no ranked segment has a better value: only then may it be said to be the highest. */
+  readonly isHighest: boolean;
   /** This segment minus all others; null where no test against the rest is at hand. */
   readonly aboveRest: Reading | null;
   readonly isClear: boolean;
@@ -30,14 +32,16 @@ function othersText(count: number): string {
 
 const cited = (leader: Leader): Sentence => [figure(cardFigure(leader.reading)), words(` (${inBrackets(leader.reading)})`)];
 
+function clearLead({ name, reading, isHighest }: Leader): string {
+  const label = lowered(metricOf(reading.metric as MetricId).label);
+  if (!isHighest) return `${name} stands above the rest on ${label}: `;
+  return reading.metric === 'winRate' ? `${name} wins most: ` : `${name} is highest on ${label}: `;
+}
+
 function clearSentence(leader: Leader, rest: Extract<Reading, { readonly missing: null }>): Sentence {
-  const lead =
-    leader.reading.metric === 'winRate'
-      ? `${leader.name} wins most: `
-      : `${leader.name} is highest on ${lowered(metricOf(leader.reading.metric as MetricId).label)}: `;
   const points = decimal(Math.abs(rest.value) * 100);
   const limits = rest.low === null || rest.high === null ? '' : ` (${cardChangeLimits(rest.low, rest.high, rest)})`;
-  return [words(lead), ...cited(leader), words(`, ${points} points above the rest${limits}. ${othersText(leader.others)}`)];
+  return [words(clearLead(leader)), ...cited(leader), words(`, by ${points} points${limits}. ${othersText(leader.others)}`)];
 }
 
 /** Which segment stands first on a metric, with a superlative only where it is clear of the rest. */

@@ -22,14 +22,13 @@ const followed = (endings: readonly Ending[]) => {
 };
 
 /** `10w 20l`: won, lost and censored days in the words of domain.md. */
+const HOW: ReadonlyMap<string, Ending['how']> = new Map([
+  ['w', 'event'],
+  ['l', 'competing'],
+  ['c', 'censored'],
+]);
 const read = (text: string): readonly Ending[] =>
-  text.split(' ').map(
-    (word) =>
-      ({
-        time: Number.parseInt(word, 10),
-        how: word.endsWith('w') ? 'event' : word.endsWith('l') ? 'competing' : 'censored',
-      }) as const,
-  );
+  text.split(' ').map((word) => ({ time: Number.parseInt(word, 10), how: HOW.get(word.slice(-1)) ?? 'censored' }));
 
 const GOLDEN = read('10w 20l 20w 30c 40w 50l 60c 70w 80c 90l');
 

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { changeDotOption } from '../../src/charts/change-dot';
+import { dumbbellOption } from '../../src/charts/dumbbell';
+import { LIGHT } from '../../src/charts/palette';
+import { rankedDotsOption } from '../../src/charts/ranked-dots';
+import { shareLineOption } from '../../src/charts/share-line';
+import { axisFor } from '../../src/views/axis';
+import type { Dot } from '../../src/views/dots';
+import type { ShareLine } from '../../src/views/share-line';
+
+const HOSTILE = ['<img src=x onerror=alert(1)>', '__proto__', '{a}', '{b|c}', 'line\nbreak\u202e'];
+const share = { unit: 'share', currency: null } as const;
+const dot = (name: string, value: number | null, low: number | null = null, high: number | null = null): Dot => ({
+  name,
+  value,
+  low,
+  high,
+  text: `${name} 46%`,
+});
+
+const point = (label: string, value: number | null, isFew = false) => ({
+  label,
+  value,
+  low: value === null || isFew ? null : value - 0.05,
+  high: value === null || isFew ? null : value + 0.05,
+  isFew,
+  text: 'x',
+});
+const line = (values: readonly (number | null)[], target: number): ShareLine => ({
+  points: values.map((value, at) => point(`Q${at + 1} 2024`, value)),
+  target: { value: target, text: 'Target 50%' },
+  axis: axisFor([...values, target], share),
+});
+const ranked = (names: readonly string[]) => ({
+  dots: names.map((name, at) => ({ ...dot(name, 0.2 + at / 100, 0.1, 0.4), isGrey: at === 1 })),
+  reference: { value: 0.3, text: 'All deals' },
+  axis: axisFor([0.1, 0.4], share),
+});
+const all = [
+  shareLineOption(line([0.2, null, 0.21], 0.5), LIGHT),
+  dumbbellOption({ inIcp: dot('ICP', 0.27, 0.24, 0.3), outside: dot('Non-ICP', null), axis: axisFor([0.24, 0.3], share) }, LIGHT),
+  changeDotOption({ dot: dot('change', -0.11, -0.17, -0.05), axis: axisFor([-0.17, 0], { unit: 'count', currency: null }) }, LIGHT),
+  rankedDotsOption(ranked(HOSTILE), LIGHT),
+];
+
+/** What is drawn, without functions. */
+const data = (option: unknown): unknown => JSON.parse(JSON.stringify(option));
+function* numbersIn(value: unknown): Generator<number> {
+  if (typeof value === 'number') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* numbersIn(part);
+}
+
+describe('every option', () => {
+  test.each(all)('has no motion, no words of its own, text tooltips and no NaN (%#)', (option) => {
+    expect(option.animation).toBe(false);
+    expect(option.tooltip).toMatchObject({ renderMode: 'richText' });
+    expect([...numbersIn(option)].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('the share line', () => {
+  test('the target is inside the axis though all shares are far below it', () => {
+    const option = data(shareLineOption(line([0.05, 0.06], 0.5), LIGHT)) as {
+      yAxis: { min: number; max: number };
+      series: { markLine?: { data: { yAxis: number }[] } }[];
+    };
+    const target = option.series.find(({ markLine }) => markLine !== undefined)?.markLine?.data[0]?.yAxis ?? Number.NaN;
+    expect(target).toBe(0.5);
+    expect(option.yAxis.min < target && target < option.yAxis.max).toBe(true);
+  });
+  test('a quarter without a share is a gap, one with too few deals is hollow and in no line', () => {
+    const view: ShareLine = {
+      ...line([0.4, null], 0.5),
+      points: [point('Q1 2024', 0.4), point('Q2 2024', null), point('Q3 2024', 0.9, true)],
+    };
+    const { series } = data(shareLineOption(view, LIGHT)) as { series: { data: unknown[] }[] };
+    expect(
+      series.map((each) => each.data.map((item) => (typeof item === 'object' && item !== null && 'value' in item ? item.value : item))),
+    ).toEqual([[0.35000000000000003, null, null], [0.09999999999999998, null, null], [0.4, null, null], [[2, 0.9]]]);
+  });
+  test('years stand only where they change', () => {
+    const option = shareLineOption(
+      { ...line([], 0.5), points: ['Q3 2024', 'Q4 2024', 'Q1 2025'].map((label) => point(label, 0.4)) },
+      LIGHT,
+    );
+    expect(data(option)).toMatchObject({ xAxis: { data: ['Q3\n2024', 'Q4', 'Q1\n2025'] } });
+  });
+});
+
+describe('ranked dots', () => {
+  test('hostile names stay text: no variable, no rich text, no control', () => {
+    const { yAxis } = data(rankedDotsOption(ranked(HOSTILE), LIGHT)) as { yAxis: { data: string[] } };
+    expect(yAxis.data).toEqual(['<img src=x onerror=alert(1)>', '__proto__', '{\u200ba}', '{\u200bb|c}', 'line break ']);
+  });
+  test('long names are cut on the axis', () => {
+    const { yAxis } = data(rankedDotsOption(ranked(['x'.repeat(200)]), LIGHT)) as { yAxis: { data: string[] } };
+    expect(yAxis.data[0]).toHaveLength(28);
+  });
+  test('the total is inside the axis', () => {
+    const { xAxis } = data(rankedDotsOption(ranked(['a']), LIGHT)) as { xAxis: { min: number; max: number } };
+    expect(xAxis.min <= 0.3 && xAxis.max >= 0.3).toBe(true);
+  });
+});
+
+test('a change keeps zero in view', () => {
+  const { xAxis, series } = data(all[2]) as { xAxis: { min: number; max: number }; series: { markLine?: { data: unknown } }[] };
+  expect(xAxis.min <= -0.17 && xAxis.max >= 0).toBe(true);
+  expect(series.at(-1)?.markLine?.data).toEqual([{ xAxis: 0 }]);
+});
+
+test('a side that is missing is not drawn as zero', () => {
+  const { series } = data(all[1]) as { series: { data: unknown[] }[] };
+  expect(series.map((each) => each.data)).toEqual([[[1, 0.24, 0.3]], [], [[0.27, 1]], []]);
+});
+
+test('the golden dumbbell', () => expect(data(all[1])).toMatchSnapshot());

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { axisFor } from '../../../src/views/axis';
+import type { DimensionId } from '../../../src/core/model';
+import { digestOf, USUAL_QUESTION } from '../../../src/core/question';
+import { chipsOf, narrowedTo, withFilter, withoutFilter } from '../../../src/views/chips';
+import { heatmap } from '../../../src/views/heatmap';
+import { league } from '../../../src/views/league-table';
+import { periodGroups } from '../../../src/views/periods';
+import { nextSorting, sorted } from '../../../src/views/table';
+import { answered, dataset, dimension, missing, number, share } from './made';
+
+const INDUSTRY = 'industry' as DimensionId;
+const rate = (name: string | null, part: number, whole: number, tier?: string) =>
+  share('winRate', part, whole, { slice: { industry: name, ...(tier === undefined ? {} : { tier }) } });
+
+const view = answered({
+  dimensions: [dimension('industry', ['Alpha', 'Beta', 'Gamma', '__proto__'])],
+  segmentDimension: INDUSTRY,
+  now: [share('winRate', 60, 300)],
+  segments: [
+    rate('Alpha', 30, 100),
+    rate('Beta', 12, 20),
+    rate('Gamma', 3, 7),
+    rate('__proto__', 12, 120),
+    rate(null, 3, 53),
+    missing('acvMedian', 'no_won', { slice: { industry: 'Alpha' } }),
+  ],
+  tiers: [share('winRate', 40, 150, { slice: { tier: '1' } }), share('winRate', 20, 150, { slice: { tier: 'unknown' } })],
+  segmentsByTier: [rate('Alpha', 25, 60, '1'), rate('Alpha', 5, 40, 'unknown'), rate('Beta', 12, 20, '1'), rate('Gamma', 3, 7, '1')],
+});
+
+describe('the heat map', () => {
+  const map = heatmap(view);
+  const row = (name: string) => map?.rows.find((each) => each.name === name);
+  test('unknown rows and columns are kept, and come last', () => {
+    expect(map?.columns).toEqual(['Tier 1', 'Cannot be scored']);
+    expect(map?.rows.map(({ name }) => name)).toEqual(['__proto__', 'Alpha', 'Beta', 'Gamma', 'Unknown']);
+  });
+  test('under ten a fraction without colour, under thirty grey without colour', () => {
+    expect(row('Gamma')?.cells[0]).toMatchObject({ text: '3 of 7', level: 'few', step: null });
+    expect(row('Beta')?.cells[0]).toMatchObject({ text: '60%', level: 'grey', step: null });
+  });
+  test('colour diverges around the total, and bold needs an interval that leaves it out', () => {
+    expect(row('Alpha')?.cells[0]).toMatchObject({ text: '42%', step: 3, isClear: true });
+    expect(row('__proto__')?.whole).toMatchObject({ text: '10%', step: -2, isClear: true });
+  });
+  test('a combination without deals says so', () =>
+    expect(row('Beta')?.cells[1]).toMatchObject({ text: 'none', full: 'no deals', step: null }));
+  test('for a metric that is better when lower, blue is below', () => {
+    const cycle = (value: number, name: string) =>
+      number('salesCycle', value, 50, { slice: { industry: name }, limits: [value - 5, value + 5] });
+    const slow = answered({
+      question: { ...USUAL_QUESTION, metric: 'salesCycle' },
+      segmentDimension: INDUSTRY,
+      now: [number('salesCycle', 100, 100)],
+      segments: [cycle(40, 'Alpha'), cycle(160, 'Beta')],
+    });
+    expect(heatmap(slow)?.rows.map(({ whole }) => whole.step)).toEqual([3, -3]);
+  });
+});
+
+describe('the league table', () => {
+  const table = league(view);
+  test('segments rank by the lower limit, and those under ten stand after them without a rank', () => {
+    expect(table?.standings.map(({ name, rank }) => [name, rank])).toEqual([
+      ['Beta', 1],
+      ['Alpha', 2],
+      ['__proto__', 3],
+      ['Unknown', 4],
+      ['Gamma', null],
+    ]);
+  });
+  test('only ranked ones are drawn', () => expect(table?.dots.dots.map(({ name }) => name)).not.toContain('Gamma'));
+  test('it says how many would look different by luck', () =>
+    expect(table?.foot.join(' ')).toContain('4 segments compared; about 1 would look different by luck'));
+  test('sorting keeps what has no rank at the end, either way', () => {
+    if (table === null) throw new Error('no table');
+    const value = table.table.columns[2];
+    if (value === undefined) throw new Error('no column');
+    const down = nextSorting(value, null);
+    expect(sorted(table.table, down).map(({ cells }) => cells[0]?.text)).toEqual(['Beta', 'Alpha', '__proto__', 'Unknown', 'Gamma']);
+    expect(sorted(table.table, nextSorting(value, down)).at(-1)?.cells[0]?.text).toBe('Gamma');
+  });
+});
+
+describe('axes', () => {
+  test('they hold every value, limit and target', () => {
+    for (const values of [[0.2, 0.5], [0.01, 0.011, 0.7], [-3, 4], [5_120_000], [0], [1, 1]]) {
+      const axis = axisFor(values, { unit: 'count', currency: null });
+      expect(values.every((value) => value >= axis.min && value <= axis.max)).toBe(true);
+      expect(axis.ticks.length).toBeGreaterThan(1);
+    }
+  });
+  test('a share never runs past 100 %', () => expect(axisFor([0.9, 1], { unit: 'share', currency: null }).max).toBe(1));
+});
+
+describe('chips and periods', () => {
+  const data = dataset([dimension('industry', ['Alpha', 'Beta', 'Gamma', 'Delta'])]);
+  test('a chip names what it filters by, or counts it', () => {
+    const question = narrowedTo(USUAL_QUESTION, INDUSTRY, 'Alpha');
+    expect(chipsOf(question, data).map(({ text }) => text)).toEqual(['Industry is Alpha']);
+    const many = withFilter(question, {
+      dimension: INDUSTRY,
+      is: 'notIn',
+      members: ['Alpha', 'Beta', 'Gamma'].map((label) => digestOf(INDUSTRY, label)),
+    });
+    expect(chipsOf(many, data).map(({ text }) => text)).toEqual(['Industry is Alpha', 'Industry is not 3 values']);
+    expect(withoutFilter(many, 0).where).toHaveLength(1);
+  });
+  test('a filter that is not in the loaded files says so', () =>
+    expect(chipsOf(narrowedTo(USUAL_QUESTION, INDUSTRY, 'Gone'), data)[0]?.text).toBe('Industry is a value that is not loaded'));
+  test('a segment without a value can be filtered by', () =>
+    expect(chipsOf(narrowedTo(USUAL_QUESTION, INDUSTRY, null), data)[0]?.text).toBe('Industry is Unknown'));
+  test('a year that has not ended is called to date', () => {
+    const years = periodGroups(data, 1).find(({ label }) => label === 'Years');
+    expect(years?.choices[0]?.name).toBe('2025 to date');
+  });
+});
