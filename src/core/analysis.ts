@@ -110,6 +110,20 @@ function read(scope: Scope, metrics: readonly MetricId[], by: readonly Dimension
   return parts.flatMap((part) => readCube(cube, dataset, { ...common, ...part }));
 }
 
+/**
+ * Every metric by segment. Accounts are drawn for the metric that is compared and ranked alone: the others stand beside it as
+ * figures, and drawing the accounts of every segment for each of them would take longer than all the rest.
+ */
+function readSegments(
+  scope: Scope,
+  metrics: readonly MetricId[],
+  [segment, compared]: readonly [DimensionId, MetricId],
+): readonly Reading[] {
+  const undrawn: Scope = { ...scope, answerable: { ...scope.answerable, accounts: null } };
+  const beside = metrics.filter((metric) => metric !== compared);
+  return [...read(undrawn, beside, [segment], scope.span), ...read(scope, [compared], [segment], scope.span)];
+}
+
 /** The counts behind a share on ICP accounts, with those that could not be scored; null for other metrics. */
 function sharesBehind(scope: Scope, id: MetricId, span: Span | null): ShareCounts | null {
   const { formula, unknown } = metricOf(id);
@@ -211,7 +225,7 @@ export function answer(answerable: Answerable, question: Question): Analysis {
     judged,
     quarters: quartersOf(scope, startMonth),
     segmentDimension: segment,
-    segments: segment === null ? [] : read(scope, metrics, [segment], span),
+    segments: segment === null ? [] : readSegments(scope, metrics, [segment, question.metric]),
     segmentsByTier: segment !== null && has(TIER) ? read(scope, [question.metric], [segment, TIER], span) : [],
     tiers: has(TIER) ? read(scope, [question.metric], [TIER], span) : [],
     notes,
