@@ -11,7 +11,10 @@ export function heed(stop: Stop): void {
 }
 
 /** A turn of the event loop: a microtask would not let a message with a stop in. */
-const turn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 
 /** Lets other work run when this one has been busy for a while. */
 class Pace {
@@ -36,12 +39,11 @@ export async function* blocksOf(pieces: AsyncIterable<Uint8Array>, stop: Stop): 
   const block = new Uint8Array(BLOCK);
   let held = 0;
   for await (const piece of pieces) {
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       await pace.keep(stop);
       const part = piece.subarray(at, at + BLOCK - held);
       at += part.length;
-      // Node's Buffer is a class of its own, and two classes in one loop cost a third of its speed.
-      if (part.length === BLOCK) yield new Uint8Array(part.buffer, part.byteOffset, BLOCK);
+      if (part.length === BLOCK) yield part;
       else {
         block.set(part, held);
         held += part.length;

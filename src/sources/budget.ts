@@ -12,6 +12,8 @@ export const BUDGET = {
   /** A quote that is not closed within this many bytes counts as never closed. */
   recordBytes: 32_000_000,
   definitionsBytes: 16_000_000,
+  /** Records that are set aside are kept one by one, with their words; more of them are no table. */
+  oddRecords: 1_000_000,
 } as const;
 
 const inGigabytes = (bytes: number): string => `${(bytes / 1_000_000_000).toFixed(1)} GB`;

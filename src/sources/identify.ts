@@ -2,9 +2,24 @@ import { ascii, hasAt, placeOf } from './bytes';
 
 /** What a file is by its first bytes. The ending of its name is only a hint, and is not asked. */
 export type FileKind =
-  | 'text' | 'json' | 'gzip' | 'empty'
-  | 'workbook' | 'zip' | 'parquet' | 'compound' | 'pdf' | 'image' | 'archive' | 'database' | 'arrow' | 'rtf'
-  | 'html' | 'xml' | 'pointer' | 'sylk';
+  | 'text'
+  | 'json'
+  | 'gzip'
+  | 'empty'
+  | 'workbook'
+  | 'zip'
+  | 'parquet'
+  | 'compound'
+  | 'pdf'
+  | 'image'
+  | 'archive'
+  | 'database'
+  | 'arrow'
+  | 'rtf'
+  | 'html'
+  | 'xml'
+  | 'pointer'
+  | 'sylk';
 
 type Mark = { readonly kind: FileKind; readonly bytes: Uint8Array };
 
@@ -25,7 +40,11 @@ const MARKS: readonly Mark[] = [
   { kind: 'arrow', bytes: ascii('ARROW1') },
   { kind: 'rtf', bytes: ascii('{\\rtf') },
 ];
-const ZIP_MARKS = [[0x50, 0x4b, 0x03, 0x04], [0x50, 0x4b, 0x05, 0x06], [0x50, 0x4b, 0x07, 0x08]];
+const ZIP_MARKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+];
 const WORKBOOK_PARTS = [ascii('xl/'), ascii('[Content_Types].xml')];
 
 /** What the first bytes of a file say it is; `text` where no mark stands there, of whatever encoding. */

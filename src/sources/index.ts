@@ -39,8 +39,10 @@ async function entriesOf(source: ByteSource, options: SourceOptions): Promise<re
 
 async function* tapped(pieces: AsyncIterable<Uint8Array>, tap: Tap): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
-    tap(piece);
-    yield piece;
+    // Node's Buffer is a class of its own, and two classes in one loop cost a third of its speed.
+    const plain = new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+    tap(plain);
+    yield plain;
   }
 }
 

@@ -60,29 +60,54 @@ export class Sha256Digest {
     for (let i = 0, p = at; i < 16; i += 1, p += 4) {
       w[i] = (byte(bytes, p) << 24) | (byte(bytes, p + 1) << 16) | (byte(bytes, p + 2) << 8) | byte(bytes, p + 3);
     }
+    // What the next step needs of the last ones stays in variables: read back from the array it would be waited for.
+    let sixteenth = word(w, 0);
+    let second = word(w, 14);
+    let last = word(w, 15);
     for (let i = 16; i < 64; i += 1) {
       const x = word(w, i - 15);
-      const y = word(w, i - 2);
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = (((word(w, i - 16) + s0) | 0) + ((word(w, i - 7) + s1) | 0)) | 0;
+      const s1 = ((second >>> 17) | (second << 15)) ^ ((second >>> 19) | (second << 13)) ^ (second >>> 10);
+      const next = (((sixteenth + s0) | 0) + ((word(w, i - 7) + s1) | 0)) | 0;
+      w[i] = next;
+      sixteenth = x;
+      second = last;
+      last = next;
     }
     this.mix(w);
   }
 
   private mix(w: Int32Array): void {
     const h = this.state;
-    let a = word(h, 0), b = word(h, 1), c = word(h, 2), d = word(h, 3);
-    let e = word(h, 4), f = word(h, 5), g = word(h, 6), k = word(h, 7);
+    let a = word(h, 0),
+      b = word(h, 1),
+      c = word(h, 2),
+      d = word(h, 3);
+    let e = word(h, 4),
+      f = word(h, 5),
+      g = word(h, 6),
+      k = word(h, 7);
     for (let i = 0; i < 64; i += 1) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
       const t1 = (((k + s1) | 0) + (((g ^ (e & (f ^ g))) + ((word(ROUNDS, i) + word(w, i)) | 0)) | 0)) | 0;
       const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
       const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0;
-      k = g; g = f; f = e; e = (d + t1) | 0;
-      d = c; c = b; b = a; a = (t1 + t2) | 0;
+      k = g;
+      g = f;
+      f = e;
+      e = (d + t1) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (t1 + t2) | 0;
     }
-    h[0] = word(h, 0) + a; h[1] = word(h, 1) + b; h[2] = word(h, 2) + c; h[3] = word(h, 3) + d;
-    h[4] = word(h, 4) + e; h[5] = word(h, 5) + f; h[6] = word(h, 6) + g; h[7] = word(h, 7) + k;
+    h[0] = word(h, 0) + a;
+    h[1] = word(h, 1) + b;
+    h[2] = word(h, 2) + c;
+    h[3] = word(h, 3) + d;
+    h[4] = word(h, 4) + e;
+    h[5] = word(h, 5) + f;
+    h[6] = word(h, 6) + g;
+    h[7] = word(h, 7) + k;
   }
 }

@@ -75,7 +75,10 @@ class Marks {
  * A file's bytes as UTF-8 text, without byte order marks at its start and without NULs or a Ctrl-Z at its end. What is
  * no character has become a NUL and a DEL.
  */
-export async function* decoded(blocks: AsyncIterable<Uint8Array>, { encoding, skip, cut, tail: tell }: Decoding): AsyncGenerator<Uint8Array> {
+export async function* decoded(
+  blocks: AsyncIterable<Uint8Array>,
+  { encoding, skip, cut, tail: tell }: Decoding,
+): AsyncGenerator<Uint8Array> {
   const transcoder = transcoderOf(encoding, cut);
   const marks = new Marks();
   const tail = new Tail();

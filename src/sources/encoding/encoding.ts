@@ -2,10 +2,27 @@ import type { SingleByte } from './tables';
 
 /** Encodings left to the platform's decoder: the same in Node and in browsers, unlike Windows-1252. */
 export type PlatformEncoding =
-  | 'shift_jis' | 'euc-jp' | 'gb18030' | 'big5' | 'euc-kr' | 'windows-1250' | 'iso-8859-2' | 'windows-1251' | 'koi8-r' | 'windows-1253';
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'gb18030'
+  | 'big5'
+  | 'euc-kr'
+  | 'windows-1250'
+  | 'iso-8859-2'
+  | 'windows-1251'
+  | 'koi8-r'
+  | 'windows-1253';
 
 /** How a file's bytes are read as characters. `utf-8 with windows-1252`: UTF-8 in which some bytes are not, read by that table. */
-export type Encoding = 'utf-8' | 'utf-8 with windows-1252' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | SingleByte | PlatformEncoding;
+export type Encoding =
+  | 'utf-8'
+  | 'utf-8 with windows-1252'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | SingleByte
+  | PlatformEncoding;
 
 export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',

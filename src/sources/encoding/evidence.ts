@@ -4,7 +4,8 @@ import { Utf8Walk } from './utf-8';
 
 /** Tab, line feed, form feed, return, U+0001 (a separator) and Ctrl-Z stand in text; NUL is counted apart. */
 const IN_TEXT = new Set([0x01, 0x09, 0x0a, 0x0c, 0x0d, 0x1a]);
-const CELL_ENDS = new Set([0x01, 0x09, 0x0a, 0x0d, 0x22, 0x2c, 0x3b, 0x5e, 0x7c, 0x7e]);
+/** What ends a cell; a bar, a caret or a tilde may be half a character of an Asian encoding. */
+const CELL_ENDS = new Set([0x01, 0x09, 0x0a, 0x0d, 0x22, 0x2c, 0x3b]);
 const SAMPLES_A_BYTE = 3;
 const SAMPLE_REACH = 30;
 
@@ -123,7 +124,7 @@ export class Evidence {
   }
 }
 
-/** The bytes around a place, up to what ends a cell in any dialect, or thirty either side. */
+/** The bytes around a place, up to what ends a cell in most dialects, or thirty either side. */
 function cellAround(block: Uint8Array, at: number): Uint8Array {
   let from = at;
   let to = at + 1;

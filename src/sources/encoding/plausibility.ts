@@ -1,6 +1,19 @@
 import type { Beside, Sighting } from './sightings';
 
-type Kind = 'none' | 'small' | 'capital' | 'currency' | 'apostrophe' | 'dash' | 'opening' | 'closing' | 'mark' | 'fraction' | 'free' | 'point' | 'symbol';
+type Kind =
+  | 'none'
+  | 'small'
+  | 'capital'
+  | 'currency'
+  | 'apostrophe'
+  | 'dash'
+  | 'opening'
+  | 'closing'
+  | 'mark'
+  | 'fraction'
+  | 'free'
+  | 'point'
+  | 'symbol';
 
 /** Characters by what they do beside words. Letters of either case are found by Unicode; these go before it. */
 const BY_KIND: readonly (readonly [Kind, string])[] = [
@@ -46,10 +59,12 @@ function costOfCapital({ character, before, after }: Place): number {
 }
 
 /** Something that stands apart from letters: `both` is its cost inside a word, `one` with a letter on one side. */
-const apart = (both: number, one: number) => ({ before, after }: Place): number => {
-  if (isLetter(before) && isLetter(after)) return both;
-  return isLetter(before) || isLetter(after) ? one : 0;
-};
+const apart =
+  (both: number, one: number) =>
+  ({ before, after }: Place): number => {
+    if (isLetter(before) && isLetter(after)) return both;
+    return isLetter(before) || isLetter(after) ? one : 0;
+  };
 
 const COSTS: Readonly<Record<Kind, (place: Place) => number>> = {
   none: () => 4,

@@ -10,7 +10,11 @@ function shown(encoding: Encoding, bytes: Uint8Array): string {
   const transcoder = transcoderOf(encoding, false);
   try {
     const parts = [transcoder.push(bytes), transcoder.end()];
-    return parts.map((part) => utf8.decode(part)).join('').replaceAll(/[\0\uFFFD]/g, '?').trim();
+    return parts
+      .map((part) => utf8.decode(part))
+      .join('')
+      .replaceAll(/[\0\uFFFD]/g, '?')
+      .trim();
   } catch {
     return new TextDecoder(encoding).decode(bytes).replaceAll('\uFFFD', '?').trim();
   }

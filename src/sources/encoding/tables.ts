@@ -6,7 +6,16 @@ const from = (start: number, count: number): string => String.fromCharCode(...Ar
 const LATIN_1 = from(0xa0, 96);
 const WINDOWS = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 const LATIN_9 = [...LATIN_1];
-for (const [byte, letter] of [[0xa4, '€'], [0xa6, 'Š'], [0xa8, 'š'], [0xb4, 'Ž'], [0xb8, 'ž'], [0xbc, 'Œ'], [0xbd, 'œ'], [0xbe, 'Ÿ']] as const) {
+for (const [byte, letter] of [
+  [0xa4, '€'],
+  [0xa6, 'Š'],
+  [0xa8, 'š'],
+  [0xb4, 'Ž'],
+  [0xb8, 'ž'],
+  [0xbc, 'Œ'],
+  [0xbd, 'œ'],
+  [0xbe, 'Ÿ'],
+] as const) {
   LATIN_9[byte - 0xa0] = letter;
 }
 const MACINTOSH =
@@ -23,8 +32,3 @@ export const TABLES: Readonly<Record<SingleByte, string>> = {
 
 /** The character of a byte of 0x80 or above, or NUL where the encoding has none. */
 export const characterOf = (encoding: SingleByte, byte: number): string => TABLES[encoding][byte - 0x80] ?? '\0';
-
-/** Bytes of a single-byte encoding as text. */
-export function textOf(encoding: SingleByte, bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : characterOf(encoding, byte))).join('');
-}

@@ -70,6 +70,11 @@ function codePoint(bytes: readonly number[]): number {
   return bytes.reduce((code, byte, i) => (i === 0 ? byte & (LEAD_BITS[bytes.length - 1] ?? 0) : (code << 6) | (byte & 63)), 0);
 }
 
+const CONTROLS = new RegExp(`[${String.fromCharCode(0x80)}-${String.fromCharCode(0x9f)}]`);
+
+/** Whether text holds control characters of 80 to 9F: no file has them, but Node's decoders give them where browsers fail. */
+export const hasControls = (text: string): boolean => CONTROLS.test(text);
+
 /** An encoding the platform knows; it has already been tried over the whole file. */
 function platform(label: string): Transcoder {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
@@ -78,7 +83,7 @@ function platform(label: string): Transcoder {
     try {
       return encoder.encode(block === undefined ? decoder.decode() : decoder.decode(block, { stream: true }));
     } catch {
-      throw new Refusal(`The file is not written in ${label}, as was answered; export it again as UTF-8.`);
+      throw new Refusal(`The file is not written in ${label}; export it again as UTF-8.`);
     }
   };
   return { push: decode, end: () => decode() };

@@ -5,12 +5,18 @@ import { ENCODING_NAMES, type Encoding, type PlatformEncoding } from './encoding
 import type { Evidence } from './evidence';
 import { contest, type Table } from './plausibility';
 import { TABLES, type SingleByte } from './tables';
+import { hasControls } from './transcoder';
 
 /**
  * What a file is written in. `rivals` holds every encoding that fits as well, the one taken for now first; it is empty
  * where there is no doubt. `skip`: bytes of a mark at the start.
  */
-export type Verdict = { readonly encoding: Encoding; readonly skip: number; readonly rivals: readonly Encoding[]; readonly notices: readonly Notice[] };
+export type Verdict = {
+  readonly encoding: Encoding;
+  readonly skip: number;
+  readonly rivals: readonly Encoding[];
+  readonly notices: readonly Notice[];
+};
 
 /** Which of some encodings read the whole file without an error; another pass over it. */
 export type Trial = (encodings: readonly PlatformEncoding[]) => Promise<readonly PlatformEncoding[]>;
@@ -22,7 +28,16 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-const MULTIBYTE: readonly PlatformEncoding[] = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'windows-1251', 'koi8-r', 'windows-1253'];
+const MULTIBYTE: readonly PlatformEncoding[] = [
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+];
 const CENTRAL: readonly PlatformEncoding[] = ['windows-1250', 'iso-8859-2'];
 
 const certain = (encoding: Encoding, skip: number, notices: readonly Notice[] = []): Verdict => ({ encoding, skip, rivals: [], notices });
@@ -45,7 +60,8 @@ function byNuls(evidence: Evidence): Encoding | null {
 }
 
 function refuseBinary(evidence: Evidence): void {
-  if (evidence.nulTail === evidence.length) throw new Refusal('The file holds nothing but zero bytes, as a broken copy does; copy or export it again.');
+  if (evidence.nulTail === evidence.length)
+    throw new Refusal('The file holds nothing but zero bytes, as a broken copy does; copy or export it again.');
   const nuls = [0, 1, 2, 3].reduce((sum, rest) => sum + evidence.nulsAt(rest), 0);
   if (evidence.controls * 50 <= evidence.length && nuls * 10 <= evidence.length) return;
   throw new Refusal('The file is not text but binary data of an unknown kind; export the records as CSV.');
@@ -104,7 +120,9 @@ const tablesOf = (names: readonly SingleByte[]): readonly Table[] => names.map((
 function platformTable(name: PlatformEncoding): Table {
   const decoder = new TextDecoder(name);
   const letter = (_: unknown, i: number): string => decoder.decode(Uint8Array.of(0x80 + i));
-  const characters = Array.from({ length: 128 }, letter).map((character) => (character < '\u00A0' || character === '\uFFFD' ? '\0' : character));
+  const characters = Array.from({ length: 128 }, letter).map((character) =>
+    character < '\u00A0' || character === '\uFFFD' ? '\0' : character,
+  );
   return { name, characters: characters.join('') };
 }
 
@@ -120,19 +138,20 @@ function kanaIn(able: readonly PlatformEncoding[], evidence: Evidence): readonly
 }
 
 /** Tries encodings over a whole content in one pass. */
-export const trialOver = (open: () => AsyncIterable<Uint8Array>): Trial => async (encodings) => {
-  let able = encodings.map((encoding) => ({ encoding, decoder: new TextDecoder(encoding, { fatal: true }) }));
-  const keep = (block?: Uint8Array): void => {
-    able = able.filter(({ decoder }) => {
-      try {
-        decoder.decode(block, { stream: block !== undefined });
-        return true;
-      } catch {
-        return false;
-      }
-    });
+export const trialOver =
+  (open: () => AsyncIterable<Uint8Array>): Trial =>
+  async (encodings) => {
+    let able = encodings.map((encoding) => ({ encoding, decoder: new TextDecoder(encoding, { fatal: true }) }));
+    const keep = (block?: Uint8Array): void => {
+      able = able.filter(({ decoder }) => {
+        try {
+          return !hasControls(decoder.decode(block, { stream: block !== undefined }));
+        } catch {
+          return false;
+        }
+      });
+    };
+    for await (const block of open()) keep(block);
+    keep();
+    return able.map(({ encoding }) => encoding);
   };
-  for await (const block of open()) keep(block);
-  keep();
-  return able.map(({ encoding }) => encoding);
-};

@@ -31,7 +31,10 @@ export const refusalOf = (kind: RefusedKind): Refusal => new Refusal(SENTENCES[k
 export const isRefused = (kind: FileKind): kind is RefusedKind => kind in SENTENCES;
 
 /** A reader that refuses what it is given. */
-export const refuses = (kind: RefusedKind): SourceReader => () => Promise.reject(refusalOf(kind));
+export const refuses =
+  (kind: RefusedKind): SourceReader =>
+  () =>
+    Promise.reject(refusalOf(kind));
 
 /** In two-byte text, as the directory has it. */
 const ENCRYPTED = ascii(Array.from('EncryptedPackage').join('\0'));

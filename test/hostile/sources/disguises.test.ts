@@ -6,7 +6,8 @@ import { fileOf, read, readRecords, readRefusal, table } from './files';
 import { readSource } from '../../../src/sources';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const compound = (inside: string): Uint8Array => joined([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], new Uint8Array(504), encoders['utf-16le'](inside));
+const compound = (inside: string): Uint8Array =>
+  joined([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], new Uint8Array(504), encoders['utf-16le'](inside));
 
 test.each([
   ['deals.csv', 'PDF', bytes('%PDF-1.7\n...')],
@@ -33,7 +34,12 @@ test.each([
 
 test('every refusal is one sentence that says what to do, with hash and length of the file', async () => {
   const entry = await read(fileOf('%PDF-1.7'));
-  expect(entry).toMatchObject({ kind: 'refused', file: 'deals.csv', bytes: 8, sha256: createHash('sha256').update('%PDF-1.7').digest('hex') });
+  expect(entry).toMatchObject({
+    kind: 'refused',
+    file: 'deals.csv',
+    bytes: 8,
+    sha256: createHash('sha256').update('%PDF-1.7').digest('hex'),
+  });
   expect(entry.kind === 'refused' && entry.error).toMatch(/^The file is a PDF.*; export .*\.$/);
 });
 
@@ -46,7 +52,11 @@ test('a header that starts with ID, or with a bracket, is a header', async () =>
 
 test('definitions of a workspace are handed on as text; other JSON is not', async () => {
   const text = '{ "version": 1, "targets": [], "icp": [] }';
-  expect(await read(fileOf(`\uFEFF${text}`, { name: 'definitions.json' }))).toMatchObject({ kind: 'definitions', text, file: 'definitions.json' });
+  expect(await read(fileOf(`\uFEFF${text}`, { name: 'definitions.json' }))).toMatchObject({
+    kind: 'definitions',
+    text,
+    file: 'definitions.json',
+  });
   expect(await readRefusal('{"version": 2, "deals": []}')).toContain('JSON');
 });
 
@@ -73,8 +83,20 @@ test('a bomb is refused early', async () => {
 
 test('a file too large is refused unread; a file that breaks is refused, not thrown', async () => {
   const options = { stop: { aborted: false }, progress: () => {}, answers: new Map<string, string>() };
-  const unread = { name: 'huge.csv', size: 4_200_000_000, open: (): never => { throw new Error('opened'); } };
+  const unread = {
+    name: 'huge.csv',
+    size: 4_200_000_000,
+    open: (): never => {
+      throw new Error('opened');
+    },
+  };
   expect(await readSource(unread, options)).toMatchObject([{ kind: 'refused', error: expect.stringContaining('4.2 GB') }]);
-  const gone = { name: 'gone.csv', size: 10, open: (): never => { throw new Error('no such file'); } };
+  const gone = {
+    name: 'gone.csv',
+    size: 10,
+    open: (): never => {
+      throw new Error('no such file');
+    },
+  };
   expect(await readSource(gone, options)).toMatchObject([{ kind: 'refused', sha256: '', error: expect.stringContaining('no such file') }]);
 });

@@ -3,21 +3,28 @@ import { TABLES, type SingleByte } from '../../../src/sources/encoding/tables';
 /** Writes text in an encoding that Node has no encoder for. */
 export type Encoder = (text: string) => Uint8Array;
 
-const units = (width: 2 | 4, little: boolean): Encoder => (text) => {
-  const numbers = width === 2 ? Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)) : Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-  const view = new DataView(new ArrayBuffer(numbers.length * width));
-  numbers.forEach((number, i) => (width === 2 ? view.setUint16(i * 2, number, little) : view.setUint32(i * 4, number, little)));
-  return new Uint8Array(view.buffer);
-};
+const units =
+  (width: 2 | 4, little: boolean): Encoder =>
+  (text) => {
+    const numbers =
+      width === 2
+        ? Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+        : Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+    const view = new DataView(new ArrayBuffer(numbers.length * width));
+    numbers.forEach((number, i) => (width === 2 ? view.setUint16(i * 2, number, little) : view.setUint32(i * 4, number, little)));
+    return new Uint8Array(view.buffer);
+  };
 
-const byTable = (name: SingleByte): Encoder => (text) =>
-  Uint8Array.from(text, (letter) => {
-    const code = letter.charCodeAt(0);
-    if (code < 0x80) return code;
-    const place = TABLES[name].indexOf(letter);
-    if (place < 0) throw new Error(`${name} has no ${letter}`);
-    return place + 0x80;
-  });
+const byTable =
+  (name: SingleByte): Encoder =>
+  (text) =>
+    Uint8Array.from(text, (letter) => {
+      const code = letter.charCodeAt(0);
+      if (code < 0x80) return code;
+      const place = TABLES[name].indexOf(letter);
+      if (place < 0) throw new Error(`${name} has no ${letter}`);
+      return place + 0x80;
+    });
 
 export const encoders = {
   'utf-8': (text: string) => new TextEncoder().encode(text),
@@ -30,4 +37,5 @@ export const encoders = {
   macintosh: byTable('macintosh'),
 } as const satisfies Record<string, Encoder>;
 
-export const joined = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+export const joined = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));

@@ -2,7 +2,10 @@ import type { RawTable } from '../../../src/core/admission';
 import { readSource, type ByteSource, type SourceEntry } from '../../../src/sources';
 
 /** A file in memory, handed over in pieces of a chosen size. */
-export function fileOf(content: string | Uint8Array, { name = 'deals.csv', piece = 0x1_0000 }: { readonly name?: string; readonly piece?: number } = {}): ByteSource {
+export function fileOf(
+  content: string | Uint8Array,
+  { name = 'deals.csv', piece = 0x1_0000 }: { readonly name?: string; readonly piece?: number } = {},
+): ByteSource {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   async function* open(): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
@@ -40,6 +43,7 @@ export const oddOf = (raw: RawTable): readonly string[] => raw.odd.map(({ line, 
 
 /** Twenty ordinary deals under a header, comma-separated, without a final line end. */
 export const HEADER = 'Id,Name,Stage,Amount,Close Date';
-export const deal = (i: number): string => `006${i},Deal ${i},${i % 3 === 0 ? 'Closed Won' : 'Prospecting'},${i * 100}.50,2025-0${(i % 9) + 1}-15`;
+export const deal = (i: number): string =>
+  `006${i},Deal ${i},${i % 3 === 0 ? 'Closed Won' : 'Prospecting'},${i * 100}.50,2025-0${(i % 9) + 1}-15`;
 export const deals = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => deal(i + 1));
 export const table = (count = 20, end = '\n'): string => [HEADER, ...deals(count)].join(end) + end;

@@ -23,11 +23,14 @@ export const grids: fc.Arbitrary<Grid> = fc.integer({ min: 2, max: 4 }).chain((w
   fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }).map((rows) => ({
     header: NAMES.slice(0, width),
     rows: [...plainRows(width), ...rows],
-  })));
+  })),
+);
 
 /** Enough ordinary rows that the dialect is beyond doubt; what is asked about has its own tests. */
 const plainRows = (width: number): readonly (readonly string[])[] =>
-  Array.from({ length: 30 }, (_, i) => [i % 3 === 0 ? `Deal "${i}", isn't it` : `Deal ${i}`, `${i * 10}`, 'Open', '2025-01-31'].slice(0, width));
+  Array.from({ length: 30 }, (_, i) =>
+    [i % 3 === 0 ? `Deal "${i}", isn't it` : `Deal ${i}`, `${i * 10}`, 'Open', '2025-01-31'].slice(0, width),
+  );
 
 const anyManner: fc.Arbitrary<Manner> = fc.record({
   delimiter: fc.constantFrom(',', ';', '\t', '|', '^', '~', '\u0001'),
@@ -45,7 +48,8 @@ function written(text: string, manner: Manner): string {
   const { quote, escape, delimiter } = manner;
   const needs = text.includes(quote) || text.includes(delimiter) || /[\r\n]/.test(text);
   if (manner.quotes === 'needed' && !needs) return text;
-  const inner = escape === 'doubled' ? text.replaceAll(quote, quote + quote) : text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  const inner =
+    escape === 'doubled' ? text.replaceAll(quote, quote + quote) : text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
   return quote + inner + quote;
 }
 

@@ -12,20 +12,34 @@ test('lines above the header are odd, short, long or blank, and data starts belo
 });
 
 test('lines after the data are odd, with their words', async () => {
-  const raw = await readRecords(`${table()}\n"Open Opportunities"\n"Copyright (c) 2000-2025 salesforce.com, inc. All rights reserved."\n"Grand Totals (20 records)"\n`);
+  const raw = await readRecords(
+    `${table()}\n"Open Opportunities"\n"Copyright (c) 2000-2025 salesforce.com, inc. All rights reserved."\n"Grand Totals (20 records)"\n`,
+  );
   expect(oddOf(raw)).toEqual(['22 blank', '23 short', '24 short', '25 short']);
   expect(raw.odd[1]?.cells).toEqual(['Open Opportunities']);
   expect(raw.odd.map(({ record }) => record)).toEqual([21, 22, 23, 24]);
 });
 
 test('duplicate, empty and hostile names stay as they stand', async () => {
-  const raw = await readRecords('__proto__,Amount,Amount,,"two\nlines"\n' + Array.from({ length: 9 }, (_, i) => `a${i},1,2,3,4`).join('\n'));
+  const raw = await readRecords(
+    '__proto__,Amount,Amount,,"two\nlines"\n' + Array.from({ length: 9 }, (_, i) => `a${i},1,2,3,4`).join('\n'),
+  );
   expect(raw.header).toEqual(['__proto__', 'Amount', 'Amount', '', 'two\nlines']);
   expect(raw.rows).toBe(9);
 });
 
-test.each([['semicolon', ';'], ['tab', '\t'], ['bar', '|'], ['caret', '^'], ['tilde', '~'], ['U+0001', '\u0001']])('%s separates cells, and commas inside them are text', async (_, delimiter) => {
-  const text = table().replaceAll(',', delimiter).replaceAll(/Deal (\d+)/g, 'Deal, $1').replaceAll('.50', ',50');
+test.each([
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['bar', '|'],
+  ['caret', '^'],
+  ['tilde', '~'],
+  ['U+0001', '\u0001'],
+])('%s separates cells, and commas inside them are text', async (_, delimiter) => {
+  const text = table()
+    .replaceAll(',', delimiter)
+    .replaceAll(/Deal (\d+)/g, 'Deal, $1')
+    .replaceAll('.50', ',50');
   const raw = await readRecords(text);
   expect([raw.rows, raw.odd, rowsOf(raw)[0]]).toEqual([20, [], ['0061', 'Deal, 1', 'Prospecting', '100,50', '2025-02-15']]);
 });
@@ -36,7 +50,11 @@ test('a line that names the separator for a spreadsheet is no data', async () =>
 });
 
 test('apostrophes are quotes where they stand around cells throughout, and letters elsewhere', async () => {
-  const quoted = await readRecords(table().replaceAll(/[^,\n]+/g, (cell) => `'${cell}'`).replaceAll(/Deal (\d+)/g, "Deal, it''s $1"));
+  const quoted = await readRecords(
+    table()
+      .replaceAll(/[^,\n]+/g, (cell) => `'${cell}'`)
+      .replaceAll(/Deal (\d+)/g, "Deal, it''s $1"),
+  );
   expect([quoted.header[0], rowsOf(quoted)[0]?.[1], quoted.odd]).toEqual(['Id', "Deal, it's 1", []]);
   const lone = await readRecords(table().replace('Deal 7', "'Deal 7'").replace('Deal 8', "'t Hooft"));
   expect([rowsOf(lone)[6]?.[1], rowsOf(lone)[7]?.[1], lone.odd]).toEqual(["'Deal 7'", "'t Hooft", []]);
@@ -73,13 +91,22 @@ test.each([
   [`${HEADER}\n`, 'holds a header and no records'],
   [`Report\n\n${HEADER}\n\n\n`, 'holds a header and no records'],
   ['Name\nAcme\nBeta\nGamma\n', 'single column'],
-  ['Dear all\nplease find the numbers below, as agreed.\nThey are good\nand they are ours\nsee you\nKind regards\n', 'single column, or holds prose'],
+  [
+    'Dear all\nplease find the numbers below, as agreed.\nThey are good\nand they are ours\nsee you\nKind regards\n',
+    'single column, or holds prose',
+  ],
 ])('%j is refused: %s', async (text, words) => {
   expect(await readRefusal(text)).toContain(words);
 });
 
+test('a million lines that are no rows are refused, and cost seconds at most', async () => {
+  expect(await readRefusal(table() + '\n'.repeat(3_000_000))).toContain('no rows of its table');
+});
+
 test('five thousand columns load', async () => {
   const names = Array.from({ length: 5000 }, (_, i) => `Name ${i}`);
-  const raw = await readRecords([names, ...Array.from({ length: 20 }, (_, row) => names.map((_name, i) => String(row * i)))].map((row) => row.join(',')).join('\n'));
+  const raw = await readRecords(
+    [names, ...Array.from({ length: 20 }, (_, row) => names.map((_name, i) => String(row * i)))].map((row) => row.join(',')).join('\n'),
+  );
   expect([raw.columns.length, raw.rows, rowsOf(raw)[3]?.[4999]]).toEqual([5000, 20, '14997']);
 });

@@ -11,7 +11,13 @@ const END = '\n';
 function papa(text: string, delimiter: string): readonly (readonly string[])[] {
   const body = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
   const { data, errors } = Papa.parse(body, {
-    delimiter, newline: END, quoteChar: '"', escapeChar: '"', header: false, dynamicTyping: false, skipEmptyLines: false,
+    delimiter,
+    newline: END,
+    quoteChar: '"',
+    escapeChar: '"',
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
   });
   if (errors.length > 0) throw new Error(`PapaParse: ${errors[0]?.code}`);
   return data;
@@ -19,17 +25,24 @@ function papa(text: string, delimiter: string): readonly (readonly string[])[] {
 
 test('on clean files of one line end the scanner and PapaParse agree on every cell', async () => {
   const plain = manners.map((manner): Manner => ({ ...manner, quote: '"', escape: 'doubled', end: END }));
-  await fc.assert(fc.asyncProperty(grids, plain, async (grid, manner) => {
-    const text = fileText(grid, manner);
-    const raw = await readRecords(text);
-    expect([raw.header, ...rowsOf(raw)]).toEqual(papa(text, manner.delimiter));
-  }), { numRuns: 150 });
+  await fc.assert(
+    fc.asyncProperty(grids, plain, async (grid, manner) => {
+      const text = fileText(grid, manner);
+      const raw = await readRecords(text);
+      expect([raw.header, ...rowsOf(raw)]).toEqual(papa(text, manner.delimiter));
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 150) },
+  );
 });
 
 const REAL = '../shared/real-data';
 const FILES = [
-  ['salesforce-api/Account.csv', ','], ['salesforce-api/Opportunity.csv', ','], ['salesforce-api/Campaign.csv', ','],
-  ['salesforce-developer-org/Account.csv', ','], ['salesforce-developer-org/Opportunity.csv', ','], ['salesforce-developer-org/OpportunityHistory.csv', ','],
+  ['salesforce-api/Account.csv', ','],
+  ['salesforce-api/Opportunity.csv', ','],
+  ['salesforce-api/Campaign.csv', ','],
+  ['salesforce-developer-org/Account.csv', ','],
+  ['salesforce-developer-org/Opportunity.csv', ','],
+  ['salesforce-developer-org/OpportunityHistory.csv', ','],
   ['salvirt-b2b/Salvirt_B2B_ML_dataset.csv', ';'],
 ] as const;
 

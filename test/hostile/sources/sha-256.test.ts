@@ -10,11 +10,14 @@ const ours = (parts: readonly Uint8Array[]): string => {
 };
 
 test('the digest of bytes in any pieces is the one node:crypto gives', () => {
-  fc.assert(fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 12 }), (parts) => {
-    const known = createHash('sha256');
-    for (const part of parts) known.update(part);
-    expect(ours(parts)).toBe(known.digest('hex'));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 12 }), (parts) => {
+      const known = createHash('sha256');
+      for (const part of parts) known.update(part);
+      expect(ours(parts)).toBe(known.digest('hex'));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('every length around a block is padded rightly', () => {

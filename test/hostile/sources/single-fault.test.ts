@@ -6,7 +6,8 @@ import { readRecords, rowsOf } from './files';
 const CELLS = ['Acme', 'Acme, Inc', '"Best" Ltd', 'Prospecting', '12.50', '', 'two\nlines', ', leading', 'ends with "', '7'];
 const HEADER = ['Id', 'Name', 'Stage', 'Amount', 'Close Date', 'Owner'];
 
-const rows = fc.array(fc.array(fc.constantFrom(...CELLS), { minLength: 4, maxLength: 4 }), { minLength: 40, maxLength: 40 })
+const rows = fc
+  .array(fc.array(fc.constantFrom(...CELLS), { minLength: 4, maxLength: 4 }), { minLength: 40, maxLength: 40 })
   .map((grid) => grid.map((cells, i) => [`006${i}`, ...cells, `2025-01-${10 + (i % 20)}`]));
 
 const written = (cell: string, all: boolean): string => (all || /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -28,7 +29,9 @@ function spoil(text: string, { kind, letter, place }: Fault): string {
     const at = start + (place % (text.length - start));
     return text.slice(0, at) + letter + text.slice(at);
   }
-  const places = Array.from(text.matchAll(new RegExp(letter, 'g')), ({ index }) => index).filter((at) => at >= start && at < text.length - 1);
+  const places = Array.from(text.matchAll(new RegExp(letter, 'g')), ({ index }) => index).filter(
+    (at) => at >= start && at < text.length - 1,
+  );
   const at = places[place % places.length] ?? start;
   return text.slice(0, at) + text.slice(at + 1);
 }
@@ -42,7 +45,9 @@ function isHidden(text: string, { kind, letter }: Fault, spoilt: string): boolea
   let at = 0;
   while (at < text.length && text[at] === spoilt[at]) at += 1;
   const [before, after] = [text.slice(text.lastIndexOf('\n', at - 1) + 1, at), text.slice(at).split('\n')[0] ?? ''];
-  return (!before.includes(',') && !after.startsWith(',') && before !== '') || (!after.includes(',') && !before.endsWith(',') && after !== '');
+  return (
+    (!before.includes(',') && !after.startsWith(',') && before !== '') || (!after.includes(',') && !before.endsWith(',') && after !== '')
+  );
 }
 
 /** Whether a letter stands inside quotes, where a separator or a line break more or less is just another text. */
@@ -53,16 +58,19 @@ function isQuoted(text: string, spoilt: string): boolean {
 }
 
 test('one quote, separator or line end too many or too few is found, and costs no other row', async () => {
-  await fc.assert(fc.asyncProperty(rows, fc.boolean(), faults, async (grid, all, fault) => {
-    const text = fileText(grid, all);
-    const spoilt = spoil(text, fault);
-    fc.pre((fault.letter === '"' || !isQuoted(text, spoilt)) && !isHidden(text, fault, spoilt));
-    const raw = await readRecords(spoilt);
-    const known = new Set(grid.map((row) => row.join('\u001F')));
-    const read = rowsOf(raw).map((row) => row.join('\u001F'));
-    expect(read.filter((row) => !known.has(row))).toEqual([]);
-    // Two rows are lost where the line end between them is; a cell of two lines falls in two.
-    expect(read.length).toBeGreaterThanOrEqual(grid.length - 2);
-    expect(raw.odd.length).toBeGreaterThan(0);
-  }), { numRuns: Number(process.env['RUNS'] ?? 400) });
+  await fc.assert(
+    fc.asyncProperty(rows, fc.boolean(), faults, async (grid, all, fault) => {
+      const text = fileText(grid, all);
+      const spoilt = spoil(text, fault);
+      fc.pre((fault.letter === '"' || !isQuoted(text, spoilt)) && !isHidden(text, fault, spoilt));
+      const raw = await readRecords(spoilt);
+      const known = new Set(grid.map((row) => row.join('\u001F')));
+      const read = rowsOf(raw).map((row) => row.join('\u001F'));
+      expect(read.filter((row) => !known.has(row))).toEqual([]);
+      // Two rows are lost where the line end between them is; a cell of two lines falls in two.
+      expect(read.length).toBeGreaterThanOrEqual(grid.length - 2);
+      expect(raw.odd.length).toBeGreaterThan(0);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 400) },
+  );
 });

@@ -4,9 +4,15 @@ import { deal, deals, HEADER, oddOf, readRecords, rowsOf, table } from './files'
 const twenty = deals(20).map((line) => line.split(','));
 const without = (...numbers: readonly number[]): readonly (readonly string[])[] => twenty.filter((_, i) => !numbers.includes(i + 1));
 /** The table with its nth deal written otherwise. */
-const with_ = (n: number, write: (line: string) => string): string => [HEADER, ...deals(20).map((line, i) => (i + 1 === n ? write(line) : line))].join('\n') + '\n';
+const with_ = (n: number, write: (line: string) => string): string =>
+  [HEADER, ...deals(20).map((line, i) => (i + 1 === n ? write(line) : line))].join('\n') + '\n';
 
-test.each([['LF', '\n'], ['CR LF', '\r\n'], ['CR', '\r'], ['CR CR LF', '\r\r\n']])('%s ends records', async (_, end) => {
+test.each([
+  ['LF', '\n'],
+  ['CR LF', '\r\n'],
+  ['CR', '\r'],
+  ['CR CR LF', '\r\r\n'],
+])('%s ends records', async (_, end) => {
   const raw = await readRecords(table(20, end));
   expect([rowsOf(raw), raw.odd, raw.notices]).toEqual([twenty, [], []]);
   expect([...raw.lines]).toEqual(twenty.map((_row, i) => i + 2));
@@ -15,7 +21,12 @@ test.each([['LF', '\n'], ['CR LF', '\r\n'], ['CR', '\r'], ['CR CR LF', '\r\r\n']
 test('line ends may be mixed in one file, and are told apart from line breaks inside quotes', async () => {
   const text = `a,b,c\r\n1,"x\ny",2\n3,"x\r\ny",4\r5,"x\ry",6\r\r\n7,z,8`;
   const raw = await readRecords(text);
-  expect(rowsOf(raw)).toEqual([['1', 'x\ny', '2'], ['3', 'x\r\ny', '4'], ['5', 'x\ry', '6'], ['7', 'z', '8']]);
+  expect(rowsOf(raw)).toEqual([
+    ['1', 'x\ny', '2'],
+    ['3', 'x\r\ny', '4'],
+    ['5', 'x\ry', '6'],
+    ['7', 'z', '8'],
+  ]);
   expect([...raw.lines]).toEqual([2, 4, 6, 8]);
 });
 
@@ -41,7 +52,9 @@ test.each([
 });
 
 test('an open quote swallows nothing even when a later cell is quoted, and the cell after it is not taken for its end', async () => {
-  const lines = deals(20).map((line, i) => (i === 4 ? line.replace('Deal', '"Deal') : line.replace(/(Deal \d+)/, i % 4 === 0 ? '"$1, Inc"' : '$1')));
+  const lines = deals(20).map((line, i) =>
+    i === 4 ? line.replace('Deal', '"Deal') : line.replace(/(Deal \d+)/, i % 4 === 0 ? '"$1, Inc"' : '$1'),
+  );
   const raw = await readRecords([HEADER, ...lines].join('\n'));
   expect(oddOf(raw)).toEqual(['6 quote']);
   expect(raw.rows).toBe(19);

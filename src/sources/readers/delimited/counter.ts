@@ -54,7 +54,11 @@ function endsLine(bytes: Uint8Array, at: number, to: number): boolean {
  * Whether each physical line of a record, taken by itself, is as wide as the record. Then two rows may have been joined
  * by a quote lost in the first and another in the second, which no count can see.
  */
-export function isEachLineAsWide(bytes: Uint8Array, record: { readonly from: number; readonly to: number; readonly width: number }, delimiter: number): boolean {
+export function isEachLineAsWide(
+  bytes: Uint8Array,
+  record: { readonly from: number; readonly to: number; readonly width: number },
+  delimiter: number,
+): boolean {
   let cells = 1;
   for (let i = record.from; i < record.to; i += 1) {
     if (byteAt(bytes, i) === delimiter) cells += 1;

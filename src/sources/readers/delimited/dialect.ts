@@ -1,6 +1,6 @@
 import { APOSTROPHE, QUOTE, TAB } from '../../bytes';
 
-/** How a file writes its cells. `backslash`: a quote inside quotes is written `\"`; it is doubled in any case. */
+/** How a file writes its cells. `backslash`: a quote inside quotes is written `\"`, and a backslash `\\`; otherwise the quote is doubled. */
 export type Dialect = { readonly delimiter: number; readonly quote: number; readonly backslash: boolean };
 
 /** Every separator that is tried, the commonest first. */
@@ -8,7 +8,13 @@ export const DELIMITERS: readonly number[] = [0x2c, 0x3b, TAB, 0x7c, 0x5e, 0x7e,
 export const QUOTES: readonly number[] = [QUOTE, APOSTROPHE];
 
 const NAMES: ReadonlyMap<number, string> = new Map([
-  [0x2c, 'comma'], [0x3b, 'semicolon'], [TAB, 'tab'], [0x7c, 'bar'], [0x5e, 'caret'], [0x7e, 'tilde'], [0x01, 'U+0001'],
+  [0x2c, 'comma'],
+  [0x3b, 'semicolon'],
+  [TAB, 'tab'],
+  [0x7c, 'bar'],
+  [0x5e, 'caret'],
+  [0x7e, 'tilde'],
+  [0x01, 'U+0001'],
 ]);
 
 /** What a separator is called where it is asked about. */

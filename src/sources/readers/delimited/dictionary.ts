@@ -65,7 +65,7 @@ export class Dictionary {
   values(): readonly string[] {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     const values: string[] = [];
-    for (let first = 0; first < this.count; ) {
+    for (let first = 0; first < this.count;) {
       const base = countAt(this.bounds, first);
       let next = first + 1;
       while (next < this.count && countAt(this.bounds, next + 1) - base <= DECODED_AT_ONCE) next += 1;

@@ -26,7 +26,8 @@ function headerAbove(records: readonly SampledRecord[], first: Row): Row | null 
  */
 export function headerAmong(records: readonly SampledRecord[], width: number): number {
   const rows = records.flatMap((record, at): readonly Row[] =>
-    record.isSound && record.width === width && record.cells !== null ? [{ at, cells: record.cells }] : []);
+    record.isSound && record.width === width && record.cells !== null ? [{ at, cells: record.cells }] : [],
+  );
   const first = rows[0];
   if (first === undefined) return -1;
   if (!isNames(first)) return (headerAbove(records, first) ?? first).at;

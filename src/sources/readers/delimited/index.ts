@@ -20,7 +20,12 @@ const HEAD = 4096;
 /** What the first pass over a file found. */
 type Survey = { readonly account: Account; readonly evidence: Evidence; readonly verdict: Verdict };
 /** A layout under one encoding, with what is still open about either. */
-type Plan = { readonly encoding: Encoding; readonly layout: Layout; readonly notices: readonly Notice[]; readonly questions: readonly OpenQuestion[] };
+type Plan = {
+  readonly encoding: Encoding;
+  readonly layout: Layout;
+  readonly notices: readonly Notice[];
+  readonly questions: readonly OpenQuestion[];
+};
 
 /**
  * Reads delimited text: one pass over all bytes for hash and encoding, a look at the start for the layout, and one
@@ -36,7 +41,20 @@ export async function readDelimited(job: Job): Promise<readonly SourceEntry[]> {
   const { header, headerLine } = plan.layout;
   const notices = [...plan.notices, ...noticesOf(table)];
   const { bytes } = survey.account;
-  const raw = { file: job.file, sha256, bytes, header, headerLine, columns, rows, lines, odd, recordCount, notices, questions: plan.questions };
+  const raw = {
+    file: job.file,
+    sha256,
+    bytes,
+    header,
+    headerLine,
+    columns,
+    rows,
+    lines,
+    odd,
+    recordCount,
+    notices,
+    questions: plan.questions,
+  };
   return [{ kind: 'records', raw }];
 }
 
@@ -50,7 +68,15 @@ async function surveyOf(job: Job): Promise<Survey> {
     job.options.progress(Math.floor(Math.min(account.bytes, job.size) / 2), 0);
   }
   if (head === null) throw refusalOf('empty');
-  return { account, evidence, verdict: await judge(head, evidence, trialOver(() => job.open(unwatched))) };
+  return {
+    account,
+    evidence,
+    verdict: await judge(
+      head,
+      evidence,
+      trialOver(() => job.open(unwatched)),
+    ),
+  };
 }
 
 function decodingOf({ evidence, verdict }: Survey, encoding: Encoding, tail: (nuls: number) => void = () => {}): Decoding {
@@ -86,7 +112,11 @@ async function layoutUnder(job: Job, survey: Survey, encoding: Encoding): Promis
 function encodingQuestion(id: string, rivals: readonly Encoding[], evidence: Evidence): OpenQuestion {
   const ask = 'In which encoding was the file written? The letters beyond plain English read differently.';
   const reads = decodedSamples(rivals, evidence);
-  return questionOf(id, ask, rivals.map((value, i) => ({ value, reads: reads[i] ?? [] })));
+  return questionOf(
+    id,
+    ask,
+    rivals.map((value, i) => ({ value, reads: reads[i] ?? [] })),
+  );
 }
 
 type Making = { readonly survey: Survey; readonly plan: Plan; readonly seed: number };
@@ -99,8 +129,15 @@ async function tableOf(job: Job, { survey, plan, seed }: Making): Promise<Made> 
   const window = new TextWindow(plan.layout.dialect, (batch, bytes) => builder.take(batch, bytes));
   let read = 0;
   let nulTail = 0;
-  const blocks = job.open((piece) => { read += piece.length; });
-  for await (const text of decoded(blocks, decodingOf(survey, plan.encoding, (nuls) => { nulTail = nuls; }))) {
+  const blocks = job.open((piece) => {
+    read += piece.length;
+  });
+  for await (const text of decoded(
+    blocks,
+    decodingOf(survey, plan.encoding, (nuls) => {
+      nulTail = nuls;
+    }),
+  )) {
     window.push(text);
     options.progress(Math.floor(Math.min(survey.account.bytes + read, 2 * size) / 2), builder.records);
   }

@@ -27,7 +27,9 @@ export function layoutOf(sample: Uint8Array, answers: ReadonlyMap<string, string
   const candidates = vote(sample);
   const best = candidates[0];
   if (best === undefined || best.width < 2 || !isTable(best)) {
-    throw new Refusal('The file has a single column, or holds prose: no comma, semicolon, tab or other separator divides its lines alike; export the records as CSV.');
+    throw new Refusal(
+      'The file has a single column, or holds prose: no comma, semicolon, tab or other separator divides its lines alike; export the records as CSV.',
+    );
   }
   const rivals = rivalsOf(best, candidates);
   const id = `delimiter:${fingerprint(best.reading.records.find(({ cells }) => cells !== null)?.cells ?? [])}`;
@@ -55,10 +57,14 @@ function rivalsOf(best: Candidate, candidates: readonly Candidate[]): readonly C
 }
 
 function delimiterQuestion(id: string, rivals: readonly Candidate[]): OpenQuestion {
-  return questionOf(id, 'Which character separates the cells?', rivals.map(({ reading, width }) => ({
-    value: delimiterName(reading.dialect.delimiter),
-    reads: (reading.records.filter((record) => record.width === width).at(-1)?.cells ?? []).slice(0, 2),
-  })));
+  return questionOf(
+    id,
+    'Which character separates the cells?',
+    rivals.map(({ reading, width }) => ({
+      value: delimiterName(reading.dialect.delimiter),
+      reads: (reading.records.filter((record) => record.width === width).at(-1)?.cells ?? []).slice(0, 2),
+    })),
+  );
 }
 
 function layoutBy({ reading, width }: Candidate): Layout {
@@ -66,7 +72,8 @@ function layoutBy({ reading, width }: Candidate): Layout {
   refuseTypography(records);
   const headerRecord = headerAmong(records, width);
   const header = records[headerRecord];
-  if (header === undefined || header.cells === null) throw new Refusal(`The first ${records.length} lines of the file hold no header; delete what stands above the table.`);
+  if (header === undefined || header.cells === null)
+    throw new Refusal(`The first ${records.length} lines of the file hold no header; delete what stands above the table.`);
   refuseHeaderAlone(records, headerRecord);
   return { dialect, header: header.cells, headerRecord, headerLine: header.line, questions: [] };
 }
@@ -82,5 +89,7 @@ function refuseTypography(records: readonly SampledRecord[]): void {
   const named = rows[0] ?? [];
   const isNamedSo = named.filter(isInTypography).length * 2 >= named.length && named.length > 0;
   if (!isNamedSo && (torn < 2 || torn * 20 < rows.length)) return;
-  throw new Refusal('The file has typographic quotes (“ ”) around its cells, so that separators inside them cannot be told from real ones; export it again with straight quotes (").');
+  throw new Refusal(
+    'The file has typographic quotes (“ ”) around its cells, so that separators inside them cannot be told from real ones; export it again with straight quotes (").',
+  );
 }

@@ -56,7 +56,13 @@ export class RecordBatch {
     this.cellCount = wholeAt(this.firsts, this.count);
   }
 
-  addRecord(record: { readonly start: number; readonly end: number; readonly line: number; readonly inner: number; readonly fault: number }): void {
+  addRecord(record: {
+    readonly start: number;
+    readonly end: number;
+    readonly line: number;
+    readonly inner: number;
+    readonly fault: number;
+  }): void {
     const at = this.count;
     this.starts[at] = record.start;
     this.ends[at] = record.end;

@@ -13,7 +13,11 @@ export type Judgement = 'regular' | 'header' | Fault;
 
 /** Under this width two rows joined by lost quotes cannot be told from a cell with separators and line breaks. */
 const WIDE = 5;
-const FAULTS: ReadonlyMap<number, Fault> = new Map([[QUOTE_FAULT, 'quote'], [CUT, 'cut'], [CONTROL, 'control']]);
+const FAULTS: ReadonlyMap<number, Fault> = new Map([
+  [QUOTE_FAULT, 'quote'],
+  [CUT, 'cut'],
+  [CONTROL, 'control'],
+]);
 
 /** Judges the records of a file one batch after the other: by the scanner's faults, by the header's width, by the counter, by their neighbours. */
 export class RecordJudge {
@@ -41,7 +45,13 @@ export class RecordJudge {
         if (found[i] === 'regular' && (isTornAfter(batch, beside, i, isDatum) || isTornBefore(batch, beside, i))) found[i] = 'short';
       }
     }
-    this.before = [...this.before, ...found.slice(0, batch.owned).slice(-2).map((_, i) => neighbour(Math.max(0, batch.owned - 2) + i))].slice(-2);
+    this.before = [
+      ...this.before,
+      ...found
+        .slice(0, batch.owned)
+        .slice(-2)
+        .map((_, i) => neighbour(Math.max(0, batch.owned - 2) + i)),
+    ].slice(-2);
     this.seen += batch.owned;
     return found.slice(0, batch.owned);
   }
@@ -75,7 +85,11 @@ export class RecordJudge {
     }
   }
 
-  private countEach(batch: RecordBatch, bytes: Uint8Array, { from, to, found }: { readonly from: number; readonly to: number; readonly found: Judgement[] }): void {
+  private countEach(
+    batch: RecordBatch,
+    bytes: Uint8Array,
+    { from, to, found }: { readonly from: number; readonly to: number; readonly found: Judgement[] },
+  ): void {
     for (let i = from; i < to; i += 1) {
       if (!this.agrees(batch, bytes, { from: i, to: i + 1 })) found[i] = 'quote';
     }
@@ -91,7 +105,6 @@ export class RecordJudge {
     }
     return true;
   }
-
 }
 
 type Neighbour = { readonly judgement: Judgement; readonly isLone: boolean };

@@ -5,7 +5,13 @@ import { SOUND } from './record-batch';
 import { TextWindow } from './text-window';
 
 /** One record of a sample. `cells` are known for the first few hundred records alone. */
-export type SampledRecord = { readonly width: number; readonly line: number; readonly isSound: boolean; readonly isBlank: boolean; readonly cells: readonly string[] | null };
+export type SampledRecord = {
+  readonly width: number;
+  readonly line: number;
+  readonly isSound: boolean;
+  readonly isBlank: boolean;
+  readonly cells: readonly string[] | null;
+};
 
 /** A sample read by one dialect. */
 export type SampleReading = { readonly dialect: Dialect; readonly records: readonly SampledRecord[] };
@@ -14,6 +20,8 @@ const SAMPLE = 1_000_000;
 const MOST = 8_000_000;
 const FEWEST_LINES = 40;
 const WITH_CELLS = 400;
+/** Thousands of records settle a layout; a megabyte of empty lines holds a million. */
+const RECORDS_SEEN = 50_000;
 
 const isLineEnd = (byte: number | undefined): boolean => byte === LF || byte === CR;
 
@@ -22,7 +30,8 @@ export async function sampleOf(text: AsyncIterable<Uint8Array>): Promise<Uint8Ar
   let held = new Uint8Array(2 * SAMPLE);
   let length = 0;
   let lines = 0;
-  for await (const block of text) {
+  for await (const part of text) {
+    const block = part.subarray(0, MOST - length);
     if (length + block.length > held.length) {
       const larger = new Uint8Array(2 * (length + block.length));
       larger.set(held.subarray(0, length));
@@ -46,7 +55,7 @@ function lastLineEnd(bytes: Uint8Array, length: number): number {
 export function readSample(sample: Uint8Array, dialect: Dialect): SampleReading {
   const records: SampledRecord[] = [];
   const window = new TextWindow(dialect, (batch, bytes) => {
-    for (let i = 0; i < batch.owned; i += 1) {
+    for (let i = 0; i < batch.owned && records.length < RECORDS_SEEN; i += 1) {
       const width = batch.width(i);
       const cells = records.length < WITH_CELLS ? cellsOf(batch, bytes, dialect, i) : null;
       const isBlank = width === 1 && isBlankText(bytes, wholeAt(batch.starts, i), wholeAt(batch.ends, i));

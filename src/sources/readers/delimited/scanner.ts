@@ -123,11 +123,12 @@ export class Scanner {
     }
   }
 
-  /** A quote before a quote, and a backslash before either of the two, is an escape; a quote alone closes. */
+  /** A quote before a quote, or in the other manner a backslash before a quote or a backslash, is an escape; a quote alone closes. */
   private passedPair(at: number): number {
-    const { quote } = this.dialect;
+    const { quote, backslash } = this.dialect;
     const isQuote = byteAt(this.bytes, at) === quote;
     if (at + 1 === this.end && !this.isLast) return UNFINISHED;
+    if (isQuote && backslash) return CLOSED;
     const next = at + 1 < this.end ? byteAt(this.bytes, at + 1) : NUL;
     if (next === quote || (next === BACKSLASH && !isQuote)) {
       this.hasEscapes = true;

@@ -1,4 +1,6 @@
 import type { Fault, OddRecord, RawColumn } from '../../../core/admission';
+import { BUDGET } from '../../budget';
+import { Refusal } from '../../byte-source';
 import { wholeAt } from '../../bytes';
 import { cellsOf, lineOf } from './cell-text';
 import { ColumnBuilder } from './column-builder';
@@ -21,6 +23,8 @@ export type BuiltTable = {
 
 /** Odd records keep their cells apart up to here; of more, each is kept as one cell, its line. */
 const ODD_WITH_CELLS = 50_000;
+const NOTHING: readonly string[] = [''];
+const TOO_MANY = `The file has over ${BUDGET.oddRecords} lines that are no rows of its table, by its header and separator; look into it, and export the records again as CSV.`;
 
 /**
  * Gathers records into columns. A record is regular when it is sound, as wide as the header, and the independent
@@ -35,8 +39,8 @@ export class TableBuilder {
   private lines: Uint32Array = new Uint32Array(1024);
   private text = textOf(new Uint8Array(0));
   private rows = 0;
-  /** Which odd record says that the file ends inside quotes, and how many rows came before it. */
-  private cut: { readonly odd: number; readonly rows: number } | null = null;
+  /** How many rows came before the record that ends inside quotes; null where none does. */
+  private rowsAtCut: number | null = null;
 
   constructor(layout: Layout, seed: number) {
     this.layout = layout;
@@ -64,8 +68,8 @@ export class TableBuilder {
   }
 
   finish(): BuiltTable {
-    const { cut, odd, rows } = this;
-    const isCut = cut !== null && rows === cut.rows;
+    const { odd, rows } = this;
+    const isCut = this.rowsAtCut === rows;
     return {
       columns: this.builders.map((builder) => builder.finish()),
       rows,
@@ -78,10 +82,15 @@ export class TableBuilder {
   }
 
   private addOdd(batch: RecordBatch, bytes: Uint8Array, i: number, fault: Fault): void {
-    const isWhole = this.odd.length >= ODD_WITH_CELLS || fault === 'quote';
-    const cells = isWhole ? [lineOf(batch, bytes, i)] : cellsOf(batch, bytes, this.layout.dialect, i);
-    if (fault === 'cut') this.cut = { odd: this.odd.length, rows: this.rows };
-    this.odd.push({ record: this.records + 1, line: wholeAt(batch.lines, i), fault, cells });
+    if (this.odd.length === BUDGET.oddRecords) throw new Refusal(TOO_MANY);
+    if (fault === 'cut') this.rowsAtCut = this.rows;
+    this.odd.push({ record: this.records + 1, line: wholeAt(batch.lines, i), fault, cells: this.oddCells(batch, bytes, i, fault) });
+  }
+
+  private oddCells(batch: RecordBatch, bytes: Uint8Array, i: number, fault: Fault): readonly string[] {
+    if (fault === 'blank') return NOTHING;
+    if (this.odd.length >= ODD_WITH_CELLS || fault === 'quote') return [lineOf(batch, bytes, i)];
+    return cellsOf(batch, bytes, this.layout.dialect, i);
   }
 
   private addLine(line: number): void {

@@ -62,7 +62,8 @@ export class TextWindow {
   private makeRoom(needed: number): void {
     if (this.to + needed <= this.bytes.length) return;
     const held = this.to - this.from;
-    if (held > MOST_RECORDS * BUDGET.recordBytes) throw new Refusal('The file has a line too long to be a record; export the records as CSV.');
+    if (held > MOST_RECORDS * BUDGET.recordBytes)
+      throw new Refusal('The file has a line too long to be a record; export the records as CSV.');
     if (held + needed > this.bytes.length) {
       const larger = new Uint8Array(2 * (held + needed));
       larger.set(this.bytes.subarray(this.from, this.to));

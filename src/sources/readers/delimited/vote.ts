@@ -21,7 +21,8 @@ function dialectsOf(sample: Uint8Array): readonly Dialect[] {
     QUOTES.filter((quote) => quote === QUOTE || isQuoteThroughout(sample, delimiter, quote)).flatMap((quote): readonly Dialect[] => {
       const plain: Dialect = { delimiter, quote, backslash: false };
       return placeOf(sample, [BACKSLASH, quote]) < 0 ? [plain] : [plain, { ...plain, backslash: true }];
-    }));
+    }),
+  );
 }
 
 /** An apostrophe around a cell here and there may be part of it; one that opens a cell in every other line is a quote. */
@@ -65,10 +66,20 @@ function candidateOf(reading: SampleReading): Candidate {
   return { reading, width, share, score, startsWithData, isNamedAtTop: !startsWithData && covered[0] === records[0] };
 }
 
+const faultsOf = ({ reading }: Candidate): number => reading.records.filter(({ isSound }) => !isSound).length;
+
+/** Backslashes may join two rows into one that looks fine: they escape only where doubled quotes leave more faults. */
+function isNeeded(candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { delimiter, quote, backslash } = candidate.reading.dialect;
+  const plain = all.find(({ reading: { dialect } }) => dialect.delimiter === delimiter && dialect.quote === quote && !dialect.backslash);
+  return !backslash || plain === undefined || faultsOf(candidate) < faultsOf(plain);
+}
+
 /**
  * Every dialect that could have written a sample, the likeliest first: how many whole records agree in width, how many
  * cells that makes, whether the cells make sense, and whether the first row can be names. Empty where no separator occurs.
  */
 export function vote(sample: Uint8Array): readonly Candidate[] {
-  return dialectsOf(sample).map((dialect) => candidateOf(readSample(sample, dialect))).sort((one, other) => other.score - one.score);
+  const candidates = dialectsOf(sample).map((dialect) => candidateOf(readSample(sample, dialect)));
+  return candidates.filter((candidate) => isNeeded(candidate, candidates)).sort((one, other) => other.score - one.score);
 }
