@@ -53,7 +53,7 @@ export function assemble(files: readonly AdmittedTable[], definitions: Definitio
       ? null
       : scoreTable(version, { count: facts.accounts.count, read: (account) => attributeReader(facts, account) }, place);
   const supplied = new Set(facts.dataset.supplied);
-  if (version !== null && supplied.has('account')) supplied.add('icp');
+  if (version !== null && supplied.has('account') && facts.accounts.attributes.size > 0) supplied.add('icp');
   const hashes = files.map((file) => `${file.table} ${file.sha256}`).join('\n');
   return {
     icpVersion: version,

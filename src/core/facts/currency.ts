@@ -26,16 +26,19 @@ export type Converter = (minor: number, currency: Currency | null, day: Day) => 
 
 /**
  * Converts by the rate with the latest start on or before the day, rounding half away from zero once, to whole minor
- * units. An amount without a currency is taken in the reporting one.
+ * units. An amount without a currency is taken in the workspace's, and leads nowhere where none is set.
  */
-export function converterTo(reporting: Currency | null, rates: readonly Rate[]): Converter {
+export function converterTo(reporting: Currency | null, rates: readonly Rate[], workspace: Currency | null): Converter {
   const latestFirst = rates.toSorted((a, b) => b.from - a.from);
   return (minor, currency, day) => {
-    if (currency === null || currency === reporting) return minor;
+    if (currency === null) return workspace === null ? null : minor;
+    if (currency === reporting) return minor;
     if (reporting === null) return null;
     const rate = latestFirst.find((each) => each.currency === currency && each.from <= day);
     if (rate === undefined) return null;
-    return roundHalfAway(minor * rate.rate * 10 ** (decimalsOf(reporting) - decimalsOf(currency)));
+    // Fifteen digits are what a double holds of a decimal: 300 at 1.005 is 301.5, not 301.49999999999994.
+    const exact = Number((minor * rate.rate * 10 ** (decimalsOf(reporting) - decimalsOf(currency))).toPrecision(15));
+    return roundHalfAway(exact);
   };
 }
 
@@ -65,4 +68,10 @@ export function reportingCurrency(
   const [only, ...others] = found;
   if (only === undefined) return { currency: null, missing: 'no_currency' };
   return others.length === 0 ? { currency: only, missing: null } : { currency: null, missing: 'mixed_currency' };
+}
+
+/** Why rows whose currency leads nowhere cannot be read: several currencies, none named at all, or one without a rate. */
+export function whyUnpriced(tables: readonly AdmittedTable[], overall: Missing | null): Missing {
+  if (overall === 'mixed_currency') return overall;
+  return currenciesIn(tables).size === 0 ? 'no_currency' : 'no_rate';
 }

@@ -14,7 +14,7 @@ import { gatherAccounts, type Accounts } from './accounts';
 import { allocate } from './allocation';
 import { latestEvent } from './as-of';
 import { hasColumn } from './columns';
-import { converterTo, currenciesIn, ratesIn, reportingCurrency, type Converter, type Rate } from './currency';
+import { converterTo, currenciesIn, ratesIn, reportingCurrency, whyUnpriced, type Converter, type Rate } from './currency';
 import { gatherDeals, type AmountMeaning, type Deal, type Excluded } from './deals';
 import { logoFact, opportunityFact, recurringFacts, spendFact, type PlacedDimension } from './fact-tables';
 import { gatherRecurring } from './recurring';
@@ -53,7 +53,7 @@ function suppliesOf(
   for (const column of ['closeDate', 'createdDate', 'amount'] as const) if (hasColumn(exports, column)) supplied.add(column);
   if (hasColumn(exports, 'convertedAmount')) supplied.add('amount');
   if (['accountId', 'accountName', 'domain'].some((name) => hasColumn(exports, name))) supplied.add('account');
-  if (spending.pots.length > 0) supplied.add('spend');
+  if (spending.lines > 0) supplied.add('spend');
   if ((files.get('subscription') ?? []).length + (files.get('customer') ?? []).length > 0) supplied.add('base');
   if (deals.some((deal) => deal.outcome === 'other')) supplied.add('other');
   return supplied;
@@ -101,12 +101,23 @@ function asOfFor(files: Files, rules: FactRules): Day {
   return rules.asOf ?? latestEvent(events) ?? OLDEST;
 }
 
+/** A file of deals that names no currency has none, whatever the other files name, unless the workspace says which. */
 function currenciesFor(files: Files, rules: FactRules): Currencies {
-  const money = reportingCurrency(
-    rules.currency,
-    currenciesIn([...filesOf(files, 'opportunity'), ...filesOf(files, 'spend'), ...customerFiles(files)]),
-  );
-  return { ...money, convert: converterTo(money.currency, [...rules.rates, ...ratesIn(filesOf(files, 'rate'), money.currency)]) };
+  const ofDeals = currenciesIn(filesOf(files, 'opportunity'));
+  const found = currenciesIn([...filesOf(files, 'opportunity'), ...filesOf(files, 'spend'), ...customerFiles(files)]);
+  const { currency, missing } = reportingCurrency(rules.currency, found);
+  const isUnnamed = missing === null && rules.currency === null && ofDeals.size === 0;
+  const rates = [...rules.rates, ...ratesIn(filesOf(files, 'rate'), currency)];
+  return { currency, missing: isUnnamed ? 'no_currency' : missing, convert: converterTo(currency, rates, rules.currency) };
+}
+
+/** Date columns that are there and blank in all deals: of the closed ones for the close date. */
+function blankDates(deals: readonly Deal[], supplied: ReadonlySet<Supply>): ReadonlySet<Supply> {
+  const ended = deals.filter((deal) => deal.outcome !== 'open');
+  const blank = new Set<Supply>();
+  if (supplied.has('closeDate') && ended.length > 0 && ended.every((deal) => deal.closed === null)) blank.add('closeDate');
+  if (supplied.has('createdDate') && deals.length > 0 && deals.every((deal) => deal.created === null)) blank.add('createdDate');
+  return blank;
 }
 
 /** The dimensions of deals and accounts at their places in the dataset. */
@@ -137,7 +148,12 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
   const [opportunities, asOf] = [filesOf(files, 'opportunity'), asOfFor(files, rules)];
   const { currency, missing, convert } = currenciesFor(files, rules);
   const accounts = gatherAccounts({ accounts: filesOf(files, 'account'), deals: opportunities, customers: customerFiles(files) });
-  const { deals, excluded } = gatherDeals(opportunities, { asOf, accounts, convert, amountMeans: rules.amountMeans });
+  const { deals, excluded } = gatherDeals(opportunities, {
+    asOf,
+    accounts,
+    convert,
+    amountMeans: rules.amountMeans,
+  });
   const dimensions = placeDimensions(opportunities, deals, accounts);
   const spending = gatherSpend(
     filesOf(files, 'spend'),
@@ -145,6 +161,9 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     convert,
   );
   const recurring = gatherRecurring(customerFiles(files), { accounts, convert, asOf });
+  const supplied = suppliesOf(files, spending, deals);
+  const unreadSpend = spending.unpriced > 0 ? whyUnpriced(filesOf(files, 'spend'), missing) : null;
+  const unreadBase = recurring.unpriced > 0 ? whyUnpriced(customerFiles(files), missing) : null;
   const notes = notesOf(excluded, {
     unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
     unpricedSpend: spending.unpriced,
@@ -165,8 +184,11 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
       asOfGiven: rules.asOf !== null,
       currency,
       moneyMissing: missing,
+      spendMissing: unreadSpend,
+      baseMissing: unreadBase,
+      blank: blankDates(deals, supplied),
       dimensions: dimensions.map(({ dimension }) => dimension),
-      supplied: suppliesOf(files, spending, deals),
+      supplied,
       deals: deals.length,
       spendMonths: spending.months,
       months: monthsOf(deals),

@@ -1,4 +1,5 @@
 import { currencyFrom, monthOf, type AdmittedTable, type Month } from '../model';
+import { ACCOUNT_FIELDS } from './accounts';
 import type { Pot } from './allocation';
 import { dayOfColumn, numberOf, textColumns, textOf } from './columns';
 import type { Converter } from './currency';
@@ -11,15 +12,26 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['class', 'category', 'channel'
 export type CodeOfDeal = { readonly coded: CodedDimension; readonly of: (deal: number) => number };
 
 /** The month, sum and direct target of every pot, and what could not be converted. */
-export type Spending = { readonly pots: readonly Pot[]; readonly months: ReadonlySet<Month>; readonly unpriced: number };
+export type Spending = {
+  readonly pots: readonly Pot[];
+  readonly months: ReadonlySet<Month>;
+  readonly unpriced: number;
+  readonly lines: number;
+};
 
-type Direct = { readonly name: string; readonly target: CodeOfDeal };
+/** Attributes that spend can be direct to; where no deal has one, nobody can carry what is direct to it. */
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...ACCOUNT_FIELDS,
+  ...['country', 'region', 'product', 'leadSource', 'owner', 'pipeline'],
+]);
+
+type Direct = { readonly name: string; readonly target: CodeOfDeal | null };
 
 function directColumns(table: AdmittedTable, dimensions: readonly CodeOfDeal[]): readonly Direct[] {
   return textColumns(table).flatMap(([name]): Direct[] => {
     if (OWN_COLUMNS.has(name)) return [];
     const target = dimensions.find(({ coded }) => coded.dimension.id.toLowerCase() === name.toLowerCase());
-    return target === undefined ? [] : [{ name, target }];
+    return target === undefined && !ATTRIBUTES.has(name) ? [] : [{ name, target: target ?? null }];
   });
 }
 
@@ -28,9 +40,9 @@ function directColumns(table: AdmittedTable, dimensions: readonly CodeOfDeal[]):
  * stays out. Lines with the same month and the same dimension values make one pot, so that rounding happens once.
  */
 export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readonly CodeOfDeal[], convert: Converter): Spending {
-  const sums = new Map<string, { month: Month; minor: number; targets: readonly { target: CodeOfDeal; label: string }[] }>();
+  const sums = new Map<string, { month: Month; minor: number; targets: readonly Target[] }>();
   const months = new Set<Month>();
-  let unpriced = 0;
+  let [unpriced, lines] = [0, 0];
   for (const table of tables) {
     const [day, amount, kind, currency] = [
       dayOfColumn(table, 'month'),
@@ -42,6 +54,7 @@ export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readon
     for (let row = 0; row < table.rows; row += 1) {
       const [on, minor] = [day(row), amount(row)];
       if (on === null || minor === null || kind(row).toLowerCase() === 'expansion') continue;
+      lines += 1;
       const value = convert(minor, currencyFrom(currency(row)), on);
       if (value === null) {
         unpriced += 1;
@@ -49,8 +62,8 @@ export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readon
       }
       const month = monthOf(on);
       months.add(month);
-      const targets = direct.map(({ target, read }) => ({ target, label: read(row) })).filter(({ label }) => label !== '');
-      const key = JSON.stringify([month, ...targets.map(({ target, label }) => [target.coded.dimension.id, label])]);
+      const targets = direct.map(({ name, target, read }) => ({ name, target, label: read(row) })).filter(({ label }) => label !== '');
+      const key = JSON.stringify([month, ...targets.map(({ name, label }) => [name, label])]);
       const known = sums.get(key);
       if (known === undefined) sums.set(key, { month, minor: value, targets });
       else known.minor += value;
@@ -61,10 +74,12 @@ export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readon
     minor,
     carries: targets.length === 0 ? null : carriesAll(targets),
   }));
-  return { pots, months, unpriced };
+  return { pots, months, unpriced, lines };
 }
 
-function carriesAll(targets: readonly { readonly target: CodeOfDeal; readonly label: string }[]): (deal: number) => boolean {
-  const wanted = targets.map(({ target, label }) => ({ of: target.of, code: target.coded.dimension.members.indexOf(label) }));
-  return (deal) => wanted.every(({ of, code }) => code > 0 && of(deal) === code);
+type Target = { readonly name: string; readonly target: CodeOfDeal | null; readonly label: string };
+
+function carriesAll(targets: readonly Target[]): (deal: number) => boolean {
+  const wanted = targets.map(({ target, label }) => ({ target, code: target?.coded.dimension.members.indexOf(label) ?? -1 }));
+  return (deal) => wanted.every(({ target, code }) => code > 0 && target?.of(deal) === code);
 }

@@ -27,7 +27,6 @@ const NUMBERS = {
   lost: { ...closed, where: lost, label: 'lost deals' },
   decided: { ...closed, where: outcome('won', 'lost'), label: 'won and lost deals' },
   ended: { ...closed, where: outcome('won', 'lost', 'other'), label: 'deals closed in any way' },
-  other: { ...closed, where: outcome('other'), label: 'deals closed without decision' },
   wonInIcp: { ...closed, where: all(won, inIcp), label: 'won deals on ICP accounts' },
   wonUnknownIcp: { ...closed, where: all(won, unknownIcp), label: 'won deals on accounts that cannot be scored' },
   wonValued: { ...closed, where: all(won, has('amount')), label: 'won deals with an amount' },

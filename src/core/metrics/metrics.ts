@@ -1,4 +1,4 @@
-import type { Missing, UnitWord } from '../model';
+import type { Missing, Supply, UnitWord } from '../model';
 import type { Gap } from './gap';
 import { less, measure, over, share, type Formula } from './formula';
 import { ANNUAL_PER_WIN, CAC, CAC_GAPS, LTV, LTV_GAPS, LTV_RESTS_ON, TRAILING_YEAR } from './unit-economics';
@@ -25,6 +25,8 @@ export type Metric = {
   readonly caveat?: string;
   /** Of a share on ICP accounts: the rows that could not be scored, which a verdict counts in. */
   readonly unknown?: NumberId;
+  /** Inputs beyond those that the formula's measures name. */
+  readonly needs?: readonly Supply[];
   readonly leftOut?: readonly { readonly reason: string; readonly count: Formula }[];
 };
 
@@ -63,7 +65,8 @@ export const METRICS = {
     formula: share('won', 'ended'),
     n: measure('ended'),
     unit: 'share',
-    gaps: [none('ended', 'no_closed'), { none: { op: 'overall', of: measure('other') }, reason: 'not_mapped' }],
+    gaps: [none('ended', 'no_closed')],
+    needs: ['other'],
     interval: 'wilson',
     better: 'higher',
     says: 'Of all deals that closed, without decision included, how many were won.',
@@ -115,7 +118,7 @@ export const METRICS = {
     formula: measure('wonAmount'),
     n: measure('wonValued'),
     unit: 'money',
-    gaps: [some('wonUnpriced', 'no_rate')],
+    gaps: [some('wonUnpriced', 'no_rate'), { none: measure('wonValued'), among: measure('won'), reason: 'no_amount' }],
     interval: 'none',
     better: 'higher',
     says: 'Sum of the amounts of won deals, credits included.',
@@ -127,7 +130,7 @@ export const METRICS = {
     past: null,
     n: measure('openValued'),
     unit: 'money',
-    gaps: [some('openUnpriced', 'no_rate')],
+    gaps: [some('openUnpriced', 'no_rate'), { none: measure('openValued'), among: measure('open'), reason: 'no_amount' }],
     interval: 'none',
     better: 'neither',
     says: 'Sum of the amounts of open deals, unweighted.',

@@ -80,7 +80,8 @@ function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask:
 /** Readings of a cube for every metric, slice and span asked for; the slices are those of all `by` dimensions crossed. */
 export function readCube(cube: Cube, dataset: Dataset, extract: Extract): readonly Reading[] {
   const mask = maskFor(cube.ask, dataset, extract);
-  const overall = cellsBy(cube, [], mask).get('');
+  // The whole that slices lean on is of one deal class, also where the slices are the classes themselves.
+  const overall = cellsBy(cube, [], maskFor(cube.ask, dataset, { ...extract, by: [] })).get('');
   if (overall === undefined) return [];
   const filtered = extract.where.map((condition) => condition.dimension);
   const { accounts, assumptions } = extract;

@@ -1,6 +1,7 @@
 import { foremost, periodOf, type DimensionId, type Home, type Missing, type Reading, type Slice, type Supply } from '../model';
 import { evaluate, type Basis } from './evaluate';
 import type { Formula, Outcome } from './formula';
+import type { Gap } from './gap';
 import { intervalFor, LEVEL } from './interval-for';
 import { metricOf, type Metric, type MetricId } from './metrics';
 import { factsOf, measuresIn, ownConditions, suppliesOf } from './requirement';
@@ -31,44 +32,67 @@ function chosen(formula: Formula, basis: Basis): Formula {
   return choice?.formula ?? formula;
 }
 
-function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly Missing[] {
-  const reasons = suppliesOf(formula)
-    .filter((supply) => !basis.dataset.supplied.has(supply))
-    .map((supply) => ABSENT[supply]);
-  const dated = measuresIn(formula).some((id) => MEASURES[id].clock === 'closed');
-  if (basis.span !== null && dated && !basis.dataset.supplied.has('closeDate')) reasons.push('not_mapped');
-  const readsMoney = metric.unit === 'money' || measuresIn(formula).some((id) => MEASURES[id].unit.money !== undefined);
-  if (readsMoney && basis.dataset.moneyMissing !== null) reasons.push(basis.dataset.moneyMissing);
-  return reasons;
+/** Why the money that a formula adds up cannot be read, by the fact it stands in. */
+function moneyMissing(formula: Formula, { dataset }: Basis): readonly Missing[] {
+  const facts = new Set(measuresIn(formula).flatMap((id) => (MEASURES[id].unit.money === undefined ? [] : [MEASURES[id].fact])));
+  const reasons = [
+    facts.has('opportunity') ? dataset.moneyMissing : null,
+    facts.has('spend') ? dataset.spendMissing : null,
+    facts.has('recurring') || facts.has('customer') ? dataset.baseMissing : null,
+  ];
+  return reasons.filter((reason) => reason !== null);
 }
 
-function placeMissing(formula: Formula, place: Place, basis: Basis): readonly Missing[] {
-  const homes = new Map<DimensionId, Home>(basis.dataset.dimensions.map((dimension) => [dimension.id, dimension.home]));
+function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly Missing[] {
+  const { supplied, blank } = basis.dataset;
+  const clocks = new Set(basis.span === null ? [] : measuresIn(formula).map((id) => MEASURES[id].clock));
+  const dated: readonly Supply[] = [
+    ...(clocks.has('closed') ? ['closeDate' as const] : []),
+    ...(clocks.has('created') ? ['createdDate' as const] : []),
+  ];
+  const needed = new Set([...suppliesOf(formula), ...(metric.needs ?? []), ...dated]);
+  const absent = [...needed].filter((supply) => !supplied.has(supply)).map((supply) => ABSENT[supply]);
+  const countsLogos = factsOf(formula).includes('logo');
+  const isBlank = [...(countsLogos ? ['closeDate' as const] : []), ...dated].some((supply) => blank.has(supply));
+  return [...absent, ...(isBlank ? ['no_dates' as const] : []), ...moneyMissing(formula, basis)];
+}
+
+function placeMissing(formula: Formula, place: Place, { dataset }: Basis): readonly Missing[] {
+  const homes = new Map<DimensionId, Home>(dataset.dimensions.map((dimension) => [dimension.id, dimension.home]));
   const own = ownConditions(formula);
   const reasons: Missing[] = [];
   if ([...place.slice.keys()].some((dimension) => own.includes(dimension))) reasons.push('own_condition');
-  const keptByAccount = factsOf(formula).some((fact) => fact === 'recurring' || fact === 'customer');
+  const keptByAccount = dataset.supplied.has('base') && factsOf(formula).some((fact) => fact === 'recurring' || fact === 'customer');
   if (keptByAccount && place.dimensions.some((dimension) => homes.get(dimension) === 'opportunity')) reasons.push('not_kept_by_slice');
   return reasons;
 }
 
-function gapIn(metric: Metric, basis: Basis): Missing | null {
-  for (const gap of metric.gaps) {
-    const read = evaluate('none' in gap ? gap.none : gap.some, basis);
-    if (read.missing !== null) continue;
-    if ('none' in gap ? read.value === 0 : read.value > 0) return gap.reason;
-  }
-  return null;
+const amountTo = (formula: Formula, basis: Basis): number => evaluate(formula, basis).value ?? 0;
+
+function holds(gap: Gap, basis: Basis): boolean {
+  if ('some' in gap) return amountTo(gap.some, basis) > 0;
+  const read = evaluate(gap.none, basis);
+  return read.value === 0 && (gap.among === undefined || amountTo(gap.among, basis) > 0);
 }
 
+/** What the parts of a quotient lack, each for itself, so that the foremost of all is named. */
+function reasonsIn(formula: Formula, basis: Basis): readonly Missing[] {
+  const parts = formula.op === 'over' ? [formula.top, formula.bottom, formula] : [formula];
+  return parts.map((part) => evaluate(part, basis).missing).filter((reason) => reason !== null);
+}
+
+/** They say less than a check that knows which rows were needed, and yield to it. */
+const VAGUE: readonly Missing[] = ['no_rows', 'non_positive_denominator'];
+
 function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis): Outcome {
-  const structural = foremost([...placeMissing(formula, place, basis), ...inputsMissing(formula, metric, basis)]);
-  if (structural !== null) return { value: null, missing: structural };
-  const read = evaluate(formula, basis);
-  const gap = gapIn(metric, basis);
-  // A number over no rows at all says less than the check that knows which rows it needed.
-  const reason = foremost([gap, read.missing === 'no_rows' ? null : read.missing].filter((each) => each !== null)) ?? read.missing;
-  return reason === null ? read : { value: null, missing: reason };
+  const gap = metric.gaps.find((each) => holds(each, basis))?.reason ?? null;
+  const structural = [...placeMissing(formula, place, basis), ...inputsMissing(formula, metric, basis)];
+  // Where no amount can be read at all, that one deal lacks a rate says nothing.
+  const isSaid = gap === 'no_rate' && moneyMissing(formula, basis).length > 0;
+  const known = [...structural, ...(gap === null || isSaid ? [] : [gap])];
+  const read = reasonsIn(formula, basis).filter((reason) => known.length === 0 || !VAGUE.includes(reason));
+  const reason = foremost([...known, ...read]);
+  return reason === null ? evaluate(formula, basis) : { value: null, missing: reason };
 }
 
 /** The formula a metric is read by for a basis: of a past period a stock's own form; null where it has none. */
@@ -76,6 +100,9 @@ function formulaFor(metric: Metric, basis: Basis): { readonly formula: Formula; 
   if (basis.span === null || metric.past === undefined) return { formula: chosen(metric.formula, basis), isPast: false };
   return metric.past === null ? null : { formula: chosen(metric.past, basis), isPast: true };
 }
+
+/** A rebuilt share has nothing to divide by where nothing was open at the end of the period. */
+const gapsOfPast = (formula: Formula): readonly Gap[] => (formula.op === 'share' ? [{ none: formula.whole, reason: 'no_open' }] : []);
 
 function leftOutOf(metric: Metric, basis: Basis): Reading['leftOut'] {
   const counts = (metric.leftOut ?? []).map(({ reason, count }) => ({ reason, count: evaluate(count, basis).value ?? 0 }));
@@ -104,7 +131,7 @@ export function readMetric(id: MetricId, place: Place, basis: Basis): Reading | 
     currency: metric.unit === 'money' ? basis.dataset.currency : null,
     n: restsOn(metric, formula, basis),
   };
-  const outcome = outcomeOf(isPast ? { ...metric, gaps: [] } : metric, formula, place, basis);
+  const outcome = outcomeOf(isPast ? { ...metric, gaps: gapsOfPast(formula) } : metric, formula, place, basis);
   if (outcome.missing !== null)
     return { ...common, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
   const interval = intervalFor(metric, formula, basis);

@@ -64,7 +64,7 @@ function formulasOf(metric: Metric): readonly Formula[] {
     metric.formula,
     metric.n,
     ...(metric.past ? [metric.past] : []),
-    ...metric.gaps.map((gap) => ('none' in gap ? gap.none : gap.some)),
+    ...metric.gaps.flatMap((gap) => ('none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some])),
     ...(metric.leftOut ?? []).map((part) => part.count),
   ];
 }
@@ -99,6 +99,7 @@ function suppliesOfMeasure(id: MeasureId): readonly Supply[] {
   const supplies: Supply[] = [];
   if (fact === 'spend') supplies.push('spend');
   if (fact === 'recurring' || fact === 'customer') supplies.push('base');
+  if (fact === 'logo') supplies.push('closeDate');
   if (fact === 'opportunity' && 'of' in rest && (rest.of === 'amount' || rest.of === 'annual')) supplies.push('amount');
   if ('of' in rest && rest.of === 'cycleDays') supplies.push('createdDate', 'closeDate');
   if (clock === 'created') supplies.push('createdDate');

@@ -38,38 +38,27 @@ export const LTV_RESTS_ON: Formula = {
     { when: 'yearlyChurn', formula: measure('wonPriced') },
   ],
 };
-/** Why there may be no LTV, in the order in which it is asked. */
+const fromCustomers = (formula: Formula): Formula => ({
+  op: 'firstSupplied',
+  of: [
+    { when: 'base', formula },
+    { when: 'yearlyChurn', formula: constant(1) },
+  ],
+});
+const fromWins = (formula: Formula, otherwise: number): Formula => ({
+  op: 'firstSupplied',
+  of: [
+    { when: 'base', formula: constant(otherwise) },
+    { when: 'yearlyChurn', formula },
+  ],
+});
+/** Why there may be no LTV, in the order in which it is asked. From wins it lacks whatever ACV lacks. */
 export const LTV_GAPS: readonly Gap[] = [
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: measure('customers') },
-        { when: 'yearlyChurn', formula: constant(1) },
-      ],
-    },
-    reason: 'no_base',
-  },
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: constant(1) },
-        { when: 'yearlyChurn', formula: measure('won') },
-      ],
-    },
-    reason: 'no_won',
-  },
-  {
-    none: {
-      op: 'firstSupplied',
-      of: [
-        { when: 'base', formula: { op: 'overall', of: measure('churned', TRAILING_YEAR) } },
-        { when: 'yearlyChurn', formula: constant(1) },
-      ],
-    },
-    reason: 'no_churn_observed',
-  },
+  { none: fromCustomers(measure('customers')), reason: 'no_base' },
+  { none: fromWins(measure('won'), 1), reason: 'no_won' },
+  { some: fromWins(measure('wonUnpriced'), 0), reason: 'no_rate' },
+  { none: fromWins(measure('wonPriced'), 1), reason: 'no_amount' },
+  { none: fromCustomers({ op: 'overall', of: measure('churned', TRAILING_YEAR) }), reason: 'no_churn_observed' },
 ];
 /** Twelve months of spend, earlier by the lag, over the logos of twelve months. */
 export const CAC = over(measure('spend', { ...TRAILING_YEAR, shift: 'lag' }), measure('logos', TRAILING_YEAR));

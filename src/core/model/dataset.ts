@@ -15,6 +15,11 @@ export type Dataset = {
   readonly currency: Currency | null;
   /** Why no amount may be read at all, if so. */
   readonly moneyMissing: Missing | null;
+  /** Why spend, or recurring revenue, cannot be read: some of it is in a currency that leads nowhere. */
+  readonly spendMissing: Missing | null;
+  readonly baseMissing: Missing | null;
+  /** Date columns that are there and blank in every deal that needs them. */
+  readonly blank: ReadonlySet<Supply>;
   readonly dimensions: readonly Dimension[];
   readonly supplied: ReadonlySet<Supply>;
   /** How many deals were loaded. */
