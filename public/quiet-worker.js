@@ -9,5 +9,9 @@ if (!integrity.startsWith('sha256-')) throw new Error('the engine must come with
 for (const name of Object.keys(console)) console[name] = () => {};
 const fetchPlain = self.fetch.bind(self);
 self.fetch = (resource, options) => fetchPlain(resource, { ...options, integrity });
-self.addEventListener('unhandledrejection', (event) => setTimeout(() => { throw event.reason; }));
+self.addEventListener('unhandledrejection', (event) =>
+  setTimeout(() => {
+    throw event.reason;
+  }),
+);
 importScripts(engine.href);

@@ -6,6 +6,7 @@ import {
   type Day,
   type FactId,
   type FactTable,
+  type Missing,
   type Supply,
   type TableId,
 } from '../model';
@@ -17,7 +18,7 @@ import { hasColumn } from './columns';
 import { converterTo, currenciesIn, ratesIn, reportingCurrency, whyUnpriced, type Converter, type Rate } from './currency';
 import { gatherDeals, type AmountMeaning, type Deal, type Excluded } from './deals';
 import { logoFact, opportunityFact, recurringFacts, spendFact, type PlacedDimension } from './fact-tables';
-import { gatherRecurring } from './recurring';
+import { gatherRecurring, type Recurring } from './recurring';
 import { gatherSpend, type CodeOfDeal, type Spending } from './spend';
 
 /** What people decided about the facts; everything else is read off the files. */
@@ -140,6 +141,56 @@ function originIn(tables: readonly AdmittedTable[], deal: Deal | undefined): Ori
 
 const isBackwards = (deal: Deal): boolean => deal.created !== null && deal.closed !== null && deal.closed < deal.created;
 
+type Gathered = {
+  readonly files: Files;
+  readonly rules: FactRules;
+  readonly asOf: Day;
+  readonly currency: Currency | null;
+  readonly missing: Missing | null;
+  readonly deals: readonly Deal[];
+  readonly excluded: Excluded;
+  readonly dimensions: readonly PlacedDimension[];
+  readonly spending: Spending;
+  readonly recurring: Recurring;
+};
+
+/** How the facts are to be read: what is there, what is not, and why. */
+function datasetOf({
+  files,
+  rules,
+  asOf,
+  currency,
+  missing,
+  deals,
+  excluded,
+  dimensions,
+  spending,
+  recurring,
+}: Gathered): Facts['dataset'] {
+  const supplied = suppliesOf(files, spending, deals);
+  const notes = notesOf(excluded, {
+    unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
+    unpricedSpend: spending.unpriced,
+    unpricedBase: recurring.unpriced,
+    backwards: deals.filter(isBackwards).length,
+  });
+  return {
+    asOf,
+    asOfGiven: rules.asOf !== null,
+    currency,
+    moneyMissing: missing,
+    spendMissing: spending.unpriced > 0 ? whyUnpriced(filesOf(files, 'spend'), missing) : null,
+    baseMissing: recurring.unpriced > 0 ? whyUnpriced(customerFiles(files), missing) : null,
+    blank: blankDates(deals, supplied),
+    dimensions: dimensions.map(({ dimension }) => dimension),
+    supplied,
+    deals: deals.length,
+    spendMonths: spending.months,
+    months: monthsOf(deals),
+    notes,
+  };
+}
+
 /**
  * Admitted tables as fact tables of whole numbers: amounts converted, spend laid over deals, customers by month. This is
  * the only place where rows are rounded or divided; afterwards SQL only counts and adds.
@@ -161,15 +212,6 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     convert,
   );
   const recurring = gatherRecurring(customerFiles(files), { accounts, convert, asOf });
-  const supplied = suppliesOf(files, spending, deals);
-  const unreadSpend = spending.unpriced > 0 ? whyUnpriced(filesOf(files, 'spend'), missing) : null;
-  const unreadBase = recurring.unpriced > 0 ? whyUnpriced(customerFiles(files), missing) : null;
-  const notes = notesOf(excluded, {
-    unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
-    unpricedSpend: spending.unpriced,
-    unpricedBase: recurring.unpriced,
-    backwards: deals.filter(isBackwards).length,
-  });
   return {
     tables: new Map<FactId, FactTable>([
       ['opportunity', opportunityFact(deals, dimensions, asOf)],
@@ -179,21 +221,7 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     ]),
     accounts,
     deals,
-    dataset: {
-      asOf,
-      asOfGiven: rules.asOf !== null,
-      currency,
-      moneyMissing: missing,
-      spendMissing: unreadSpend,
-      baseMissing: unreadBase,
-      blank: blankDates(deals, supplied),
-      dimensions: dimensions.map(({ dimension }) => dimension),
-      supplied,
-      deals: deals.length,
-      spendMonths: spending.months,
-      months: monthsOf(deals),
-      notes,
-    },
+    dataset: datasetOf({ files, rules, asOf, currency, missing, deals, excluded, dimensions, spending, recurring }),
     originOf: (deal) => originIn(opportunities, deals[deal]),
   };
 }

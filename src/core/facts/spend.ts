@@ -20,10 +20,7 @@ export type Spending = {
 };
 
 /** Attributes that spend can be direct to; where no deal has one, nobody can carry what is direct to it. */
-const ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...ACCOUNT_FIELDS,
-  ...['country', 'region', 'product', 'leadSource', 'owner', 'pipeline'],
-]);
+const ATTRIBUTES: ReadonlySet<string> = new Set([...ACCOUNT_FIELDS, 'country', 'region', 'product', 'leadSource', 'owner', 'pipeline']);
 
 type Direct = { readonly name: string; readonly target: CodeOfDeal | null };
 
