@@ -32,7 +32,11 @@ const DEAL_COLUMNS: readonly { readonly name: string; readonly column: DealColum
 export function dealTable(company: CompanyRows, deals: readonly DealRow[] = company.deals): AdmittedTable {
   const columns = DEAL_COLUMNS.filter(({ column }) => column === null || columnIsThere(company, column));
   const names = columns.map(({ name }) => name);
-  return tableOf('opportunity', names, deals.map((deal) => columns.map(({ cell }) => cell(deal))));
+  return tableOf(
+    'opportunity',
+    names,
+    deals.map((deal) => columns.map(({ cell }) => cell(deal))),
+  );
 }
 
 /** The company as admitted tables; `parts` are the deals file by file. */
@@ -40,11 +44,29 @@ export function tablesOf(company: CompanyRows, parts: readonly (readonly DealRow
   const { accounts, spend, base } = company;
   const tables = parts.map((deals) => dealTable(company, deals));
   if (accounts !== null)
-    tables.push(tableOf('account', ['accountId', 'industry', 'employees', 'country'], accounts.map((each) => [each.id, each.industry, each.employees, each.country])));
+    tables.push(
+      tableOf(
+        'account',
+        ['accountId', 'industry', 'employees', 'country'],
+        accounts.map((each) => [each.id, each.industry, each.employees, each.country]),
+      ),
+    );
   if (spend !== null)
-    tables.push(tableOf('spend', ['month', 'amount', 'currency', 'class', 'industry'], spend.map((each) => [each.month, units(each.amount), 'USD', each.spendClass, each.industry])));
+    tables.push(
+      tableOf(
+        'spend',
+        ['month', 'amount', 'currency', 'class', 'industry'],
+        spend.map((each) => [each.month, units(each.amount), 'USD', each.spendClass, each.industry]),
+      ),
+    );
   if (base !== null)
-    tables.push(tableOf(base.table, ['accountId', 'startDate', 'endDate', 'mrr', 'currency'], base.rows.map((each) => [each.account, each.start, each.end, units(each.mrr), 'USD'])));
+    tables.push(
+      tableOf(
+        base.table,
+        ['accountId', 'startDate', 'endDate', 'mrr', 'currency'],
+        base.rows.map((each) => [each.account, each.start, each.end, units(each.mrr), 'USD']),
+      ),
+    );
   return tables;
 }
 

@@ -4,7 +4,7 @@ import type { Oracle, Sliced } from './arquero-oracle';
 import type { CompanyRows, DimensionName } from './company-rows';
 import { definitionsOf } from './company-tables';
 import { sliceKey } from './oracle-deals';
-import type { Months } from './oracle-pipeline';
+import type { Months } from './oracle-sums';
 import type { OracleReading } from './oracle-reading';
 
 /** One reading that product and oracle tell differently. */
@@ -22,7 +22,13 @@ const ECONOMICS: ReadonlySet<string> = new Set(['cac', 'ltv', 'ltvToCac']);
 export const ids = (names: readonly DimensionName[]): readonly DimensionId[] => names.map((name) => name as string as DimensionId);
 
 /** Every metric of one slicing, without the intervals that draw accounts anew. */
-export function readingsFrom(cube: Cube, dataset: Dataset, company: CompanyRows, by: readonly DimensionName[], spans: readonly (Span | null)[]): readonly Reading[] {
+export function readingsFrom(
+  cube: Cube,
+  dataset: Dataset,
+  company: CompanyRows,
+  by: readonly DimensionName[],
+  spans: readonly (Span | null)[],
+): readonly Reading[] {
   const { assumptions = NO_ASSUMPTIONS } = definitionsOf(company);
   return readCube(cube, dataset, { metrics: METRIC_IDS, by: ids(by), spans, where: [], assumptions, accounts: null });
 }
@@ -45,7 +51,12 @@ function agree(product: Reading, oracle: OracleReading): boolean {
 }
 
 /** Every reading of one slicing that the oracle tells otherwise. */
-export function differences(oracle: Oracle, company: CompanyRows, by: readonly DimensionName[], readings: readonly Reading[]): readonly Difference[] {
+export function differences(
+  oracle: Oracle,
+  company: CompanyRows,
+  by: readonly DimensionName[],
+  readings: readonly Reading[],
+): readonly Difference[] {
   const stocks = oracle.stocks(by);
   const flows = new Map<string, Sliced>();
   return readings.flatMap((product) => {
@@ -56,7 +67,8 @@ export function differences(oracle: Oracle, company: CompanyRows, by: readonly D
     flows.set(period?.from ?? '', flow);
     const key = sliceKey(ids(by).map((id) => product.slice.get(id) ?? null));
     const told = flow(key)[product.metric] ?? (months === null ? stocks(key)[product.metric] : undefined);
-    if (told === undefined) throw new Error(`${product.metric} is read for ${period?.from ?? 'all time'}, and domain.md gives it no such period`);
+    if (told === undefined)
+      throw new Error(`${product.metric} is read for ${period?.from ?? 'all time'}, and domain.md gives it no such period`);
     return agree(product, told) ? [] : [{ company, by, months, product, oracle: told }];
   });
 }

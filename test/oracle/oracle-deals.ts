@@ -33,12 +33,16 @@ const BANDS: readonly (readonly [number, string])[] = [
   [1000, '501-1,000'],
   [5000, '1,001-5,000'],
 ];
-const bandOf = (employees: number | null): string | null => (employees === null ? null : (BANDS.find(([most]) => employees <= most)?.[1] ?? '5,001+'));
+const bandOf = (employees: number | null): string | null =>
+  employees === null ? null : (BANDS.find(([most]) => employees <= most)?.[1] ?? '5,001+');
 
 /** The last date on which something happened (domain.md 4.3), or null where nothing did. */
 export function lastEvent({ deals, spend, base, ...company }: CompanyRows): number | null {
   const has = (column: 'created' | 'close'): boolean => !company.without.includes(column);
-  const ofDeals = deals.flatMap(({ created, close, outcome }) => [has('created') ? created : null, has('close') && outcome !== 'open' ? close : null]);
+  const ofDeals = deals.flatMap(({ created, close, outcome }) => [
+    has('created') ? created : null,
+    has('close') && outcome !== 'open' ? close : null,
+  ]);
   const days = ofDeals.flatMap((date) => (date === null ? [] : [dayNumber(date)]));
   const latestDeal = days.length === 0 ? Infinity : Math.max(...days);
   const spent = (spend ?? []).map(({ month }) => firstDay(monthNumber(month) + 1) - 1).filter((end) => end < latestDeal);
@@ -50,11 +54,20 @@ export function lastEvent({ deals, spend, base, ...company }: CompanyRows): numb
 /** The currency everything is told in: the workspace's, else the only one that the files name. */
 export function reportingCurrency(company: CompanyRows): { readonly currency: string | null; readonly missing: string | null } {
   if (company.currency !== null) return { currency: company.currency, missing: null };
-  const named = new Set(columnIsThere(company, 'currency') ? company.deals.flatMap(({ currency }) => (currency === null ? [] : [currency])) : []);
+  const named = new Set(
+    columnIsThere(company, 'currency') ? company.deals.flatMap(({ currency }) => (currency === null ? [] : [currency])) : [],
+  );
   if ((company.spend ?? []).length + (company.base?.rows ?? []).length > 0) named.add('USD');
   const [only = null] = named;
   if (named.size === 1) return { currency: only, missing: null };
   return { currency: null, missing: named.size === 0 ? 'no_currency' : 'mixed_currency' };
+}
+
+/** The same for the deals: their file, or the workspace, must name one; another file's is not theirs. */
+export function currencyOfDeals(company: CompanyRows): ReturnType<typeof reportingCurrency> {
+  const isNamed = columnIsThere(company, 'currency') && company.deals.some(({ currency }) => currency !== null);
+  if (company.currency === null && !isNamed) return { currency: null, missing: 'no_currency' };
+  return reportingCurrency(company);
 }
 
 /** minor x rate in whole numbers, rounded half away from zero. */
@@ -66,7 +79,12 @@ function multiplied(minor: number, rate: number): number {
 }
 
 /** Converts by the close or due date; a deal without one, by the as-of date (the prose names no date for it). */
-function priced(company: CompanyRows, deal: DealRow, reporting: ReturnType<typeof reportingCurrency>, asOf: number): Pick<DealFact, 'amount' | 'unpriced'> {
+function priced(
+  company: CompanyRows,
+  deal: DealRow,
+  reporting: ReturnType<typeof reportingCurrency>,
+  asOf: number,
+): Pick<DealFact, 'amount' | 'unpriced'> {
   const amount = columnIsThere(company, 'amount') ? deal.amount : null;
   if (amount === null) return { amount: null, unpriced: null };
   const named = columnIsThere(company, 'currency') ? deal.currency : null;
@@ -75,11 +93,21 @@ function priced(company: CompanyRows, deal: DealRow, reporting: ReturnType<typeo
   if (currency === null) return { amount: null, unpriced: 'no_currency' };
   if (currency === reporting.currency) return { amount, unpriced: null };
   const on = (columnIsThere(company, 'close') ? deal.close : null) ?? dateText(asOf);
-  const latest = company.rates.filter((rate) => rate.currency === currency && rate.from <= on).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
+  const latest = company.rates
+    .filter((rate) => rate.currency === currency && rate.from <= on)
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
   return latest === undefined ? { amount: null, unpriced: 'no_rate' } : { amount: multiplied(amount, latest.rate), unpriced: null };
 }
 
-type Labelled = { readonly accountId: string; readonly industry: string | null; readonly employees: string | null; readonly country: string | null; readonly icp: string; readonly tier: string; readonly icpProfile: string };
+type Labelled = {
+  readonly accountId: string;
+  readonly industry: string | null;
+  readonly employees: string | null;
+  readonly country: string | null;
+  readonly icp: string;
+  readonly tier: string;
+  readonly icpProfile: string;
+};
 const LABELS = ['industry', 'employees', 'country', 'icp', 'tier', 'icpProfile'] as const;
 
 /** Accounts with their bands and scores, to be joined by id. */
@@ -107,7 +135,8 @@ export function withLabels(rows: ColumnTable, company: CompanyRows): ColumnTable
 /** The deals that exist at the as-of date; what closed after it is open (domain.md 4.4). */
 export function dealFacts(company: CompanyRows, asOf: number): ColumnTable {
   const reporting = reportingCurrency(company);
-  const dayIn = (column: 'created' | 'close', date: string | null): number | null => (columnIsThere(company, column) && date !== null ? dayNumber(date) : null);
+  const dayIn = (column: 'created' | 'close', date: string | null): number | null =>
+    columnIsThere(company, column) && date !== null ? dayNumber(date) : null;
   const cell = <T>(column: 'account' | 'region' | 'leadSource', value: T): T | null => (columnIsThere(company, column) ? value : null);
   const rows = company.deals.map((deal) => {
     const close = dayIn('close', deal.close);

@@ -5,7 +5,13 @@ import { known, none, reading } from './oracle-reading';
 import { trailingYear, type BySlice } from './oracle-spend';
 
 type Contract = { readonly account: string; readonly start: number; readonly end: number | null; readonly mrr: number };
-type Base = { readonly atRisk: number; readonly churned: number; readonly customers: number; readonly mrr: number; readonly active: number };
+type Base = {
+  readonly atRisk: number;
+  readonly churned: number;
+  readonly customers: number;
+  readonly mrr: number;
+  readonly active: number;
+};
 
 const NOTHING: Base = { atRisk: 0, churned: 0, customers: 0, mrr: 0, active: 0 };
 const PRIOR_MONTHS = 120;
@@ -34,9 +40,12 @@ function monthsAtRisk(contracts: ColumnTable, asOf: number): ColumnTable {
 
 /** LTV by slice from what customers did, churn shrunken towards the whole (domain.md 7). */
 function observed(company: CompanyRows, asOf: number): (by: readonly string[]) => BySlice {
-  const rows = (company.base?.rows ?? []).map(
-    ({ account, start, end, mrr }): Contract => ({ account, mrr, start: dayNumber(start), end: end === null ? null : dayNumber(end) }),
-  );
+  const rows = (company.base?.rows ?? []).map(({ account, start, end, mrr }): Contract => ({
+    account,
+    mrr,
+    start: dayNumber(start),
+    end: end === null ? null : dayNumber(end),
+  }));
   const contracts = tableFrom(rows, ['account', 'start', 'end', 'mrr']);
   const risk = withLabels(monthsAtRisk(contracts, asOf), company);
   const active = withLabels(activeOn(contracts, asOf), company);
@@ -70,7 +79,11 @@ function observed(company: CompanyRows, asOf: number): (by: readonly string[]) =
 }
 
 /** LTV by slice: from the customers where there is a table of them, else from ACV and the churn that people gave. */
-export function ltvOracle(company: CompanyRows, asOf: number, acvBy: (by: readonly string[]) => BySlice): (by: readonly string[]) => BySlice {
+export function ltvOracle(
+  company: CompanyRows,
+  asOf: number,
+  acvBy: (by: readonly string[]) => BySlice,
+): (by: readonly string[]) => BySlice {
   if (company.base !== null) return observed(company, asOf);
   const { grossMargin, yearlyChurn, capMonths } = company;
   if (yearlyChurn === null) return () => () => none('no_base');

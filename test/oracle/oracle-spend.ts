@@ -19,7 +19,9 @@ export function trailingYear(asOf: number): { readonly from: number; readonly to
 
 /** Spend in scope, one row a month and industry it is direct to: expansion spend is apart (domain.md 6). */
 function potsOf({ spend }: CompanyRows): readonly Pot[] {
-  const lines = (spend ?? []).filter(({ spendClass }) => spendClass !== 'expansion').map((line) => ({ ...line, month: monthNumber(line.month) }));
+  const lines = (spend ?? [])
+    .filter(({ spendClass }) => spendClass !== 'expansion')
+    .map((line) => ({ ...line, month: monthNumber(line.month) }));
   const added = tableFrom(lines, ['month', 'industry', 'amount'])
     .derive({ key: escape(({ month, industry }: Pot) => JSON.stringify([month, industry])) })
     .groupby('key')
@@ -69,7 +71,9 @@ function logosIn(deals: ColumnTable, asOf: number): ColumnTable {
 function lagsBy(deals: ColumnTable, by: readonly string[], given: 'cycle' | number): (slice: string) => number {
   if (given !== 'cycle') return () => given;
   const won = deals
-    .filter(escape(({ outcome, created, closed }: DealFact) => outcome === 'won' && created !== null && closed !== null && created <= closed))
+    .filter(
+      escape(({ outcome, created, closed }: DealFact) => outcome === 'won' && created !== null && closed !== null && created <= closed),
+    )
     .derive({ days: escape(({ created, closed }: DealFact) => (closed ?? 0) - (created ?? 0)) });
   const cycles = (names: readonly string[]) =>
     rowsOf<{ slice: string; middle: number; n: number }>(bySlice(won, names).rollup({ middle: op.median('days'), n: op.count() }));
@@ -82,19 +86,20 @@ function lagsBy(deals: ColumnTable, by: readonly string[], given: 'cycle' | numb
 }
 
 /** What stands in the way of any CAC: logos are counted by closing date, spend comes from its file. */
-function alwaysMissing(company: CompanyRows, newBusiness: ColumnTable): readonly Reason[] {
-  const won = rowsOf<DealFact>(newBusiness).filter(({ outcome }) => outcome === 'won');
-  const blank = won.length > 0 && won.every(({ closed }) => closed === null);
-  return [
-    columnIsThere(company, 'close') ? null : 'not_mapped',
-    company.spend === null ? 'no_spend' : null,
-    blank ? 'no_dates' : null,
-    reportingCurrency(company).missing,
-  ];
-}
+const alwaysMissing = (company: CompanyRows, noClosingDates: boolean): readonly Reason[] => [
+  columnIsThere(company, 'close') ? null : 'not_mapped',
+  company.spend === null ? 'no_spend' : null,
+  noClosingDates ? 'no_dates' : null,
+  reportingCurrency(company).missing,
+];
 
 /** CAC by slice: the year's logos under the spend of as many months, earlier by the lag (domain.md 5.7 and 6). */
-export function cacOracle(company: CompanyRows, deals: ColumnTable, asOf: number): (by: readonly string[]) => BySlice {
+export function cacOracle(
+  company: CompanyRows,
+  deals: ColumnTable,
+  asOf: number,
+  noClosingDates: boolean,
+): (by: readonly string[]) => BySlice {
   const newBusiness = deals.filter(escape(({ dealClass }: DealFact) => dealClass === 'newBusiness'));
   const pots = potsOf(company);
   const { from, to } = trailingYear(asOf);
@@ -105,7 +110,7 @@ export function cacOracle(company: CompanyRows, deals: ColumnTable, asOf: number
   ).join_left(newBusiness, ['id', 'id']);
   const logos = logosIn(newBusiness, asOf);
   const covered = new Set(pots.map(({ month }) => month));
-  const always = alwaysMissing(company, newBusiness);
+  const always = alwaysMissing(company, noClosingDates);
   return (by) => {
     const lagOf = lagsBy(newBusiness, by, company.lag);
     const counts = rowsOf<{ slice: string; n: number }>(bySlice(logos, by).rollup({ n: op.count() }));

@@ -12,12 +12,23 @@ import { oracleOf } from './arquero-oracle';
 import type { DimensionName } from './company-rows';
 import { definitionsOf, tablesOf } from './company-tables';
 import { differences, ids, readingsFrom, tell } from './compare-readings';
-import { DISPUTES } from './disputes';
+import { BY_REGION, EDGES } from './edge-companies';
 import { companies } from './random-companies';
 
-const RUNS = Number(process.env['ORACLE_RUNS'] ?? 200);
-const SEED = Number(process.env['ORACLE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const DIMENSIONS: readonly DimensionName[] = ['industry', 'employees', 'country', 'region', 'leadSource', 'dealClass', 'tier', 'icp', 'icpProfile'];
+const RUNS = Number(process.env['ORACLE_RUNS'] ?? 150);
+/** Fixed, so that a run is the same everywhere; other seeds and more companies are for long proofs. */
+const SEED = Number(process.env['ORACLE_SEED'] ?? 20_250_930);
+const DIMENSIONS: readonly DimensionName[] = [
+  'industry',
+  'employees',
+  'country',
+  'region',
+  'leadSource',
+  'dealClass',
+  'tier',
+  'icp',
+  'icpProfile',
+];
 
 /** Two dimensions out of those that the company has, and a quarter of its history. */
 type Pick = { readonly first: number; readonly second: number; readonly quartersAgo: number };
@@ -30,31 +41,38 @@ function slicings(dataset: Dataset, { first, second }: Pick): readonly (readonly
   return one === other ? [[], [one]] : [[], [one], [other], [one, other]];
 }
 
-test(`DuckDB, the plain loop and Arquero read any company alike (ORACLE_SEED=${SEED}, ${RUNS} companies)`, { timeout: 3_600_000 }, async () => {
-  const engine = await sharedEngine();
-  await fc.assert(
-    fc.asyncProperty(companies, picks, async (company, pick) => {
-      const oracle = oracleOf(company);
-      fc.pre(oracle !== null);
-      const [tables, definitions] = [tablesOf(company), definitionsOf(company)];
-      const asOf = company.asOf === null ? null : parseDate(company.asOf);
-      const looped = loadIntoKernel(tables, definitions, company.asOf);
-      const { dataset, tables: facts } = assemble(tables, { ...NO_DEFINITIONS, ...definitions }, asOf);
-      expect(dateOf(dataset.asOf), 'the as-of date').toBe(dateOf(oracle.asOf));
-      const all = slicings(dataset, pick);
-      const dimensions = [...new Set(all.flat())];
-      const ask = plan(dataset, METRIC_IDS, ids(dimensions));
-      await engine.load(dataset, [...facts].map(([table, fact]) => pack(table, fact)));
-      const [fromSql, fromLoop] = [await engine.cube(ask), looped.cube(dimensions)];
-      const spans = [null, spanHolding(monthOf(oracle.asOf) - 3 * pick.quartersAgo, 'quarter', 1)];
-      for (const by of all) {
-        const readings = readingsFrom(fromSql, dataset, company, by, spans);
-        const others = readingsFrom(fromLoop, looped.dataset, company, by, spans);
-        if (!isDeepStrictEqual(readings, others)) expect(readings, engine.statements(ask).join(';\n')).toEqual(others);
-        const open = differences(oracle, company, by, readings).filter((each) => !DISPUTES.some((dispute) => dispute.covers(each)));
-        expect(open.map(tell)).toEqual([]);
-      }
-    }),
-    { numRuns: RUNS, seed: SEED },
-  );
-});
+test(
+  `DuckDB, the plain loop and Arquero read any company alike (ORACLE_SEED=${SEED}, ${RUNS} companies)`,
+  { timeout: 3_600_000 },
+  async () => {
+    const engine = await sharedEngine();
+    await fc.assert(
+      fc.asyncProperty(companies, picks, async (company, pick) => {
+        const oracle = oracleOf(company);
+        fc.pre(oracle !== null);
+        const [tables, definitions] = [tablesOf(company), definitionsOf(company)];
+        const asOf = company.asOf === null ? null : parseDate(company.asOf);
+        const looped = loadIntoKernel(tables, definitions, company.asOf);
+        const { dataset, tables: facts } = assemble(tables, { ...NO_DEFINITIONS, ...definitions }, asOf);
+        expect(dateOf(dataset.asOf), 'the as-of date').toBe(dateOf(oracle.asOf));
+        const all = slicings(dataset, pick);
+        const dimensions = [...new Set(all.flat())];
+        const ask = plan(dataset, METRIC_IDS, ids(dimensions));
+        await engine.load(
+          dataset,
+          [...facts].map(([table, fact]) => pack(table, fact)),
+        );
+        const [fromSql, fromLoop] = [await engine.cube(ask), looped.cube(dimensions)];
+        const spans = [null, spanHolding(monthOf(oracle.asOf) - 3 * pick.quartersAgo, 'quarter', 1)];
+        for (const by of all) {
+          const readings = readingsFrom(fromSql, dataset, company, by, spans);
+          const others = readingsFrom(fromLoop, looped.dataset, company, by, spans);
+          if (!isDeepStrictEqual(readings, others)) expect(readings, engine.statements(ask).join(';\n')).toEqual(others);
+          const open = differences(oracle, company, by, readings);
+          expect(open.map(tell)).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS + EDGES.length, seed: SEED, examples: EDGES.map((company) => [company, BY_REGION]) },
+    );
+  },
+);

@@ -52,13 +52,13 @@ export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readon
       const [on, minor] = [day(row), amount(row)];
       if (on === null || minor === null || kind(row).toLowerCase() === 'expansion') continue;
       lines += 1;
+      const month = monthOf(on);
+      months.add(month);
       const value = convert(minor, currencyFrom(currency(row)), on);
       if (value === null) {
         unpriced += 1;
         continue;
       }
-      const month = monthOf(on);
-      months.add(month);
       const targets = direct.map(({ name, target, read }) => ({ name, target, label: read(row) })).filter(({ label }) => label !== '');
       const key = JSON.stringify([month, ...targets.map(({ name, label }) => [name, label])]);
       const known = sums.get(key);

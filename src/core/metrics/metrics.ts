@@ -19,6 +19,8 @@ export type Metric = {
   readonly n: Formula;
   readonly unit: UnitWord;
   readonly gaps: readonly Gap[];
+  /** Checks of what a quotient divides by, where that has its own: each side names its first, the foremost of both is said. */
+  readonly gapsOfBottom?: readonly Gap[];
   readonly interval: IntervalKind;
   readonly better: 'higher' | 'lower' | 'neither';
   readonly says: string;
@@ -271,7 +273,8 @@ export const METRICS = {
     formula: over(LTV, CAC),
     n: { op: 'smaller', of: [LTV_RESTS_ON, measure('logos', TRAILING_YEAR)] },
     unit: 'ratio',
-    gaps: [...LTV_GAPS, ...CAC_GAPS],
+    gaps: LTV_GAPS,
+    gapsOfBottom: CAC_GAPS,
     interval: 'accounts',
     better: 'higher',
     says: 'How many times a customer returns what winning it cost.',

@@ -75,21 +75,28 @@ function holds(gap: Gap, basis: Basis): boolean {
   return read.value === 0 && (gap.among === undefined || amountTo(gap.among, basis) > 0);
 }
 
-/** What the parts of a quotient lack, each for itself, so that the foremost of all is named. */
+function partsOf(formula: Formula): readonly Formula[] {
+  if (formula.op === 'over') return [formula.top, formula.bottom];
+  if (formula.op === 'product' || formula.op === 'sum') return formula.of;
+  if (formula.op !== 'annuity') return [];
+  return [formula.monthly, formula.churn, formula.months, formula.discount].filter((part) => part !== null);
+}
+
+/** What a formula and each of its parts lack, so that the foremost of all is named and not the first that was met. */
 function reasonsIn(formula: Formula, basis: Basis): readonly Missing[] {
-  const parts = formula.op === 'over' ? [formula.top, formula.bottom, formula] : [formula];
-  return parts.map((part) => evaluate(part, basis).missing).filter((reason) => reason !== null);
+  const own = evaluate(formula, basis).missing;
+  return own === null ? [] : [...partsOf(formula).flatMap((part) => reasonsIn(part, basis)), own];
 }
 
 /** They say less than a check that knows which rows were needed, and yield to it. */
 const VAGUE: readonly Missing[] = ['no_rows', 'non_positive_denominator'];
 
 function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis): Outcome {
-  const gap = metric.gaps.find((each) => holds(each, basis))?.reason ?? null;
+  const held = [metric.gaps, metric.gapsOfBottom ?? []].flatMap((gaps) => gaps.find((each) => holds(each, basis))?.reason ?? []);
   const structural = [...placeMissing(formula, place, basis), ...inputsMissing(formula, metric, basis)];
   // Where no amount can be read at all, that one deal lacks a rate says nothing.
-  const isSaid = gap === 'no_rate' && moneyMissing(formula, basis).length > 0;
-  const known = [...structural, ...(gap === null || isSaid ? [] : [gap])];
+  const isUnread = moneyMissing(formula, basis).length > 0;
+  const known = [...structural, ...held.filter((reason) => reason !== 'no_rate' || !isUnread)];
   const read = reasonsIn(formula, basis).filter((reason) => known.length === 0 || !VAGUE.includes(reason));
   const reason = foremost([...known, ...read]);
   return reason === null ? evaluate(formula, basis) : { value: null, missing: reason };

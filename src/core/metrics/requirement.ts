@@ -64,7 +64,9 @@ function formulasOf(metric: Metric): readonly Formula[] {
     metric.formula,
     metric.n,
     ...(metric.past ? [metric.past] : []),
-    ...metric.gaps.flatMap((gap) => ('none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some])),
+    ...[...metric.gaps, ...(metric.gapsOfBottom ?? [])].flatMap((gap) =>
+      'none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some],
+    ),
     ...(metric.leftOut ?? []).map((part) => part.count),
   ];
 }
