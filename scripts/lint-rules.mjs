@@ -37,15 +37,16 @@ export const BOUNDARIES = [
   { files: 'src/wording/**', may: ['core', ...CORE], packages: [] },
   { files: 'src/views/**', may: ['core', ...CORE, 'wording'], packages: [] },
   { files: 'src/charts/**', may: ['core', ...CORE, 'wording', 'views'], packages: [], types: ['echarts'] },
+  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: [] },
   { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'engine'], packages: [] },
   { files: 'src/terminal/**', may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views'], packages: ['arquero'], node: true },
   {
     files: 'src/app/**',
-    may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views', 'charts', 'workers', 'app'],
+    may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'app'],
     packages: ['react', 'react-dom', '@tanstack/react-query', 'lucide-react', 'echarts'],
   },
 ];
-const MODULES = [...CORE, 'core', 'sources', 'engine', 'wording', 'views', 'charts', 'workers', 'terminal', 'app'];
+const MODULES = [...CORE, 'core', 'sources', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'terminal', 'app'];
 
 const read = (path) => JSON.parse(readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8'));
 

@@ -3,7 +3,8 @@ import type { Admission } from '../../src/core/admission';
 import type { Inspection, Sha256 } from '../../src/core/model';
 import { ledgerOf } from '../../src/views/ledger';
 import { LEAVE_OUT, mappingOf, OWN_NAME, pipelinesOf, targetOf } from '../../src/views/mapping';
-import { guarded, setAsideCsv, setAsideName } from '../../src/views/set-aside-csv';
+import { guarded } from '../../src/exports/cell';
+import { setAsideCsv, setAsideName } from '../../src/exports/set-aside-csv';
 import { loadingOf, outcomeText } from '../../src/views/sources';
 
 const INSPECTION: Inspection = {

@@ -35,6 +35,8 @@ const IMPORTS: readonly (readonly [file: string, source: string, passes: boolean
   ['src/views/c.ts', '../wording', true],
   ['src/charts/a.ts', 'react', false],
   ['src/charts/b.ts', '../views', true],
+  ['src/exports/a.ts', '../app/app', false],
+  ['src/exports/b.ts', '../views', true],
   ['src/workers/a.ts', '../app/app', false],
   ['src/terminal/a.ts', '../app/app', false],
   ['src/terminal/b.ts', 'node:fs', true],

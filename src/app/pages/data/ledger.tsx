@@ -1,6 +1,6 @@
 import type { Admission } from '../../../core/admission';
 import { ledgerOf, type LedgerLine } from '../../../views/ledger';
-import { setAsideCsv, setAsideName } from '../../../views/set-aside-csv';
+import { setAsideCsv, setAsideName } from '../../../exports/set-aside-csv';
 import styles from './data.module.css';
 import { downloadText } from './download';
 import { Scrolling } from './scrolling';

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '../../parts/scroll-region';
 import styles from './data.module.css';
 
-/** A wide table that scrolls inside its own region, which the keyboard reaches. */
+/** A region that scrolls, in the look of the Data page's tables. */
 export function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <section className={styles['scroll']} aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label} className={styles['scroll'] ?? ''}>
       {children}
-    </section>
+    </ScrollRegion>
   );
 }
