@@ -1,4 +1,4 @@
-import type { DimensionId, Reading, Slice } from '../model';
+import { foremost, type DimensionId, type Reading, type Slice } from '../model';
 import { newcombe, type Interval } from '../statistics';
 import { metricOf, type MetricId } from './metrics';
 
@@ -25,8 +25,8 @@ function intervalOf(metric: MetricId, here: Known, there: Known): Interval | nul
 }
 
 /**
- * One reading minus another of the same metric, with the interval of the difference; missing for the first side's reason,
- * else the second's. n is the smaller of both.
+ * One reading minus another of the same metric, with the interval of the difference; missing for the foremost
+ * reason of either side. n is the smaller of both.
  */
 export function difference(metric: MetricId, here: Reading, there: Reading, slice: Slice): Reading {
   const rest = {
@@ -40,8 +40,8 @@ export function difference(metric: MetricId, here: Reading, there: Reading, slic
     delta: 'raw' as const,
   };
   const none = { low: null, high: null, level: null };
-  if (here.missing !== null) return { ...rest, ...none, value: null, missing: here.missing };
-  if (there.missing !== null) return { ...rest, ...none, value: null, missing: there.missing };
+  const lacking = foremost([here.missing, there.missing].filter((reason) => reason !== null));
+  if (here.missing !== null || there.missing !== null) return { ...rest, ...none, value: null, missing: lacking ?? 'no_rows' };
   const interval = intervalOf(metric, here, there);
   return {
     ...rest,
