@@ -25,7 +25,7 @@ const INTERVALS = {
   wilson: 'Wilson score',
   ranks: 'order statistics',
   poisson: 'exact Poisson limits on the logos',
-  accounts: 'none yet: needs the accounts resampled',
+  accounts: 'percentile bootstrap over accounts',
   none: 'none: a fact of the data',
 } as const;
 

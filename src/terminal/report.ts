@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Admission } from '../core/admission';
 import { assemble } from '../core/assembly';
 import { dateOf, parseDate, type Day } from '../core/model';
-import { NO_DEFINITIONS, readDefinitions, type Definitions } from '../core/workspace';
+import { NO_DEFINITIONS, readDefinitions, unheededIn, type Definitions } from '../core/workspace';
 import { pack } from '../engine/arrow';
 import { openNodeEngine } from '../engine/duckdb-node';
 import { admissionStatus, admitFiles, readAnswers } from './disk-files';
@@ -20,11 +20,14 @@ Exit status: 0, 2 a target is missed or drift was found, 3 a question is open, 4
 `;
 const MISSED = 2;
 
-async function definitionsFrom(path: string | undefined): Promise<Definitions> {
-  if (path === undefined) return NO_DEFINITIONS;
-  const read = readDefinitions(JSON.parse(await readFile(path, 'utf8')));
+type Configured = { readonly definitions: Definitions; readonly unheeded: readonly string[] };
+
+async function definitionsFrom(path: string | undefined): Promise<Configured> {
+  if (path === undefined) return { definitions: NO_DEFINITIONS, unheeded: [] };
+  const json: unknown = JSON.parse(await readFile(path, 'utf8'));
+  const read = readDefinitions(json);
   if (read.definitions === null) throw new Error(`${path} cannot be used. ${read.error}`);
-  return read.definitions;
+  return { definitions: read.definitions, unheeded: unheededIn(json) };
 }
 
 function asOfFrom(text: string | undefined): Day | null {
@@ -104,11 +107,12 @@ export async function report(parameters: readonly string[]): Promise<number> {
     return values.help === true ? 0 : 1;
   }
   const asked: Asked = { asOf: asOfFrom(values['as-of']), by: namesIn(values.by), period: periodFrom(values.period) };
-  const definitions = await definitionsFrom(values.config);
+  const { definitions, unheeded } = await definitionsFrom(values.config);
   const answers = await readAnswers(values.answers);
   const admissions = await admitFiles(positionals, { ...NO_SETTINGS, ...definitions.admission, currency: definitions.currency, answers });
   const status = admissionStatus(admissions);
-  const content = status === 0 ? await read(admissions, definitions, asked) : unread(admissions);
+  const found = status === 0 ? await read(admissions, definitions, asked) : unread(admissions);
+  const content: ReportContent = { ...found, notes: [...found.notes, ...unheeded] };
   process.stdout.write(values.json === true ? `${JSON.stringify(reportJson(content), null, 1)}\n` : reportText(content));
   if (status !== 0) return status;
   return content.findings.some(({ state }) => state === 'missed' || state === 'drifted') ? MISSED : 0;

@@ -18,6 +18,11 @@ const at = writtenFiles({
     ),
   ].join('\n'),
   'high.json': wanting(0.9),
+  'unheeded.json': JSON.stringify({
+    version: 1,
+    assumptions: { allocationKey: 'revenue', ltvVariant: 'capped' },
+    fileAsOf: { 'deals.csv': '2025-01-01' },
+  }),
 });
 
 type Reading = {
@@ -108,6 +113,14 @@ describe('report --json', () => {
     expect([read.asOf, read.asOfFrom]).toEqual(['2025-03-31', 'given']);
     expect(read.readings.find(({ metric }) => metric === 'openCount')?.value).toBe(30);
   });
+});
+
+test('report says which definitions it does not act on, and only those', async () => {
+  const { json } = await runReport(['--json', '--config', at('unheeded.json'), at('deals.csv')]);
+  expect(json).toMatchObject({
+    notes: expect.arrayContaining(['assumptions.allocationKey is not acted on: opportunityDays is in force.', 'fileAsOf is not acted on.']),
+  });
+  expect(JSON.stringify(json)).not.toContain('ltvVariant is not');
 });
 
 test('inspect --out writes the admitted and the set-aside rows under the hash of the file', async () => {
