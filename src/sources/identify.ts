@@ -1,4 +1,4 @@
-import { ascii, hasAt, placeOf } from './bytes';
+import { ascii, hasAt } from './bytes';
 
 /** What a file is by its first bytes. The ending of its name is only a hint, and is not asked. */
 export type FileKind =
@@ -6,7 +6,6 @@ export type FileKind =
   | 'json'
   | 'gzip'
   | 'empty'
-  | 'workbook'
   | 'zip'
   | 'parquet'
   | 'compound'
@@ -26,6 +25,8 @@ type Mark = { readonly kind: FileKind; readonly bytes: Uint8Array };
 const MARKS: readonly Mark[] = [
   { kind: 'gzip', bytes: Uint8Array.of(0x1f, 0x8b) },
   { kind: 'parquet', bytes: ascii('PAR1') },
+  // The same with its end encrypted.
+  { kind: 'parquet', bytes: ascii('PARE') },
   { kind: 'compound', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0) },
   { kind: 'pdf', bytes: ascii('%PDF') },
   { kind: 'image', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) },
@@ -45,20 +46,22 @@ const ZIP_MARKS = [
   [0x50, 0x4b, 0x05, 0x06],
   [0x50, 0x4b, 0x07, 0x08],
 ];
-const WORKBOOK_PARTS = [ascii('xl/'), ascii('[Content_Types].xml')];
 
 /** What the first bytes of a file say it is; `text` where no mark stands there, of whatever encoding. */
 export function identify(head: Uint8Array): FileKind {
   if (head.length === 0) return 'empty';
-  if (ZIP_MARKS.some((mark) => hasAt(head, mark))) {
-    return WORKBOOK_PARTS.some((part) => placeOf(head, part) >= 0) ? 'workbook' : 'zip';
-  }
+  // A workbook is a zip archive too: the directory at its end tells them apart.
+  if (ZIP_MARKS.some((mark) => hasAt(head, mark))) return 'zip';
   return MARKS.find((mark) => hasAt(head, mark.bytes))?.kind ?? 'text';
 }
 
+/** Its first record, and a second one of the kinds there are. */
+const SYLK = /^ID;P[^\r\n]*[\r\n]+(?:(?:B|C|F|NE|NN|NU|O|P|W);|E[\r\n])/;
+
 /**
  * What decoded text says it is by its first characters: markup, JSON, a git-lfs pointer and SYLK are text, and not
- * tables. A header may start with `[` or `ID,`: JSON is told by what follows the bracket, SYLK by `ID;P`.
+ * tables. A header may start with `[` or `ID,`: JSON is told by what follows the bracket, SYLK by `ID;P`
+ * and the record after it, for a header may be `ID;Phase`.
  */
 export function identifyText(head: string): FileKind {
   const text = head.replace(/^[\uFEFF\s]+/, '');
@@ -66,6 +69,6 @@ export function identifyText(head: string): FileKind {
   if (/^<\?xml/i.test(text)) return /<html|<table/i.test(text) ? 'html' : 'xml';
   if (/^<[a-z!/?]/i.test(text)) return 'html';
   if (text.startsWith('version https://git-lfs')) return 'pointer';
-  if (text.startsWith('ID;P')) return 'sylk';
+  if (SYLK.test(text)) return 'sylk';
   return /^(\{\s*["}]|\[\s*([{["\]]|-?\d+(\.\d+)?\s*,|(true|false|null)\b))/.test(text) ? 'json' : 'text';
 }

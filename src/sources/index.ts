@@ -1,16 +1,14 @@
 import type { Sha256 } from '../core/model';
-import { blocksOf, firstOf } from './blocks';
+import { blocksOf } from './blocks';
 import { allowFile } from './budget';
-import { Refusal, Stopped, type ByteSource, type SourceEntry, type SourceOptions } from './byte-source';
-import { identify } from './identify';
+import { Stopped, type ByteSource, type SourceEntry, type SourceOptions } from './byte-source';
 import { READERS } from './readers';
-import { unpackedJob } from './readers/gzip';
-import { Account, unwatched, type Job, type Tap } from './readers/job';
-import { refusalOf } from './readers/refusals';
+import { readByContent } from './readers/by-content';
+import { Account, type Job, type Tap } from './readers/job';
+import { sentenceOf } from './refused';
+import { readyToHash } from './sha-256';
 
 export { Stopped, type ByteSource, type SourceEntry, type SourceOptions, type SourceProgress } from './byte-source';
-
-const HEAD = 0x1_0000;
 
 /**
  * Reads one file: what its bytes say it is, then its records. One entry for a plain file, one for each file of an
@@ -19,6 +17,7 @@ const HEAD = 0x1_0000;
 export async function readSource(source: ByteSource, options: SourceOptions): Promise<readonly SourceEntry[]> {
   try {
     allowFile(source.size);
+    await readyToHash();
     return await entriesOf(source, options);
   } catch (error) {
     if (error instanceof Stopped) throw error;
@@ -29,12 +28,7 @@ export async function readSource(source: ByteSource, options: SourceOptions): Pr
 async function entriesOf(source: ByteSource, options: SourceOptions): Promise<readonly SourceEntry[]> {
   const pieces = (tap: Tap): AsyncIterable<Uint8Array> => tapped(source.open(), tap);
   const plain: Job = { file: source.name, size: source.size, options, open: (tap) => blocksOf(pieces(tap), options.stop) };
-  const kind = identify(await firstOf(plain.open(unwatched), HEAD));
-  if (kind !== 'gzip') return READERS[kind](plain);
-  const job = unpackedJob(plain, plain.open);
-  const inner = identify(await firstOf(job.open(unwatched), HEAD));
-  if (inner === 'gzip') throw refusalOf('gzip');
-  return READERS[inner](job);
+  return readByContent(plain, READERS);
 }
 
 async function* tapped(pieces: AsyncIterable<Uint8Array>, tap: Tap): AsyncGenerator<Uint8Array> {
@@ -60,10 +54,4 @@ async function identityOf(source: ByteSource, options: SourceOptions): Promise<{
     if (error instanceof Stopped) throw error;
     return { sha256: '' as Sha256, bytes: source.size };
   }
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  const cause = error instanceof Error ? error.message : String(error);
-  return `The file could not be read to its end (${cause}); copy or export it again.`;
 }

@@ -1,8 +1,8 @@
 import type { Stop } from '../../core/model';
 import { blocksOf, heed } from '../blocks';
-import { allowUnpacked } from '../budget';
+import { allowUnpacked, mayUnpack } from '../budget';
 import { Refusal, Stopped } from '../byte-source';
-import type { Job, Tap } from './job';
+import { unwatched, type Job, type Tap } from './job';
 
 /** One sentence for all of it: where Node says nothing, browsers say no more than that something is wrong. */
 const BROKEN =
@@ -72,6 +72,17 @@ export async function* unpacked(pieces: AsyncIterable<Uint8Array>, size: number,
 function failureOf(fed: unknown, read: unknown): unknown {
   if (read instanceof Stopped || read instanceof Refusal) return read;
   return fed instanceof Stopped || fed instanceof Refusal ? fed : new Refusal(BROKEN);
+}
+
+/**
+ * Refuses a bomb before any of it is read as records. Where the file's own last bytes state more than it may unpack into,
+ * it is unpacked to the limit and thrown away: a file that was cut ends in bytes that state anything, and is told as damaged.
+ */
+export async function allowGzip(job: Job): Promise<void> {
+  const trailer = new Trailer();
+  for await (const piece of job.open(unwatched)) trailer.note(piece);
+  if (mayUnpack(trailer.packed, trailer.length)) return;
+  for await (const _ of unpacked(job.open(unwatched), job.size, job.options.stop));
 }
 
 /** The same file, with what is inside the gzip as its content. */

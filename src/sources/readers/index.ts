@@ -1,10 +1,11 @@
-import type { FileKind } from '../identify';
+import { readByContent, type Readers } from './by-content';
 import { readDelimited } from './delimited';
-import type { SourceReader } from './job';
+import { readParquet } from './parquet';
 import { refuseCompound, refuses } from './refusals';
+import { zipReader } from './zip';
 
 /** Who reads which kind of file. A new reader takes the place of a refusal here, and nowhere else. */
-export const READERS: Readonly<Record<Exclude<FileKind, 'gzip'>, SourceReader>> = {
+export const READERS: Readers = {
   text: readDelimited,
   // Told from text by its first characters, once those are decoded.
   json: readDelimited,
@@ -13,9 +14,9 @@ export const READERS: Readonly<Record<Exclude<FileKind, 'gzip'>, SourceReader>> 
   pointer: readDelimited,
   sylk: readDelimited,
   empty: refuses('empty'),
-  workbook: refuses('workbook'),
-  zip: refuses('zip'),
-  parquet: refuses('parquet'),
+  // Workbooks too. Files inside are read by what they are, and archives inside an archive are not.
+  zip: zipReader((job) => readByContent(job, { ...READERS, zip: zipReader(null) })),
+  parquet: readParquet,
   compound: refuseCompound,
   pdf: refuses('pdf'),
   image: refuses('image'),

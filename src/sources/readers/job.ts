@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../core/model';
 import type { SourceEntry, SourceOptions } from '../byte-source';
-import { Sha256Digest } from '../sha-256';
+import { Sha256Digest, type Digest } from '../sha-256';
 
 /** Sees the bytes of the file itself as they go by, before anything is unpacked. */
 export type Tap = (piece: Uint8Array) => void;
@@ -22,7 +22,12 @@ export const unwatched: Tap = () => {};
 /** The account of one pass over a file: its length and, at the end, its hash. */
 export class Account {
   bytes = 0;
-  private readonly digest = new Sha256Digest();
+  private readonly digest: Digest;
+
+  /** A digest that is worked out elsewhere has to be settled before the hash is asked for. */
+  constructor(digest: Digest = new Sha256Digest()) {
+    this.digest = digest;
+  }
 
   readonly tap: Tap = (piece) => {
     this.bytes += piece.length;

@@ -7,9 +7,6 @@ import { unwatched, type Job, type SourceReader } from './job';
 const SENTENCES = {
   empty: 'The file is empty; export the records again.',
   gzip: 'The file is a gzip file inside another; unpack it and load the file inside.',
-  workbook: 'The file is an Excel workbook (XLSX); save the sheet with the records as CSV UTF-8 and load that.',
-  zip: 'The file is a zip archive; unpack it and load the files inside.',
-  parquet: 'The file is a Parquet file; export the records as CSV.',
   pdf: 'The file is a PDF document, which holds no records; export the report as CSV instead of printing it.',
   image: 'The file is a picture, which holds no records; export the report as CSV instead of taking a picture of it.',
   archive: 'The file is an archive of a kind that is not read here; unpack it and load the files inside.',
@@ -20,7 +17,7 @@ const SENTENCES = {
   xml: 'The file is XML; export the records as CSV.',
   pointer: 'The file is a git-lfs pointer, not the data itself; fetch the data (git lfs pull) and load that.',
   sylk: 'The file is a SYLK spreadsheet; open it in a spreadsheet and save it as CSV UTF-8.',
-  json: 'The file is JSON, and no workspace definitions of this product; export the records as CSV.',
+  json: 'The file is JSON without a list of records, and no workspace definitions of this product; export the records as a list, each with its names, or as CSV.',
 } as const satisfies Partial<Record<FileKind, string>>;
 
 export type RefusedKind = keyof typeof SENTENCES;

@@ -149,3 +149,32 @@ test('progress never falls and ends at the size of the file', async () => {
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(seen.at(-1)).toBe(file.size);
 });
+
+test('the counter agrees with a count by hand, however lines end and wherever a stretch is cut', () => {
+  const byHand = (text: string): readonly [number, number, boolean] => {
+    const outside = text.split('"').filter((_, i) => i % 2 === 0);
+    // A return ends a line unless a line feed or another return follows it, inside quotes or out.
+    const ends = text.split('"').flatMap((part, i, all) => {
+      const next = i % 2 === 0 && i + 1 < all.length ? '"' : '';
+      return i % 2 === 0 ? [...(part + next).matchAll(/\n|\r(?![\n\r])/g)] : [];
+    }).length;
+    const separators = outside.join('').split(',').length - 1;
+    return [1 + ends, 1 + ends + separators, text.split('"').length % 2 === 0];
+  };
+  const counter = new Counter(DIALECT);
+  const text = fc
+    .array(fc.constantFrom('a', 'bc', '"', '""', ',', '\n', '\r\n', '\r\r\n', '\r', 'é'), { maxLength: 40 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (texts) => {
+      // A new counter for quick counts, and one that a lone return may already have made careful.
+      for (const each of texts)
+        for (const one of [new Counter(DIALECT), counter]) {
+          const bytes = encoders['utf-8'](each);
+          const { records, cells, isOpen } = one.count(bytes, 0, bytes.length);
+          expect([records, cells, isOpen]).toEqual(byHand(each));
+        }
+    }),
+    { numRuns: RUNS.numRuns * 4 },
+  );
+});

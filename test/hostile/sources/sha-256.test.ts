@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { Sha256Digest } from '../../../src/sources/sha-256';
+import { beforeAll, expect, test } from 'vitest';
+import { readyToHash, Sha256Digest } from '../../../src/sources/sha-256';
+
+beforeAll(readyToHash);
 
 const ours = (parts: readonly Uint8Array[]): string => {
   const digest = new Sha256Digest();
@@ -17,6 +19,20 @@ test('the digest of bytes in any pieces is the one node:crypto gives', () => {
       expect(ours(parts)).toBe(known.digest('hex'));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('digests that are fed in turn do not mix', () => {
+  const parts = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.uint8Array({ maxLength: 100 })), { maxLength: 20 });
+  fc.assert(
+    fc.property(parts, (fed) => {
+      const digests = [0, 1, 2].map(() => ({ ours: new Sha256Digest(), known: createHash('sha256') }));
+      for (const [which, part] of fed) {
+        digests[which]?.ours.update(part);
+        digests[which]?.known.update(part);
+      }
+      for (const { ours: one, known } of digests) expect(one.hex()).toBe(known.digest('hex'));
+    }),
   );
 });
 
