@@ -3,7 +3,7 @@ import { Stopped } from './byte-source';
 
 /** How many bytes are worked on at a time. */
 export const BLOCK = 0x4_0000;
-const BUSY_MS = 40;
+const BUSY_MS = 100;
 
 /** Ends the reading once the asker has gone away. */
 export function heed(stop: Stop): void {
@@ -17,7 +17,7 @@ const turn = (): Promise<void> =>
   });
 
 /** Lets other work run when this one has been busy for a while. */
-class Pace {
+export class Pace {
   private since = performance.now();
 
   async keep(stop: Stop): Promise<void> {

@@ -1,6 +1,7 @@
 import { byteAt, CR, CTRL_Z, hasAt, LF, NUL } from '../bytes';
 import type { Encoding } from './encoding';
 import { transcoderOf } from './transcoder';
+import type { Transcoder } from './utf-8';
 
 /** How a file's bytes become text. `cut`: it ends inside a character of UTF-8. `tail` is told how many NULs the text ended in. */
 export type Decoding = { readonly encoding: Encoding; readonly skip: number; readonly cut: boolean; readonly tail: (nuls: number) => void };
@@ -72,21 +73,37 @@ class Marks {
 }
 
 /**
- * A file's bytes as UTF-8 text, without byte order marks at its start and without NULs or a Ctrl-Z at its end. What is
- * no character has become a NUL and a DEL.
+ * A file's bytes as UTF-8 text, block by block, without byte order marks at its start and without NULs or a Ctrl-Z at
+ * its end. What is no character has become a NUL and a DEL.
  */
-export async function* decoded(
-  blocks: AsyncIterable<Uint8Array>,
-  { encoding, skip, cut, tail: tell }: Decoding,
-): AsyncGenerator<Uint8Array> {
-  const transcoder = transcoderOf(encoding, cut);
-  const marks = new Marks();
-  const tail = new Tail();
-  let toSkip = skip;
-  for await (const block of blocks) {
-    yield* tail.push(marks.push(transcoder.push(block.subarray(toSkip)), false));
-    toSkip = 0;
+export class BlockDecoder {
+  private readonly transcoder: Transcoder;
+  private readonly marks = new Marks();
+  private readonly tail = new Tail();
+  private readonly tell: Decoding['tail'];
+  private toSkip: number;
+
+  constructor({ encoding, skip, cut, tail }: Decoding) {
+    this.transcoder = transcoderOf(encoding, cut);
+    this.toSkip = skip;
+    this.tell = tail;
   }
-  yield* tail.push(marks.push(transcoder.end(), true));
-  yield tail.rest(tell);
+
+  push(block: Uint8Array): Iterable<Uint8Array> {
+    const rest = this.toSkip === 0 ? block : block.subarray(this.toSkip);
+    this.toSkip = 0;
+    return this.tail.push(this.marks.push(this.transcoder.push(rest), false));
+  }
+
+  *end(): Generator<Uint8Array> {
+    yield* this.tail.push(this.marks.push(this.transcoder.end(), true));
+    yield this.tail.rest(this.tell);
+  }
+}
+
+/** All blocks of a file as text. */
+export async function* decoded(blocks: AsyncIterable<Uint8Array>, decoding: Decoding): AsyncGenerator<Uint8Array> {
+  const decoder = new BlockDecoder(decoding);
+  for await (const block of blocks) yield* decoder.push(block);
+  yield* decoder.end();
 }

@@ -1,13 +1,15 @@
-import type { RawColumn } from '../../../core/admission';
 import { wholeAt } from '../../bytes';
+import type { Cells } from './cells';
 import type { Dialect } from './dialect';
-import { Dictionary, textOf, type Text } from './dictionary';
+import { Dictionary } from './dictionary';
 import { unescaped } from './escapes';
 import { grownCounts } from './growth';
 import { RECORDS } from './record-batch';
+import { emptyText } from './text';
+import type { Values } from './values';
 
-/** Cells of one stretch of text, as the scanner marks them (see `RecordBatch`), and the number of each row's first. */
-export type Cells = { readonly text: Text; readonly places: Int32Array; readonly firsts: Int32Array; readonly rows: number };
+/** A finished column: a code a row, and the value of each code. */
+export type BuiltColumn = { readonly codes: Uint32Array<ArrayBuffer>; readonly values: Values };
 
 /** Used by one column after the other. */
 const hashes = new Int32Array(RECORDS);
@@ -19,7 +21,7 @@ export class ColumnBuilder {
   private dictionary: Dictionary;
   private codes: Uint32Array = new Uint32Array(64);
   private rows = 0;
-  private scratch = textOf(new Uint8Array(64));
+  private scratch = emptyText(64);
 
   constructor(column: number, seed: number, dialect: Dialect) {
     this.column = column;
@@ -31,13 +33,18 @@ export class ColumnBuilder {
   addAll(cells: Cells): void {
     const { text, places, firsts } = cells;
     if (this.rows + cells.rows > this.codes.length) this.codes = grownCounts(this.codes, this.rows + cells.rows);
-    this.hashAll(cells);
+    const isHashed = this.dictionary.isLarge;
+    if (isHashed) this.hashAll(cells);
     const { codes, dictionary } = this;
     for (let i = 0; i < cells.rows; i += 1) {
       const at = 2 * (wholeAt(firsts, i) + this.column);
       const from = wholeAt(places, at);
       const to = wholeAt(places, at + 1);
-      codes[this.rows + i] = to < 0 ? this.codeOfEscaped(text.bytes, from, ~to) : dictionary.codeOf(text, from, to, wholeAt(hashes, i));
+      let code = 0;
+      if (from === to) code = dictionary.codeOfBlank();
+      else if (to < 0) code = this.codeOfEscaped(text.bytes, from, ~to);
+      else code = dictionary.codeOf(text, from, to, isHashed ? wholeAt(hashes, i) : dictionary.hashOf(text, from, to));
+      codes[this.rows + i] = code;
     }
     this.rows += cells.rows;
   }
@@ -53,7 +60,7 @@ export class ColumnBuilder {
   }
 
   /** The finished column. The builder is spent. */
-  finish(): RawColumn {
+  finish(): BuiltColumn {
     const column = { codes: this.codes.slice(0, this.rows), values: this.dictionary.values() };
     this.dictionary = new Dictionary(0);
     this.codes = new Uint32Array(0);
@@ -61,7 +68,7 @@ export class ColumnBuilder {
   }
 
   private codeOfEscaped(bytes: Uint8Array, from: number, to: number): number {
-    if (to - from > this.scratch.bytes.length) this.scratch = textOf(new Uint8Array(2 * (to - from)));
+    if (to - from > this.scratch.room) this.scratch = emptyText(2 * (to - from));
     const length = unescaped(this.dialect, { bytes, from, to }, this.scratch.bytes);
     return this.dictionary.codeOf(this.scratch, 0, length, this.dictionary.hashOf(this.scratch, 0, length));
   }

@@ -4,10 +4,3 @@ export function grownCounts(array: Uint32Array, needed: number): Uint32Array {
   larger.set(array);
   return larger;
 }
-
-/** The same for bytes. */
-export function grownBytes(array: Uint8Array, needed: number): Uint8Array {
-  const larger = new Uint8Array(Math.max(needed, array.length * 2));
-  larger.set(array);
-  return larger;
-}

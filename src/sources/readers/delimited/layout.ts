@@ -1,5 +1,6 @@
 import type { OpenQuestion } from '../../../core/model';
 import { Refusal } from '../../byte-source';
+import { CR, LF } from '../../bytes';
 import { isInTypography, isTornByTypography } from './cell-shape';
 import { delimiterName, type Dialect } from './dialect';
 import { headerAmong } from './header';
@@ -18,12 +19,17 @@ export type Layout = {
 
 const BARELY = 0.95;
 
+/** Whether a byte shows nothing; U+0001 does stand between cells. */
+export const isBlankByte = (byte: number): boolean => byte <= 0x20 && byte !== 0x01;
+export const blankFile = (): Refusal => new Refusal('The file is blank; export the records again.');
+
 /**
  * The layout of a text by a sample of it. `answers` settle what was asked before. Throws a Refusal for what is no
  * table: a blank text, a single column, a header alone, typographic quotes around separators.
  */
 export function layoutOf(sample: Uint8Array, answers: ReadonlyMap<string, string>): Layout {
-  if (sample.every((byte) => byte <= 0x20 && byte !== 0x01)) throw new Refusal('The file is blank; export the records again.');
+  if (sample.every(isBlankByte)) throw blankFile();
+  refuseEndless(sample);
   const candidates = vote(sample);
   const best = candidates[0];
   if (best === undefined || best.width < 2 || !isTable(best)) {
@@ -76,6 +82,14 @@ function layoutBy({ reading, width }: Candidate): Layout {
     throw new Refusal(`The first ${records.length} lines of the file hold no header; delete what stands above the table.`);
   refuseHeaderAlone(records, headerRecord);
   return { dialect, header: header.cells, headerRecord, headerLine: header.line, questions: [] };
+}
+
+/** The longest line a table may begin with, and far longer than any: what goes on without an end is not taken apart. */
+const ENDLESS = 4_000_000;
+
+function refuseEndless(sample: Uint8Array): void {
+  if (sample.length < ENDLESS || sample.subarray(0, ENDLESS).some((byte) => byte === LF || byte === CR)) return;
+  throw new Refusal('The first line of the file does not end within 4 MB, so it holds no table of rows; export the records again as CSV.');
 }
 
 function refuseHeaderAlone(records: readonly SampledRecord[], headerRecord: number): void {

@@ -2,13 +2,14 @@ import type { Fault, OddRecord, RawColumn } from '../../../core/admission';
 import { BUDGET } from '../../budget';
 import { Refusal } from '../../byte-source';
 import { wholeAt } from '../../bytes';
+import type { Crew } from '../../crew';
 import { cellsOf, lineOf } from './cell-text';
-import { ColumnBuilder } from './column-builder';
-import { textOf } from './dictionary';
+import { ColumnsHere, rawColumnOf, type Columns } from './columns';
 import { grownCounts } from './growth';
 import type { Layout } from './layout';
 import { RecordJudge } from './record-judge';
 import { RECORDS, type RecordBatch } from './record-batch';
+import { emptyText, textOf } from './text';
 
 /** What the records of a file became. */
 export type BuiltTable = {
@@ -33,19 +34,20 @@ const TOO_MANY = `The file has over ${BUDGET.oddRecords} lines that are no rows 
 export class TableBuilder {
   private readonly layout: Layout;
   private readonly judge: RecordJudge;
-  private readonly builders: readonly ColumnBuilder[];
+  private readonly columns: Columns;
   private readonly odd: OddRecord[] = [];
   private readonly firsts = new Int32Array(RECORDS);
   private lines: Uint32Array = new Uint32Array(1024);
-  private text = textOf(new Uint8Array(0));
+  private text = emptyText(0);
   private rows = 0;
   /** How many rows came before the record that ends inside quotes; null where none does. */
   private rowsAtCut: number | null = null;
 
-  constructor(layout: Layout, seed: number) {
+  constructor(layout: Layout, crew: Crew | null) {
     this.layout = layout;
     this.judge = new RecordJudge(layout);
-    this.builders = layout.header.map((_, column) => new ColumnBuilder(column, seed, layout.dialect));
+    const { header, dialect } = layout;
+    this.columns = crew?.columns(header.length, dialect) ?? new ColumnsHere(header.length, dialect);
   }
 
   /** Records so far, the header aside. */
@@ -64,14 +66,14 @@ export class TableBuilder {
     });
     if (this.text.bytes !== bytes) this.text = textOf(bytes);
     const cells = { text: this.text, places: batch.cells, firsts: this.firsts, rows: this.rows - before };
-    for (const builder of this.builders) builder.addAll(cells);
+    this.columns.take(cells);
   }
 
-  finish(): BuiltTable {
+  async finish(): Promise<BuiltTable> {
     const { odd, rows } = this;
     const isCut = this.rowsAtCut === rows;
     return {
-      columns: this.builders.map((builder) => builder.finish()),
+      columns: (await this.columns.finish()).map(rawColumnOf),
       rows,
       lines: this.lines.slice(0, rows),
       // A quote that no later one closes, with whole records after it, is a stray one and no sign of a cut file.

@@ -4,6 +4,7 @@ import { Refusal } from '../../byte-source';
 import type { Dialect } from './dialect';
 import { RecordBatch } from './record-batch';
 import { Scanner } from './scanner';
+import { OVERHANG } from './text';
 
 /** As many of the longest records as the window must be able to hold. */
 const MOST_RECORDS = 4;
@@ -22,7 +23,7 @@ export class TextWindow {
   private readonly scanner: Scanner;
   private readonly batch = new RecordBatch();
   private readonly take: RecordTaker;
-  private bytes = new Uint8Array(2 * BLOCK);
+  private bytes = new Uint8Array(2 * BLOCK + OVERHANG);
   private from = 0;
   private to = 0;
   private wanted = 1;
@@ -60,12 +61,13 @@ export class TextWindow {
   }
 
   private makeRoom(needed: number): void {
-    if (this.to + needed <= this.bytes.length) return;
+    const room = this.bytes.length - OVERHANG;
+    if (this.to + needed <= room) return;
     const held = this.to - this.from;
     if (held > MOST_RECORDS * BUDGET.recordBytes)
       throw new Refusal('The file has a line too long to be a record; export the records as CSV.');
-    if (held + needed > this.bytes.length) {
-      const larger = new Uint8Array(2 * (held + needed));
+    if (held + needed > room) {
+      const larger = new Uint8Array(2 * (held + needed) + OVERHANG);
       larger.set(this.bytes.subarray(this.from, this.to));
       this.bytes = larger;
     } else this.bytes.copyWithin(0, this.from, this.to);
