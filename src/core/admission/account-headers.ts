@@ -54,8 +54,8 @@ export const ABOUT_ACCOUNTS: FieldNames = {
   fitScore: ['Fit Score', 'ICP Score', 'Fit-Score'],
   intentScore: ['Intent Score', 'Intent-Score'],
   crmTier: ['CRM Tier', 'ICP Tier', 'Account Tier', 'Tier'],
-  isPartner: ['Is Partner', 'Partner Account'],
-  isInternal: ['Is Internal', 'Internal', 'Internal Account'],
+  isPartner: ['Is Partner', 'Partner Account', 'Ist Partner', 'Partner-Account'],
+  isInternal: ['Is Internal', 'Internal', 'Internal Account', 'Ist intern', 'Intern'],
   currency: ['Currency', 'Currency Code', 'Currency ISO Code', 'Währung', 'Amount Currency', 'Deal Currency'],
 };
 
@@ -67,8 +67,8 @@ export const ACCOUNT_HEADERS: FieldNames = {
   parentId: ['Parent ID', 'Parent Account ID', 'Parent Company ID'],
   supportCost: ['Support Cost', 'Cost to Serve', 'Supportkosten'],
   attributesAsOf: ['Attributes As Of', 'Enriched On', 'Enrichment Date'],
-  isDeleted: ['Is Deleted', 'Deleted'],
-  mergedInto: ['Merged Into', 'Master Record ID'],
+  isDeleted: ['Is Deleted', 'Deleted', 'Ist gelöscht', 'Gelöscht'],
+  mergedInto: ['Merged Into', 'Master Record ID', 'Zusammengeführt in', 'Zusammengeführt mit'],
   modifiedDate: ['Modified Date', 'Last Modified Date', 'Updated At'],
   snapshotDate: ['Snapshot Date', 'As Of', 'As Of Date', 'Stichtag'],
 };

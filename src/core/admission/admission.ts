@@ -24,12 +24,20 @@ export type SetAsideRecord = {
   readonly cells: readonly string[];
 };
 
+/** A record near the top of the file, as it stands there: people choose the header row among these. */
+export type PreviewRecord = { readonly line: number; readonly cells: readonly string[] };
+
 /** What admission makes of one file: the account of its records, what to show a person, and the table if it may be used. */
 export type Admission = {
   readonly inspection: Inspection;
   readonly columns: readonly ReviewedColumn[];
   readonly stages: readonly ReviewedStage[];
   readonly setAside: readonly SetAsideRecord[];
+  /** The header as the file has it, in the order of its columns: what the cells of a set-aside record stand under. */
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  /** The first records of the file with the header among them, a dozen at most, by line. */
+  readonly preview: readonly PreviewRecord[];
   /** Null while a question is open, or where the file is refused. */
   readonly table: AdmittedTable | null;
 };

@@ -1,7 +1,7 @@
 /*
  * The way of a file through admission:
  *
- *   raw table ─ refusals ─▶ heading ─▶ rows told apart (blank, total, trailer, repeated header, odd)
+ *   raw table ─▶ corrections ─▶ heading ─▶ refusals ─▶ rows told apart (blank, total, trailer, repeated header, odd)
  *     ─▶ recognise (format, table) ─▶ columns mapped ─▶ dates, numbers, currencies read by full scan, faults set aside
  *     ─▶ how each deal stands ─▶ repeated ids ─▶ columns of the loaded rows ─▶ totals ─▶ verdict with its ledger
  *
@@ -9,22 +9,26 @@
  */
 import type { Admission } from './admission';
 import { startLooks } from './column-shape';
-import { settleHeading, type Heading } from './heading';
+import { applyCorrections } from './corrections';
+import { chooseHeader, HEADER_ROW, isNamedByRecords } from './header-row';
+import { asFound, settleHeading, type Heading } from './heading';
 import { mapColumns } from './map-columns';
+import { previewOf } from './preview';
 import { tellOddRecords } from './odd-records';
 import type { RawTable } from './raw-table';
 import { readTable } from './read-table';
-import { recognise } from './recognise';
+import { chosenTable, recognise } from './recognise';
 import { refusalOf, withoutHeader, withoutTable } from './refusals';
 import { sayLeftOut } from './remarks';
 import { settleDuplicates } from './rival-columns';
-import { dataRows, nameHeading, openBook } from './row-book';
+import { dataRows, openBook } from './row-book';
 import { tellRowsApart } from './row-kinds';
 import type { AdmissionSettings } from './settings';
 import { sheetOf } from './sheet';
 import { settleStageColumn } from './stage-column';
 import { startTalk, type Talk } from './talk';
 import { draw, type Reached } from './verdict';
+import { chosenYears } from './year-range';
 import type { Desk } from './desk';
 
 /**
@@ -33,46 +37,36 @@ import type { Desk } from './desk';
  */
 export function admit(raw: RawTable, settings: AdmissionSettings): Admission {
   const talk = startTalk(settings, raw.notices, raw.questions);
-  const refusal = refusalOf(raw);
-  const heading: Heading = refusal === null ? settleHeading(raw, talk) : { header: raw.header, row: null, refused: false };
-  const desk = clearDesk(raw, heading, { settings, talk });
+  const corrected = applyCorrections(raw, settings.corrections.get(raw.sha256), talk);
+  const headed = chooseHeader(corrected, settings.answers.get(HEADER_ROW), talk);
+  const refusal = refusalOf(headed.raw);
+  const settled = refusal !== null || headed.chosen || isNamedByRecords(raw);
+  const heading: Heading = settled ? asFound(headed.raw) : settleHeading(headed.raw, talk);
+  const desk = clearDesk(heading.raw, settings, talk);
   const error = refusal ?? (heading.refused ? withoutHeader(raw) : null);
-  return draw(error === null ? admitSheet(desk) : { ...nothingFrom(desk), error });
+  // What columns mean is not asked while it is open which line names them.
+  const mayGoOn = error === null && !heading.open;
+  return draw(mayGoOn ? admitSheet(desk) : { ...nothingFrom(desk), error }, previewOf(raw, heading.raw.headerLine));
 }
 
 /** Tells the rows apart and puts the columns under their headers. */
-function clearDesk(
-  raw: RawTable,
-  heading: Heading,
-  { settings, talk }: { readonly settings: AdmissionSettings; readonly talk: Talk },
-): Desk {
+function clearDesk(raw: RawTable, settings: AdmissionSettings, talk: Talk): Desk {
   const book = openBook(raw.rows);
-  if (heading.row !== null) nameHeading(book, heading.row);
-  const regular = tellRowsApart(raw, heading.header, book);
+  const regular = tellRowsApart(raw, book);
   const odd = tellOddRecords(raw, book);
-  sayLeftOut(raw, { book, odd: odd.fates, oldHeader: heading.row === null ? null : raw.headerLine }, talk);
-  const sheet = sheetOf(raw, heading.header, book);
-  return {
-    raw,
-    settings,
-    talk,
-    book,
-    sheet,
-    odd: odd.fates,
-    totals: [...regular, ...odd.totals],
-    oldHeader: heading.row === null ? null : raw.headerLine,
-    looks: startLooks(),
-  };
+  sayLeftOut(raw, { book, odd: odd.fates }, talk);
+  const sheet = sheetOf(raw, book);
+  const looks = startLooks(chosenYears(settings.answers, talk));
+  return { raw, settings, talk, book, sheet, odd: odd.fates, totals: [...regular, ...odd.totals], looks };
 }
 
 /** The account of a file of which nothing has been understood yet. */
-function nothingFrom({ raw, book, odd, oldHeader, talk, sheet }: Desk): Reached {
+function nothingFrom({ raw, book, odd, talk, sheet }: Desk): Reached {
   const columns = sheet.columns.map((column) => ({ column, field: null, name: null, confidence: 0 }));
   return {
     raw,
     book,
     odd,
-    oldHeader,
     talk,
     columns,
     format: null,
@@ -96,10 +90,12 @@ function admitSheet(desk: Desk): Reached {
       error: `${raw.file} holds a header and no records. There is nothing to load; export it again with the deals in it.`,
     };
   const found = recognise(sheet, settings, looks);
-  const recognised = found.table === null ? settleStageColumn(found, desk) : found;
+  const chosen = chosenTable(settings);
+  const mayBeDeals = chosen === null || chosen === 'opportunity';
+  const recognised = found.table === null && mayBeDeals ? settleStageColumn(found, desk) : found;
   if (recognised === null || recognised.table === null) {
     const format = found.format.id === 'plain' ? null : found.format.id;
-    return talk.questions().length > 0 ? { ...nothing, format } : { ...nothing, format, error: withoutTable(raw, found) };
+    return talk.questions().length > 0 ? { ...nothing, format } : { ...nothing, format, error: withoutTable(raw, found, chosen) };
   }
   const { format, table, candidates } = recognised;
   const matter = new Set(

@@ -9,7 +9,17 @@ export type Named = { readonly field: Field; readonly rank: number; readonly own
 /** Every name that columns of a table may have in a format, the format's own before the plain ones. */
 type NameBook = ReadonlyMap<string, readonly Named[]>;
 
+const BOOKS = new Map<string, NameBook>();
+
+/** The names that columns of a table may have in a format, made once for each. */
 export function nameBook(format: FormatDeclaration, table: TableId): NameBook {
+  const key = `${format.id} ${table}`;
+  const book = BOOKS.get(key) ?? bookOf(format, table);
+  BOOKS.set(key, book);
+  return book;
+}
+
+function bookOf(format: FormatDeclaration, table: TableId): NameBook {
   const book = new Map<string, Named[]>();
   const fields = new Set<Field>(TABLES[table].fields);
   const sources = format.id === 'plain' ? [format] : [format, PLAIN];

@@ -7,6 +7,7 @@ import type { FormatDeclaration } from './formats';
 import { isMissing } from './missing-markers';
 import { surveyNumbers, type NumberSurvey } from './number-survey';
 import type { AdmissionSettings } from './settings';
+import type { YearRange } from './written-date';
 import type { SourceColumn } from './sheet';
 import { flagOf, meaningOf, outcomeWords, saidOf, typeWords } from './words';
 
@@ -18,14 +19,14 @@ export type Looks = {
   readonly fits: Map<string, number>;
 };
 
-export function startLooks(): Looks {
+export function startLooks(years: YearRange): Looks {
   const dates = new Map<string, DateSurvey>();
   const numbers = new Map<number, NumberSurvey>();
   return {
     fits: new Map(),
     dates: (column, kind) => {
       const key = `${kind}${column.place}`;
-      const seen = dates.get(key) ?? surveyDates(column, kind);
+      const seen = dates.get(key) ?? surveyDates(column, kind, years);
       dates.set(key, seen);
       return seen;
     },

@@ -1,6 +1,7 @@
 import type { Currency } from '../model';
 import { plainCell, quoted } from './cell-text';
 import { CURRENCY_SIGNS, currencyNamed } from './currencies';
+import { settleSigns, type Signs } from './currency-signs';
 import { headerCurrency } from './header-currency';
 import type { NumberField } from './read-numbers';
 import { dataRows, setRowAside } from './row-book';
@@ -14,11 +15,7 @@ export type RowCurrencies = { readonly list: readonly (Currency | null)[]; reado
 type Told = { readonly settings: AdmissionSettings; readonly talk: Talk };
 
 /** A money column's cells by code: the currency a code beside the figure names, and the currencies its sign may mean. */
-type MoneyMarks = {
-  readonly column: SourceColumn;
-  readonly codes: Uint8Array;
-  readonly signs: ReadonlyMap<number, { readonly sign: string; readonly means: readonly string[] }>;
-};
+type MoneyMarks = Signs & { readonly codes: Uint8Array };
 
 /**
  * Whose money each row's amounts are: what the currency column says, else a code beside the figure, else the header, else
@@ -50,6 +47,12 @@ export function readCurrencies(sheet: Sheet, { column, money }: Sources, { setti
   }
   if (settings.currency !== null)
     takeWorkspaces(sheet, { ofRow, place: placeOf(settings.currency), fits, first: money[0] }, { settings, talk });
+  settleSigns(
+    sheet,
+    marks.filter(({ signs }) => signs.size > 0),
+    { ofRow, placeOf },
+    talk,
+  );
   return { list, ofRow };
 }
 

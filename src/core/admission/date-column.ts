@@ -4,16 +4,13 @@ import { dayText } from './date-order';
 import type { DateSurvey } from './date-survey';
 import type { SourceColumn } from './sheet';
 import type { Talk } from './talk';
-import { dayInOrder, FIRST_YEAR, LAST_YEAR, NO_SUCH_DAY, type DateOrder, type WrittenDate } from './written-date';
+import { dayInOrder, NO_SUCH_DAY, type DateOrder, type WrittenDate, type YearRange } from './written-date';
 
 /** What bare numbers in a date column count: days of a spreadsheet, or seconds or milliseconds since 1970 in UTC. */
 type DayNumbers = 'spreadsheet' | 'spreadsheet-1904' | 'seconds' | 'milliseconds';
 
 /** The days of a column's distinct cells. `rules` says why a cell is not one; a code in neither is a gap. */
 export type DateCells = { readonly days: Int32Array; readonly known: Uint8Array; readonly rules: ReadonlyMap<number, string> };
-
-const FIRST_DAY = dayOf(FIRST_YEAR, 1, 1);
-const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
 
 function dayOfNumber(value: number, counts: DayNumbers): Day {
   switch (counts) {
@@ -28,10 +25,14 @@ function dayOfNumber(value: number, counts: DayNumbers): Day {
   }
 }
 
-const plausible = (value: number, counts: DayNumbers): boolean => {
-  const day = dayOfNumber(value, counts);
-  return day >= FIRST_DAY && day <= LAST_DAY;
-};
+/** Tells whether a number, counted so, is a day of the years in question. */
+function plausibleIn({ first, last }: YearRange): (value: number, counts: DayNumbers) => boolean {
+  const [from, to] = [dayOf(first, 1, 1), dayOf(last, 12, 31)];
+  return (value, counts) => {
+    const day = dayOfNumber(value, counts);
+    return day >= from && day <= to;
+  };
+}
 
 /**
  * What the bare numbers of a column count: as the format says, else by asking where most cells are numbers. `none` where
@@ -40,6 +41,7 @@ const plausible = (value: number, counts: DayNumbers): boolean => {
 export function readDayNumbers(survey: DateSurvey, format: DayNumbers | null, talk: Talk): DayNumbers | 'none' | null {
   if (survey.digitRows === 0) return 'none';
   const values = survey.written.flatMap((date) => (date?.kind === 'digits' ? [date.value] : []));
+  const plausible = plausibleIn(survey.years);
   if (format !== null && values.every((value) => plausible(value, format))) {
     talk.say(
       survey.column.header,
@@ -86,9 +88,10 @@ export function settleDates(survey: DateSurvey, { order, counts, month }: Settli
   const days = new Int32Array(survey.written.length);
   const known = new Uint8Array(survey.written.length);
   const rules = new Map<number, string>();
+  const settle = settlingBy(order, counts, survey.years);
   survey.written.forEach((date, code) => {
     if (survey.isGap[code] === 1) return;
-    const read = settleDate(date, order, counts);
+    const read = settle(date);
     if (read.kind === 'rule') {
       rules.set(code, (survey.column.values[code] ?? '').length > LONGEST_TYPED_CELL ? 'is longer than 1,000 characters' : read.rule);
       return;
@@ -101,19 +104,22 @@ export function settleDates(survey: DateSurvey, { order, counts, month }: Settli
 
 type Settled = { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'rule'; readonly rule: string };
 
-function settleDate(date: WrittenDate | null, order: DateOrder, counts: DayNumbers | 'none'): Settled {
-  switch (date?.kind) {
-    case undefined:
-      return NO_DATE;
-    case 'day':
-      return date;
-    case 'impossible':
-      return { kind: 'rule', rule: date.rule };
-    case 'digits':
-      return counts !== 'none' && plausible(date.value, counts) ? { kind: 'day', day: dayOfNumber(date.value, counts) } : NO_DATE;
-    case 'parts':
-      return settleParts(dayInOrder(date, order), order);
-  }
+function settlingBy(order: DateOrder, counts: DayNumbers | 'none', years: YearRange): (date: WrittenDate | null) => Settled {
+  const plausible = plausibleIn(years);
+  return (date) => {
+    switch (date?.kind) {
+      case undefined:
+        return NO_DATE;
+      case 'day':
+        return date;
+      case 'impossible':
+        return { kind: 'rule', rule: date.rule };
+      case 'digits':
+        return counts !== 'none' && plausible(date.value, counts) ? { kind: 'day', day: dayOfNumber(date.value, counts) } : NO_DATE;
+      case 'parts':
+        return settleParts(dayInOrder(date, order, years), order);
+    }
+  };
 }
 
 const NO_DATE: Settled = { kind: 'rule', rule: 'is not a date' };

@@ -98,8 +98,7 @@ function byChoice(surveys: readonly DateSurvey[]): readonly (readonly DateSurvey
 function asked(talk: Talk, group: readonly DateSurvey[]): DateOrder | null {
   const [first] = group;
   if (first === undefined) return null;
-  const common = ordersIn(commonOrders(first));
-  const open = common.length > 1 ? common : ORDERS.filter((order) => [...first.rows.keys()].some((orders) => allows(orders, order)));
+  const open = openOrders(first);
   const { header } = first.column;
   const others = group
     .slice(1)
@@ -108,10 +107,29 @@ function asked(talk: Talk, group: readonly DateSurvey[]): DateOrder | null {
   const answer = talk.ask({
     id: `date-order:${header}`,
     column: header,
-    ask: `Which number comes first in the dates of ${header}${others === '' ? '' : `, ${others}`}? No cell tells the day from the month for certain.`,
+    ask: `Which number comes first in the dates of ${header}${others === '' ? '' : `, ${others}`}? ${whyOpen(first)}`,
     choices: open.map((value) => ({ value, reads: sampleCells(first).map((code) => reading(first, code, value)) })),
   });
   return ORDERS.find((order) => order === answer) ?? null;
+}
+
+/** The orders people choose from: those in which cells name days, and of day and month first the other one too. */
+function openOrders(survey: DateSurvey): readonly DateOrder[] {
+  const common = ordersIn(commonOrders(survey));
+  if (common.length > 1) return common;
+  const some = ORDERS.filter((order) => [...survey.rows.keys()].some((orders) => allows(orders, order)));
+  return some.length > 1 ? some : ORDERS.filter((order) => order !== 'year-first' || some.includes(order));
+}
+
+function whyOpen(survey: DateSurvey): string {
+  switch (ordersIn(commonOrders(survey)).length) {
+    case 0:
+      return 'Some of its cells can be read in one order only, others only in another.';
+    case 1:
+      return 'Its cells tell one order, and another date column of the file tells another.';
+    default:
+      return 'No cell tells the day from the month for certain.';
+  }
 }
 
 /** Two cells: of the set that leaves most open, or one of each side where sides contradict. */
@@ -123,7 +141,7 @@ function sampleCells(survey: DateSurvey): readonly number[] {
 
 function reading(survey: DateSurvey, code: number, order: DateOrder): string {
   const date = survey.written[code];
-  const read = date?.kind === 'parts' ? dayInOrder(date, order) : null;
+  const read = date?.kind === 'parts' ? dayInOrder(date, order, survey.years) : null;
   const cell = quoted(survey.column.values[code] ?? '');
   if (read?.kind === 'day') return `${cell} → ${dayText(read.day)}`;
   return `${cell} → no such day, the row is set aside`;

@@ -1,7 +1,8 @@
 import { LONGEST_TYPED_CELL, plainCell } from './cell-text';
 import { isMissing } from './missing-markers';
-import type { SourceColumn } from './sheet';
-import { dayInOrder, splitDate, type DateOrder, type WrittenDate } from './written-date';
+import { NUMBER_CELL } from './raw-table';
+import { kindAt, type SourceColumn } from './sheet';
+import { dayInOrder, splitDate, type DateOrder, type WrittenDate, type YearRange } from './written-date';
 import { splitMonth } from './written-month';
 
 /** The orders three numbers may stand in; their places are the bits of a set of orders. */
@@ -14,6 +15,7 @@ const EVERY_ORDER = 7;
  */
 export type DateSurvey = {
   readonly column: SourceColumn;
+  readonly years: YearRange;
   /** By code: the cell taken apart; null where it is missing or no date (see `isGap`). */
   readonly written: readonly (WrittenDate | null)[];
   readonly isGap: Uint8Array;
@@ -24,16 +26,30 @@ export type DateSurvey = {
   readonly filledRows: number;
 };
 
+type Kind = 'day' | 'month';
+/** Numbers that write out a day or a month; a number that the file itself types as one is a date in no other way. */
+const AS_DIGITS: Readonly<Record<Kind, RegExp>> = { day: /^\d{8}$/, month: /^(?:\d{6}|\d{8})$/ };
+const COUNTED = /^\d{1,13}(?:\.\d+)?$/;
+
+/** Takes a number that the file types as one apart: `20250131` may be a day, any other number counts days or seconds. */
+function splitTyped(cell: string, kind: Kind, split: (cell: string) => WrittenDate | null): WrittenDate | null {
+  const read = AS_DIGITS[kind].test(cell) ? split(cell) : null;
+  if (read !== null) return read;
+  return COUNTED.test(cell) ? { kind: 'digits', value: Number(cell) } : null;
+}
+
 /** Looks at every distinct cell of a date column, or of a month column. */
-export function surveyDates(column: SourceColumn, kind: 'day' | 'month'): DateSurvey {
-  const split = kind === 'month' ? splitMonth : splitDate;
+export function surveyDates(column: SourceColumn, kind: Kind, years: YearRange): DateSurvey {
+  const split = (cell: string): WrittenDate | null => (kind === 'month' ? splitMonth(cell, years) : splitDate(cell, years));
   const isGap = new Uint8Array(column.values.length);
   const written = column.values.map((cell, code) => {
     const gap = (column.counts[code] ?? 0) === 0 || isMissing(plainCell(cell.slice(0, LONGEST_TYPED_CELL)), kind);
     isGap[code] = gap ? 1 : 0;
-    return gap ? null : split(cell);
+    if (gap) return null;
+    return kindAt(column, code) === NUMBER_CELL ? splitTyped(cell, kind, split) : split(cell);
   });
   const yearFirst = mayBeYearFirst(written);
+  const ordersOf = ordersWithin(years, yearFirst);
   const rows = new Map<number, number>();
   const cells = new Map<number, number[]>();
   let [digitRows, filledRows] = [0, 0];
@@ -42,28 +58,30 @@ export function surveyDates(column: SourceColumn, kind: 'day' | 'month'): DateSu
     const count = column.counts[code] ?? 0;
     filledRows += count;
     if (date?.kind === 'digits') digitRows += count;
-    const orders = date?.kind === 'parts' ? ordersOf(date, yearFirst) : 0;
+    const orders = date?.kind === 'parts' ? ordersOf(date) : 0;
     if (orders === 0) return;
     rows.set(orders, (rows.get(orders) ?? 0) + count);
     cells.set(orders, [...(cells.get(orders) ?? []), code].slice(0, 2));
   });
-  return { column, written, isGap, rows, cells, digitRows, filledRows };
+  return { column, years, written, isGap, rows, cells, digitRows, filledRows };
 }
 
 type Parts = WrittenDate & { readonly kind: 'parts' };
 
-/** The set of orders a cell may be read in; 0 where it tells nothing. */
-function ordersOf(date: Parts, yearFirst: boolean): number {
-  let orders = 0;
-  const days = new Set<number>();
-  ORDERS.forEach((order, at) => {
-    if (order === 'year-first' && !(yearFirst && date.shortYear)) return;
-    const read = dayInOrder(date, order);
-    if (read.kind !== 'day') return;
-    orders |= 1 << at;
-    days.add(read.day);
-  });
-  return days.size === 1 && orders !== 1 && orders !== 2 && orders !== 4 ? 0 : orders;
+/** Finds the set of orders a cell may be read in; 0 where it tells nothing. */
+function ordersWithin(years: YearRange, yearFirst: boolean): (date: Parts) => number {
+  return (date) => {
+    let orders = 0;
+    const days = new Set<number>();
+    ORDERS.forEach((order, at) => {
+      if (order === 'year-first' && !(yearFirst && date.shortYear)) return;
+      const read = dayInOrder(date, order, years);
+      if (read.kind !== 'day') return;
+      orders |= 1 << at;
+      days.add(read.day);
+    });
+    return days.size === 1 && orders !== 1 && orders !== 2 && orders !== 4 ? 0 : orders;
+  };
 }
 
 /**

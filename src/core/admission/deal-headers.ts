@@ -140,7 +140,8 @@ export const DEAL_HEADERS: FieldNames = {
   product: ['Product', 'Product Family', 'Product Line', 'Produkt'],
   modifiedDate: ['Modified Date', 'Last Modified Date', 'Last Modified', 'Updated At', 'Modified On', 'Updated', 'Geändert am'],
   snapshotDate: ['Snapshot Date', 'Snapshot', 'As Of', 'As Of Date', 'Report Date', 'Export Date', 'Exported On', 'Stichtag'],
-  isTest: ['Is Test', 'Test', 'Test Deal'],
-  isDeleted: ['Is Deleted', 'Deleted'],
-  mergedInto: ['Merged Into', 'Merged Into ID', 'Master Record ID'],
+  isTest: ['Is Test', 'Test', 'Test Deal', 'Test Record', 'Ist Test', 'Testdeal', 'Testdatensatz'],
+  isDeleted: ['Is Deleted', 'Deleted', 'Ist gelöscht', 'Gelöscht'],
+  mergedInto: ['Merged Into', 'Merged Into ID', 'Master Record ID', 'Zusammengeführt in', 'Zusammengeführt mit'],
+  mergedIds: ['Merged IDs', 'Merged Deal IDs', 'Merged Record IDs'],
 };

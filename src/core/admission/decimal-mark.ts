@@ -2,6 +2,8 @@ import { quoted } from './cell-text';
 import { decimalUnder, grouped, type DecimalMark } from './decimal-text';
 import type { FieldKind } from './fields';
 import { decimalOf, type NumberSurvey } from './number-survey';
+import { NUMBER_CELL } from './raw-table';
+import { kindAt } from './sheet';
 import type { Talk } from './talk';
 
 /** A few cells of the other kind among many are faults of theirs, not doubt about the column: one in twenty at most. */
@@ -36,7 +38,7 @@ function sayMark(survey: NumberSurvey, mark: DecimalMark, talk: Talk): DecimalMa
   let [separated, commas] = [0, 0];
   const grouping = mark === 'point' ? /[,'’٬ ]/ : /[.'’٬ ]/;
   survey.bodies.forEach((body, code) => {
-    if (body === null) return;
+    if (body === null || kindAt(survey.column, code) === NUMBER_CELL) return;
     if (grouping.test(body)) separated += counts[code] ?? 0;
     if (mark === 'comma' && body.includes(',')) commas += counts[code] ?? 0;
   });

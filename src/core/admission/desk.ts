@@ -18,6 +18,4 @@ export type Desk = {
   readonly odd: readonly OddFate[];
   /** The file's own totals. */
   readonly totals: readonly TotalRow[];
-  /** The line of a header that the reader had found and people did not take for one. */
-  readonly oldHeader: number | null;
 };

@@ -11,6 +11,7 @@ const KINDS = {
   subscriptionId: 'id',
   parentId: 'id',
   mergedInto: 'id',
+  mergedIds: 'text',
   stage: 'text',
   outcome: 'text',
   statusReason: 'text',

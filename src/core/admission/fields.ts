@@ -77,6 +77,7 @@ export const TABLES: Readonly<Record<TableId, TableShape>> = {
       'isTest',
       'isDeleted',
       'mergedInto',
+      'mergedIds',
       ...ABOUT_ACCOUNTS,
     ],
   },

@@ -9,11 +9,12 @@ export function tidyHeader(text: string): string {
     .trim();
 }
 
-/** A header reduced to its letters and digits, so that `Close Date`, `close_date` and `CloseDate` meet. */
+/** A header reduced to its letters and digits without accents, so that `Close Date`, `close_date` and `CloseDate` meet. */
 export function headerKey(header: string): string {
   const custom = header.endsWith('__c') ? header.slice(0, -3) : header;
   return withoutCurrency(custom)
-    .normalize('NFC')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%#]+/gu, '');
 }

@@ -1,15 +1,22 @@
 import { quoted } from './cell-text';
 import { FORMATS } from './formats';
 import { headerKey, tidyHeader } from './header-name';
+import { headedOn } from './header-row';
 import type { RawTable } from './raw-table';
 import { isMissing } from './missing-markers';
-import { cellAt } from './sheet';
+import { cellAt, lineAt } from './sheet';
 import type { Talk } from './talk';
 import { splitDate } from './written-date';
 import { splitNumber } from './written-number';
 
-/** Which names the columns have. `row`: the regular row that holds them where it is not the header the reader found. */
-export type Heading = { readonly header: readonly string[]; readonly row: number | null; readonly refused: boolean };
+/**
+ * The file under the header that holds. `refused`: its first line holds data, people say, and no line names the columns.
+ * `open`: nobody has said yet which line does.
+ */
+export type Heading = { readonly raw: RawTable; readonly refused: boolean; readonly open: boolean };
+
+/** The file under the header that its reader found. */
+export const asFound = (raw: RawTable): Heading => ({ raw, refused: false, open: false });
 
 const KNOWN: ReadonlySet<string> = new Set(
   FORMATS.flatMap((format) =>
@@ -23,7 +30,6 @@ const isDatum = (cell: string): boolean => cell.trim() !== '' && (splitNumber(ce
 /** Settles the header: asks where two rows could be it, and where the one found holds data rather than names. */
 export function settleHeading(raw: RawTable, talk: Talk): Heading {
   const first = raw.rows > 0 ? raw.columns.map((column) => cellAt(column, 0)) : [];
-  const asFound: Heading = { header: raw.header, row: null, refused: false };
   if (looksLikeNames(first) && differs(first, raw.header) && knownIn(first) >= knownIn(raw.header)) {
     const answer = talk.ask({
       id: 'header',
@@ -34,10 +40,11 @@ export function settleHeading(raw: RawTable, talk: Talk): Heading {
         { value: 'second', reads: samples(first) },
       ],
     });
-    return answer === 'second' ? { header: first, row: 0, refused: false } : asFound;
+    const second = answer === 'second' ? headedOn(raw, lineAt(raw, 0)) : null;
+    return { ...asFound(second ?? raw), open: answer === null };
   }
   const data = raw.header.filter(isDatum).length;
-  if (data === 0 || (data === 1 && knownIn(raw.header) > 0)) return asFound;
+  if (data === 0 || (data === 1 && knownIn(raw.header) > 0)) return asFound(raw);
   const answer = talk.ask({
     id: 'header',
     column: null,
@@ -47,7 +54,7 @@ export function settleHeading(raw: RawTable, talk: Talk): Heading {
       { value: 'data', reads: samples(raw.header.filter(isDatum)).map((cell) => `${cell} → a value, and no line names the columns`) },
     ],
   });
-  return { ...asFound, refused: answer === 'data' };
+  return { ...asFound(raw), refused: answer === 'data', open: answer === null };
 }
 
 /** A row of names: at least two that are known, and no cell that is a number, a date or missing. */

@@ -2,7 +2,7 @@ import type { TableId } from '../model';
 import { plainCell } from './cell-text';
 import { isAllDates, type Looks } from './column-shape';
 import { nameBook, type Named } from './column-names';
-import { DECISIVE, wordsOf, type Field } from './fields';
+import { DECISIVE, kindOf, wordsOf, type Field } from './fields';
 import type { FormatDeclaration } from './formats';
 import { headerKey } from './header-name';
 import { isMissing } from './missing-markers';
@@ -89,8 +89,11 @@ function bestOf(where: Where, field: Field, claims: readonly Claim[]): Claim | n
   const ordered = claims.toSorted((a, b) => Number(b.named.own) - Number(a.named.own) || a.named.rank - b.named.rank);
   const [first] = ordered;
   if (first === undefined) return null;
-  const rivals = ordered.filter(({ column }) => hasValues(column));
-  if (first.named.own || rivals.length < 2 || !DECISIVE.has(field)) return rivals[0] ?? first;
+  const all = ordered.filter(({ column }) => hasValues(column));
+  // Two columns under one of the format's own names, `Amount` and `AMOUNT`, are rivals like any others.
+  const isOne = first.named.own && all[0]?.named.rank === all[1]?.named.rank && all[1]?.named.own === true;
+  const rivals = isOne ? all.filter(({ named }) => named.own && named.rank === all[0]?.named.rank) : all;
+  if ((first.named.own && !isOne) || rivals.length < 2 || !DECISIVE.has(field)) return rivals[0] ?? first;
   const chosen = settleRivals(
     where,
     field,
@@ -112,7 +115,9 @@ function sayUnfit({ format, table, talk }: Where, candidates: readonly Candidate
         `column ${column.place + 1} has no name: left out`,
         column.counts.reduce((sum, count) => sum + count, 0),
       );
-    const field = (book.get(headerKey(column.header)) ?? []).map((each) => each.field).find(isTyped);
+    const fields = (book.get(headerKey(column.header)) ?? []).map((each) => each.field);
+    const field =
+      fields.find(isTyped) ?? fields.find((each) => kindOf(each) === 'id' && ![...taken.values()].some((other) => other.field === each));
     if (field === undefined || named.length > 0 || given !== undefined || taken.has(column)) continue;
     talk.say(
       column.header,

@@ -42,10 +42,11 @@ const EXPONENT = /^[-+]?\d+(?:[.,]\d+)?[eE]\+?\d+$/;
 
 /** Markers that are values in one kind of field, and further ones in dates and numbers. */
 const EXCEPT: Partial<Record<FieldKind, string>> = { place: 'na', list: 'none' };
+const none = (): boolean => false;
 const ALSO: Readonly<Record<Family, (low: string) => boolean>> = {
-  words: () => false,
-  flag: () => false,
-  currency: () => false,
+  words: none,
+  flag: none,
+  currency: none,
   day: (low) => ZERO_DATE.test(low),
   number: (low) => IN_NUMBERS.has(low) || overflows(low),
 };
@@ -54,9 +55,12 @@ const ALSO: Readonly<Record<Family, (low: string) => boolean>> = {
 export function isMissing(cell: string, kind: FieldKind): boolean {
   if (cell === '') return true;
   if (cell.length > LONGEST) return false;
+  const also = ALSO[familyOf(kind)];
+  // Most cells of a large file end here: to lower a million names only to see that they are too long would cost a second.
+  if (also === none && cell.length > LONGEST_WORD) return false;
   const low = cell.toLowerCase();
   if (low.length <= LONGEST_WORD && low !== EXCEPT[kind] && MARKERS.has(low)) return true;
-  return ALSO[familyOf(kind)](low);
+  return also(low);
 }
 
 /** A number too large for any machine, such as `1e999`, which readers turn into infinity. */

@@ -1,3 +1,5 @@
+import { LANGUAGES } from './languages';
+
 const ENGLISH = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const GERMAN = ['januar', 'februar', 'märz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'];
 const ALSO: readonly (readonly [string, number])[] = [
@@ -15,8 +17,12 @@ const named = (names: readonly string[]): (readonly [string, number])[] =>
     [name.slice(0, 3), at + 1],
   ]);
 
-/** Months in English and German, whole or by their first letters, to 1–12. */
-export const MONTH_WORDS: ReadonlyMap<string, number> = new Map([...named(ENGLISH), ...named(GERMAN), ...ALSO]);
+const ELSEWHERE = LANGUAGES.flatMap(({ months }) =>
+  months.flatMap((words, at) => words.map((word): readonly [string, number] => [word, at + 1])),
+);
+
+/** Months in every language that is known, whole or shortened, to 1–12. */
+export const MONTH_WORDS: ReadonlyMap<string, number> = new Map([...ELSEWHERE, ...named(ENGLISH), ...named(GERMAN), ...ALSO]);
 
 const DAYS = [
   'monday',
@@ -52,8 +58,8 @@ const DAYS = [
   'so',
 ];
 
-/** Days of the week, which may stand before a date and say nothing more. */
-export const WEEKDAY_WORDS: ReadonlySet<string> = new Set(DAYS);
+/** Days of the week and other words that may stand in a date and say nothing more. */
+export const WORDS_BESIDE: ReadonlySet<string> = new Set([...DAYS, ...LANGUAGES.flatMap(({ besideDates }) => besideDates)]);
 
 /** A month of the year as a short English word. */
 export const monthWord = (month: number): string => {

@@ -2,7 +2,8 @@ import { plainCell } from './cell-text';
 import { decimalUnder, shifted, type DecimalMark } from './decimal-text';
 import type { FieldKind } from './fields';
 import { isMissing } from './missing-markers';
-import type { SourceColumn } from './sheet';
+import { NUMBER_CELL } from './raw-table';
+import { kindAt, type SourceColumn } from './sheet';
 import { splitNumber, type NumberHabit, type WrittenNumber } from './written-number';
 
 /** What a cell says beside its digits: whose money it is, whether it is a percentage. */
@@ -11,7 +12,10 @@ type NumberMark = { readonly sign: string | null; readonly code: string | null; 
 /** What the distinct cells of one number column are, before it is known which mark separates decimals. */
 export type NumberSurvey = {
   readonly column: SourceColumn;
-  /** By code: digits and marks, signed; null where the cell is missing or no number (see `isGap`). */
+  /**
+   * By code: digits and marks, signed; null where the cell is missing or no number (see `isGap`). A cell that the file
+   * itself types as a number has a decimal point, whatever the others have, and tells nothing about them.
+   */
   readonly bodies: readonly (string | null)[];
   readonly exponents: ReadonlyMap<number, number>;
   readonly marks: ReadonlyMap<number, NumberMark>;
@@ -38,6 +42,7 @@ export function surveyNumbers(column: SourceColumn, kind: FieldKind): NumberSurv
     isGap[code] = gap ? 1 : 0;
     if (gap) return null;
     filledRows += count;
+    if (kindAt(column, code) === NUMBER_CELL && TYPED.test(cell)) return cell;
     const number = splitNumber(cell);
     if (number === null) return null;
     note(number, code);
@@ -54,6 +59,8 @@ export function surveyNumbers(column: SourceColumn, kind: FieldKind): NumberSurv
 
 type Evidence = Pick<NumberSurvey, 'rows' | 'eitherCodes' | 'pointCodes' | 'commaCodes'>;
 const PLAIN = /^-?\d+$/;
+/** A number typed by the source, no longer than a written one may be: beyond that a double is infinite. */
+const TYPED = /^(?=.{1,60}$)-?\d+(?:\.\d+)?$/;
 /** A point that can only separate decimals: not three digits after it, or more before it than a group has. */
 const POINTED = /^-?(?:\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3})$/;
 
@@ -61,7 +68,7 @@ function evidenceOf(column: SourceColumn, bodies: readonly (string | null)[]): E
   const rows = { point: 0, comma: 0, either: 0 };
   const codes: Record<keyof typeof rows, number[]> = { point: [], comma: [], either: [] };
   bodies.forEach((body, code) => {
-    const side = body === null || PLAIN.test(body) ? null : sideOf(body);
+    const side = body === null || PLAIN.test(body) || kindAt(column, code) === NUMBER_CELL ? null : sideOf(body);
     if (side === null) return;
     rows[side] += column.counts[code] ?? 0;
     if (codes[side].length < 2) codes[side].push(code);
@@ -83,7 +90,7 @@ export function decimalOf(survey: NumberSurvey, code: number, mark: DecimalMark)
   const body = survey.bodies[code];
   if (body === null || body === undefined) return null;
   const negative = body.startsWith('-');
-  const decimal = decimalUnder(negative ? body.slice(1) : body, mark);
+  const decimal = decimalUnder(negative ? body.slice(1) : body, kindAt(survey.column, code) === NUMBER_CELL ? 'point' : mark);
   if (decimal === null) return null;
   return `${negative ? '-' : ''}${shifted(decimal, survey.exponents.get(code) ?? 0)}`;
 }

@@ -1,4 +1,5 @@
 import type { NotDataKind } from '../model';
+import { LANGUAGES } from './languages';
 import type { OddRecord, RawTable } from './raw-table';
 import { isData, kindOfRow, nameNotData, type Reason, type RowBook } from './row-book';
 import { cellsOf, type TotalRow } from './row-kinds';
@@ -46,7 +47,9 @@ function ruleOf(raw: RawTable, record: OddRecord): string {
   switch (record.fault) {
     case 'short':
     case 'long':
-      return `the record has ${cellsIn(record.cells.length)}, the header ${raw.header.length}`;
+      return record.cells.length === raw.header.length
+        ? 'the record looks torn by a line end: one of its cells stands on a line of its own'
+        : `the record has ${cellsIn(record.cells.length)}, the header ${raw.header.length}`;
     case 'quote':
       return 'a quote stands where none may be';
     case 'cut':
@@ -55,8 +58,22 @@ function ruleOf(raw: RawTable, record: OddRecord): string {
       return 'a cell holds a NUL character';
     case 'blank':
       return 'the record is blank';
+    case 'broken':
+      return 'the record is not valid JSON';
+    case 'unfinished':
+      return 'the file ends inside this record: it looks cut';
+    case 'repeatedKey':
+      return 'the record has a name twice';
+    case 'notRecord':
+      return 'the entry is no record, with a value for each name';
+    case 'large':
+      return 'the record is longer than a record can be here';
+    case 'nested':
+      return 'the record is nested too deeply';
   }
 }
+
+const BELOW_DATA: readonly string[] = LANGUAGES.flatMap(({ belowData }) => belowData);
 
 type Closing = { readonly line: number; readonly cells: readonly string[]; readonly blank: boolean };
 
@@ -70,7 +87,7 @@ function trailerLines(raw: RawTable, book: RowBook): ReadonlySet<number> {
   let follows = false;
   for (const { line, cells, blank } of closing) {
     const text = cells.join(' ');
-    const says = CLOSING_WORDS.test(text);
+    const says = CLOSING_WORDS.test(text) || BELOW_DATA.some((words) => text.toLowerCase().includes(words));
     if (!blank && !says && !(follows && (cells.length === 1 || /\S \S/.test(cells[0] ?? '')))) continue;
     follows = true;
     if (!blank) trailer.add(line);

@@ -1,5 +1,5 @@
 import { plainCell, quoted } from './cell-text';
-import { decimalUnder, grouped, placesOf, scaled, shifted } from './decimal-text';
+import { decimalUnder, grouped, placesOf, scaled, shifted, type DecimalMark } from './decimal-text';
 import type { NumberField } from './read-numbers';
 import { DATA, nameNotData } from './row-book';
 import { cellsOf, type TotalRow } from './row-kinds';
@@ -103,11 +103,15 @@ function agreesWithRows(total: TotalRow, { sheet, amounts }: Ours, lines: Lines)
   };
 }
 
-function figureOf(cell: string, { mark }: NumberField): readonly string[] {
+/** The figure of a cell of a total row; where the file types its cells, a figure may have a point though text has a comma. */
+function figureOf(cell: string, { mark, column }: NumberField): readonly string[] {
   const number = splitNumber(cell);
-  const decimal = number === null ? null : decimalUnder(number.body, mark);
-  if (number === null || decimal === null || plainCell(cell) === '') return [];
-  return [`${number.negative ? '-' : ''}${shifted(decimal, number.exponent)}`];
+  if (number === null || plainCell(cell) === '') return [];
+  const marks = new Set<DecimalMark>(column.kinds === null ? [mark] : [mark, 'point']);
+  return [...marks].flatMap((each) => {
+    const decimal = decimalUnder(number.body, each);
+    return decimal === null ? [] : [`${number.negative ? '-' : ''}${shifted(decimal, number.exponent)}`];
+  });
 }
 
 const mostPlaces = ({ cells }: NumberField): number =>

@@ -37,7 +37,9 @@ function toldScale({ signed, fractions, ones, above }: Sizes, format: 'percent' 
   const [small, large] = [fractions.length > 0, above.length > 0];
   if (!small && !large && ones.length === 0) return 'percent';
   if (signed.length > 0) return null;
-  if (small && large) return format === 'percent' ? 'percent' : null;
+  if (small && large) return null;
+  // Ones alone are a whole or a hundredth of it, whatever the format usually writes.
+  if (!small && !large && format === 'percent') return null;
   return agreeing(toldBySize(small, large), format);
 }
 

@@ -1,11 +1,13 @@
 import { NO_CURRENCY, type AdmittedTable, type Column, type FileTotals, type Outcome, type TableId } from '../model';
 import { readCurrencies } from './currency-of-rows';
 import { readClasses } from './deal-class';
+import { sayMarks } from './deal-marks';
 import type { Desk } from './desk';
 import { setBlanksAside, setFaultsAside, setUnknownCurrenciesAside } from './faults';
 import { kindOf, TABLES, type Field } from './fields';
 import { totalsOf } from './file-totals';
 import type { FormatDeclaration } from './formats';
+import { settleLookAlikes } from './look-alikes';
 import type { Mapping } from './map-columns';
 import { compareTotals, findBareTotals } from './own-totals';
 import { readDates } from './read-dates';
@@ -30,6 +32,7 @@ export function readTable(desk: Desk, { format, table, mapping: found }: Known):
   const values = readValues(desk, { format, table, mapping });
   const outcomes = table === 'opportunity' ? readOutcomes(desk.sheet, mapping, { format, settings: desk.settings, talk }) : null;
   settleRepeats(desk.sheet, { table, mapping, dates: values.dates }, talk);
+  if (outcomes !== null) settleLookAlikes(desk.sheet, { mapping, ...values, standing: standingBy(outcomes) }, talk);
   const rows = dataRows(desk.book);
   const totals = [...desk.totals, ...findBareTotals(desk.sheet, values.money[0])];
   compareTotals(
@@ -57,6 +60,7 @@ export function readTable(desk: Desk, { format, table, mapping: found }: Known):
     currencies: values.currencies,
     outcomes: outcomesOf(outcomes, rows),
     classes,
+    deletedWords: new Set((format.deletedWords ?? []).map((word) => word.toLowerCase())),
   };
   return { ...base, ...admitted(desk, read, { rows, money: values.money }) };
 }
@@ -86,6 +90,12 @@ function readValues({ sheet, settings, talk, looks }: Desk, { format, table, map
   return { dates, numbers, money, currencies };
 }
 
+/** How a row's deal stands: its outcome, or while that is open the group of rows that say the same. */
+const standingBy =
+  ({ outcomes, groups }: Outcomes): ((row: number) => string) =>
+  (row) =>
+    outcomes[groups.of[row] ?? 0] ?? String(groups.of[row]);
+
 function outcomesOf(outcomes: Outcomes | null, rows: Uint32Array): readonly (Outcome | null)[] {
   if (outcomes === null) return [];
   return Array.from(rows, (row) => outcomes.outcomes[outcomes.groups.of[row] ?? 0] ?? null);
@@ -103,7 +113,10 @@ function admitted(
   const totals: FileTotals | null = read.table === 'opportunity' ? totalsOf({ rows, outcomes: read.outcomes, columns, money, at }) : null;
   if (read.table === 'opportunity' && totals === null) return { totals: null, admitted: null, error: beyondNumbers(raw) };
   const headers = headersOf(read, columns);
-  if (read.table === 'opportunity') sayOfDeals({ columns, headers, outcomes: read.outcomes }, talk);
+  if (read.table === 'opportunity') {
+    sayOfDeals({ columns, headers, outcomes: read.outcomes }, talk);
+    sayMarks(columns, headers, talk);
+  }
   const lines = Uint32Array.from(rows, (row) => sheet.raw.lines[row] ?? 0);
   const table: AdmittedTable = { file: raw.file, sha256: raw.sha256, table: read.table, rows: rows.length, columns, headers, lines };
   return { totals, admitted: table, error: null };

@@ -21,6 +21,15 @@ export type Recognised = {
   readonly candidates: readonly Candidate[];
 };
 
+/** The standing answer that says what table a file is. */
+const TABLE = 'table';
+
+/** The table that people say a file is, or null where nobody has said. */
+export function chosenTable({ answers }: AdmissionSettings): TableId | null {
+  const answer = answers.get(TABLE);
+  return TABLE_IDS.find((table) => table === answer) ?? null;
+}
+
 const ENOUGH = 2;
 /** A column is taken for a typed field when at least half of its filled cells read as one; the rest are then its faults. */
 const HALF = 0.5;
@@ -38,6 +47,11 @@ function recogniseFormat(headers: readonly string[]): FormatDeclaration {
 export function recognise(sheet: Sheet, settings: AdmissionSettings, looks: Looks): Recognised {
   const format = recogniseFormat(sheet.columns.map((column) => column.header));
   const given = givenMapping(sheet.raw.file, settings);
+  const chosen = chosenTable(settings);
+  if (chosen !== null) {
+    const candidates = candidatesFor(sheet, { format, table: chosen, given, settings, looks });
+    return { format, table: hasRequired(chosen, candidates) ? chosen : null, nearest: chosen, candidates };
+  }
   const scored = TABLE_IDS.map((table) => {
     const candidates = candidatesFor(sheet, { format, table, given, settings, looks });
     return { table, candidates, met: meetsNeeds(table, candidates), score: scoreOf(table, format, candidates) };
@@ -105,6 +119,11 @@ function meetsNeeds(table: TableId, candidates: readonly Candidate[]): boolean {
   if (table === 'customer' || table === 'subscription') {
     if (!['mrr', 'amount', 'endDate'].some((field) => fields.has(field))) return false;
   }
+  return hasRequired(table, candidates);
+}
+
+function hasRequired(table: TableId, candidates: readonly Candidate[]): boolean {
+  const fields = fieldsOf(table, candidates);
   return TABLES[table].required.every((anyOf) => anyOf.some((field) => fields.has(field)));
 }
 

@@ -26,14 +26,16 @@ export const withoutHeader = (raw: RawTable): string =>
 
 const OF_DEALS: readonly Field[] = ['opportunityId', 'amount', 'estimatedAmount', 'closeDate', 'expectedCloseDate'];
 
-/** Nothing of the file fits a table. Says what comes nearest and which columns it would need. */
-export function withoutTable(raw: RawTable, { format, nearest, candidates }: Recognised): string {
+/** Nothing of the file fits a table, or the one that was `chosen`. Says what comes nearest and which columns it would need. */
+export function withoutTable(raw: RawTable, { format, nearest, candidates }: Recognised, chosen: TableId | null): string {
   const known = new Set<string>(candidates.flatMap(({ named, given }) => [given ?? named[0]?.field ?? '']));
   if (OF_DEALS.filter((field) => known.has(field)).length > 1) {
     const origin = format.id === 'plain' ? 'deals' : `deals exported from ${format.name}`;
     return `${raw.file} looks like ${origin}, but no column says how a deal stands. Export it again with ${format.needs}.`;
   }
   const needs = TABLES[nearest].required.map((anyOf) => anyOf.map(wordsOf).join(' or ')).join(', ');
+  if (chosen !== null)
+    return `${raw.file} cannot be read as a table of ${TABLES[chosen].noun}, which needs ${needs}: its columns are ${listOf(raw.header)}. Map those columns, or choose another table.`;
   return `${raw.file} is no table that is known: its columns are ${listOf(raw.header)}. The nearest is a table of ${TABLES[nearest].noun}, which needs ${needs}.`;
 }
 

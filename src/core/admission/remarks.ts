@@ -19,14 +19,13 @@ const WORDS: Readonly<Record<NotDataKind, string>> = {
   blank: 'blank lines',
 };
 
-type Rows = { readonly book: RowBook; readonly odd: readonly OddFate[]; readonly oldHeader: number | null };
+type Rows = { readonly book: RowBook; readonly odd: readonly OddFate[] };
 
 /** Names the lines that were left out because they are no data. */
-export function sayLeftOut(raw: RawTable, { book, odd, oldHeader }: Rows, talk: Talk): void {
+export function sayLeftOut(raw: RawTable, { book, odd }: Rows, talk: Talk): void {
   const rows = notDataRows(book);
   for (const kind of SAID) {
     const lines = odd.filter((fate) => fate.kind === kind).map(({ record }) => record.line);
-    if (kind === 'preamble' && oldHeader !== null) lines.push(oldHeader);
     for (const row of rows.get(kind) ?? []) lines.push(lineAt(raw, row));
     const named = lines
       .toSorted((a, b) => a - b)

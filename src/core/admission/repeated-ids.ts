@@ -68,7 +68,7 @@ function isUnique(sheet: Sheet, columns: readonly SourceColumn[]): boolean {
   if (column === undefined || columns.length > 1) return false;
   const seen = new Uint8Array(column.values.length);
   const blank = column.values.map((cell) => isMissing(plainCell(cell.slice(0, 80)), 'id'));
-  const padded = column.values.some((cell) => cell !== cell.trim());
+  const padded = column.kinds !== null || column.values.some((cell) => cell !== cell.trim());
   for (const row of dataRows(sheet.book)) {
     const code = column.codes[row] ?? 0;
     if (seen[code] === 1 && blank[code] !== true) return false;

@@ -3,10 +3,8 @@ import type { NotDataKind, Tally } from '../model';
 /** What became of a regular row so far. A row may be loaded while it is DATA. */
 export const DATA = 0;
 const SET_ASIDE = 1;
-/** The row holds the names of the columns: it is no record. */
-const HEADING = 2;
 const KINDS: readonly NotDataKind[] = ['preamble', 'trailer', 'total', 'subtotal', 'blank', 'repeatedHeader'];
-const FIRST_KIND = 3;
+const FIRST_KIND = 2;
 
 /**
  * Why a record is not loaded. `rule` is a phrase that follows the column and the value where they are known:
@@ -30,10 +28,6 @@ export function setRowAside(book: RowBook, row: number, reason: Reason): void {
 
 export function nameNotData(book: RowBook, row: number, kind: NotDataKind): void {
   book.fates[row] = FIRST_KIND + KINDS.indexOf(kind);
-}
-
-export function nameHeading(book: RowBook, row: number): void {
-  book.fates[row] = HEADING;
 }
 
 /** The kind a row was named as, or null where it may be data or was set aside. */

@@ -9,6 +9,8 @@ export type AdmissionSettings = {
   /** `stage` or `pipeline/stage`, as the file spells them, to an outcome. */
   readonly stageMap: ReadonlyMap<string, Outcome>;
   readonly typeMap: ReadonlyMap<string, DealClass>;
+  /** Records that people corrected: SHA-256 of the file -> line at which the record starts -> its cells as they should read. */
+  readonly corrections: ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
   /** The workspace's currency, taken (with a notice) where a file names none. */
   readonly currency: Currency | null;
 };
@@ -18,5 +20,6 @@ export const NO_SETTINGS: AdmissionSettings = {
   mapping: new Map(),
   stageMap: new Map(),
   typeMap: new Map(),
+  corrections: new Map(),
   currency: null,
 };

@@ -1,4 +1,4 @@
-import type { RawColumn, RawTable } from './raw-table';
+import { TEXT_CELL, type RawColumn, type RawTable } from './raw-table';
 import { isData, type RowBook } from './row-book';
 import { tidyHeader } from './header-name';
 
@@ -11,16 +11,18 @@ export type SourceColumn = {
   readonly values: readonly string[];
   readonly codes: Uint32Array;
   readonly counts: Uint32Array;
+  /** By code, what a cell is by the file's own typing; null where all cells are text. Then two codes may share one text. */
+  readonly kinds: Uint8Array | null;
 };
 
 /** The file with its header settled and its rows told apart. */
 export type Sheet = { readonly raw: RawTable; readonly columns: readonly SourceColumn[]; readonly book: RowBook };
 
 /** Columns under their headers, with the distinct cells counted over the rows that may be data. */
-export function sheetOf(raw: RawTable, header: readonly string[], book: RowBook): Sheet {
+export function sheetOf(raw: RawTable, book: RowBook): Sheet {
   const seen = new Map<string, number>();
   const columns = raw.columns.map((column, place): SourceColumn => {
-    const name = tidyHeader(header[place] ?? '');
+    const name = tidyHeader(raw.header[place] ?? '');
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
     return {
@@ -30,6 +32,7 @@ export function sheetOf(raw: RawTable, header: readonly string[], book: RowBook)
       values: column.values,
       codes: column.codes,
       counts: countsOf(column, book),
+      kinds: column.kinds ?? null,
     };
   });
   return { raw, columns, book };
@@ -46,7 +49,10 @@ function countsOf(column: RawColumn, book: RowBook): Uint32Array {
 }
 
 /** The cell of a row, exactly as it stands in the file. */
-export const cellAt = (column: RawColumn, row: number): string => column.values[column.codes[row] ?? 0] ?? '';
+export const cellAt = (column: Pick<RawColumn, 'codes' | 'values'>, row: number): string => column.values[column.codes[row] ?? 0] ?? '';
+
+/** What a distinct cell is by the file's own typing: one of the kinds of `raw-table.ts`. */
+export const kindAt = ({ kinds }: SourceColumn, code: number): number => kinds?.[code] ?? TEXT_CELL;
 
 /** The physical line a row starts on. */
 export const lineAt = (raw: RawTable, row: number): number => raw.lines[row] ?? 0;
@@ -56,7 +62,7 @@ export function samplesOf(column: SourceColumn, most: number): readonly string[]
   const samples: string[] = [];
   for (let code = 0; code < column.values.length && samples.length < most; code++) {
     const text = (column.values[code] ?? '').trim();
-    if (text !== '' && (column.counts[code] ?? 0) > 0) samples.push(text);
+    if (text !== '' && (column.counts[code] ?? 0) > 0 && !samples.includes(text)) samples.push(text);
   }
   return samples;
 }

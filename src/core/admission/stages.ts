@@ -1,10 +1,12 @@
 import type { Outcome } from '../model';
 import type { ReviewedStage } from './admission';
+import { LONGEST_TYPED_CELL } from './cell-text';
+import { setFaultsAside } from './faults';
 import type { FormatDeclaration } from './formats';
 import type { Mapping } from './map-columns';
 import { dataRows, setRowAside } from './row-book';
 import type { AdmissionSettings } from './settings';
-import type { Sheet } from './sheet';
+import type { Sheet, SourceColumn } from './sheet';
 import { groupStages, type StageGroup, type StageGroups } from './stage-groups';
 import { askStages, nameOf, wordOf } from './stage-questions';
 import type { Talk } from './talk';
@@ -31,6 +33,7 @@ type Reading = {
  * a lost deal. The CRM's own flags may confirm a word, never make "lost" of a closed deal. What nobody knows is asked.
  */
 export function readOutcomes(sheet: Sheet, mapping: Mapping, told: Told): Outcomes {
+  for (const field of WORDS) setOverlongAside(sheet, mapping.byField.get(field));
   const rows = dataRows(sheet.book);
   const groups = groupStages(mapping, rows, sheet.raw.rows);
   const reading: Reading = {
@@ -45,6 +48,15 @@ export function readOutcomes(sheet: Sheet, mapping: Mapping, told: Told): Outcom
   for (const [what, count] of reading.remarks) told.talk.say(header, what, count);
   setBlankAside(sheet, header, groups);
   return { groups, outcomes, stages: reviewed(groups.groups, outcomes) };
+}
+
+const WORDS = ['pipeline', 'stage', 'outcome', 'statusReason'] as const;
+
+/** A cell too long to be a word is none: its row is set aside rather than asked about. */
+function setOverlongAside(sheet: Sheet, column: SourceColumn | undefined): void {
+  if (column === undefined) return;
+  const overlong = column.values.flatMap((cell, code) => (cell.length > LONGEST_TYPED_CELL ? [code] : []));
+  setFaultsAside(sheet, column, new Map(overlong.map((code) => [code, 'is longer than 1,000 characters'])));
 }
 
 function outcomeOf(group: StageGroup, reading: Reading): Outcome | null {

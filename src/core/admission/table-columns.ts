@@ -2,6 +2,7 @@ import { DEAL_CLASSES, NO_CURRENCY, OUTCOMES, type Column, type DealClass, type 
 import { joinAmounts, joinCloseDates, type Columns } from './closing-pairs';
 import { currencyNamed } from './currencies';
 import { currencyInHeader } from './header-name';
+import { markMerged } from './deal-marks';
 import type { RowCurrencies } from './currency-of-rows';
 import { familyOf, kindOf, type Field } from './fields';
 import type { MappedColumn, Mapping } from './map-columns';
@@ -23,6 +24,8 @@ export type Read = {
   readonly currencies: RowCurrencies | null;
   readonly outcomes: readonly (Outcome | null)[];
   readonly classes: readonly DealClass[];
+  /** Words in lower case by which the status itself says that a deal was deleted. */
+  readonly deletedWords: ReadonlySet<string>;
 };
 
 /** The columns of the admitted table, canonical ones first as the file has them, then its own dimensions. */
@@ -40,11 +43,25 @@ export function columnsOf(
   }
   if (read.currencies !== null) setCurrency(columns, read.currencies, rows);
   if (read.table !== 'opportunity') return columns;
+  nameConverted(columns, read.mapping, rows.length);
   joinCloseDates(columns, read.outcomes, told.talk);
   joinAmounts(columns, read.outcomes, told.talk);
+  markMerged(columns);
+  markDeleted(columns, read, rows);
   columns.set('outcome', codedColumn(Uint32Array.from(read.outcomes, placeOfOutcome), OUTCOMES));
   columns.set('dealClass', classColumn(read, rows));
   return columns;
+}
+
+/** Marks deals as deleted where a column of marks is missing and their status says so. */
+function markDeleted(columns: Columns, { mapping, deletedWords }: Read, rows: Uint32Array): void {
+  const status = mapping.byField.get('outcome');
+  if (status === undefined || deletedWords.size === 0 || columns.has('isDeleted')) return;
+  if (!status.values.some((cell, code) => (status.counts[code] ?? 0) > 0 && deletedWords.has(cell.trim().toLowerCase()))) return;
+  columns.set(
+    'isDeleted',
+    textColumn(rows, status, (cell) => (deletedWords.has(cell.trim().toLowerCase()) ? 'true' : '')),
+  );
 }
 
 /** An outcome that is still open to question has no place in a table: then none may be made. */
@@ -88,6 +105,13 @@ function moneyAt({ field, column }: NumberField, { mapping, currencies }: Read, 
   if (named === undefined) return () => ours;
   const byCode = named.values.map((cell) => currencyNamed(plainCell(cell)));
   return (row) => byCode[named.codes[row] ?? 0] ?? ours;
+}
+
+/** What the header of the converted amounts says of their currency stands beside them, where no column of the file does. */
+function nameConverted(columns: Columns, { byField }: Mapping, rows: number): void {
+  const currency = currencyInHeader(byField.get('convertedAmount')?.header ?? '');
+  if (currency === null || !columns.has('convertedAmount') || columns.has('convertedCurrency')) return;
+  columns.set('convertedCurrency', { kind: 'text', codes: new Uint32Array(rows).fill(1), labels: ['', currency] });
 }
 
 /** The currency of each row, in place of what the file's own column says; none where no row has one. */

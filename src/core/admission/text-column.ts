@@ -10,9 +10,10 @@ import { flagOf } from './words';
 export function textColumn(rows: Uint32Array, source: SourceColumn, labelOf: (cell: string) => string): TextColumn {
   const byCode = source.values.map(labelOf);
   const labels: string[] = [''];
-  const placeOf = alike(source.values, byCode)
-    ? mergingPlaces(labels)
-    : (label: string): number => (label === '' ? 0 : labels.push(label) - 1);
+  const placeOf =
+    source.kinds !== null || alike(source.values, byCode)
+      ? mergingPlaces(labels)
+      : (label: string): number => (label === '' ? 0 : labels.push(label) - 1);
   const places = new Int32Array(byCode.length).fill(-1);
   const codes = new Uint32Array(rows.length);
   for (let at = 0; at < rows.length; at++) {

@@ -1,24 +1,37 @@
 import { plainCell } from './cell-text';
 import { currencyNamed } from './currencies';
+import { LANGUAGES } from './languages';
 import { splitDate } from './written-date';
 import { splitNumber } from './written-number';
 
 const TOTAL =
-  /^(?:(?:grand )?totals?(?: (?:amount|value|revenue|pipeline|deals|opportunities|records))?|overall|sum(?: of \S.*)?|summe|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt)(?:\s*[:(].*)?$/i;
-const SUBTOTAL = /^(?:sub-? ?totals?|zwischensumme|teilsumme|teilergebnis)(?:\s*[:(].*)?$/i;
+  /^(?:(?:grand )?totals?(?: (?:amount|value|revenue|pipeline|deals|opportunities|records))?|overall|sum(?: of \S.*)?|summe|gesamt|gesamtsummen?|gesamtergebnis|endsumme|insgesamt)(?:\s*[:(].*)?$/i;
+const SUBTOTAL = /^(?:(?:sub-? ?totals?|zwischensummen?|teilsummen?|teilergebnis)(?:[\s:(].*)?|totals? (?:for|of|by|für|je) \S.*)$/i;
 const ENDS_IN_TOTAL = /\S (?:totals?|ergebnis)$/i;
-const GROUP = /^.{1,80}\(\d[\d.,]* (?:records?|datensätze|items?|deals?)\)$/i;
-const COUNT = /(\d[\d.,]*)\s*(?:records?|datensätze|items?|deals?|opportunities)/i;
+const RECORDS = [
+  'records?',
+  'datensätze',
+  'datensatz',
+  'items?',
+  'deals?',
+  'opportunities',
+  ...LANGUAGES.flatMap(({ records }) => records),
+].join('|');
+const GROUP = new RegExp(`^.{1,80}\\(\\d[\\d.,]* (?:${RECORDS})\\)$`, 'i');
+const COUNT = new RegExp(`(\\d[\\d.,]*)\\s*(?:${RECORDS})`, 'i');
 
 /** What every total word has; most cells are done with here. */
-const SUSPECT = /tot|sum|gesamt|ergebnis|overall|\)\s*$/i;
+const SUSPECT = /tot|sum|som|gesamt|ergebnis|overall|\)\s*$/i;
+const TOTALS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ totals }) => totals));
+const SUBTOTALS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ subtotals }) => subtotals));
 
 /** Whether a cell is a word of a total row, and of which kind. A deal may be called "Total Energies": the rest of the row decides. */
 export function totalWord(cell: string): 'total' | 'subtotal' | null {
   if (cell.length > 120 || !SUSPECT.test(cell)) return null;
   const text = plainCell(cell);
-  if (SUBTOTAL.test(text)) return 'subtotal';
-  if (TOTAL.test(text)) return 'total';
+  const word = text.toLowerCase().replace(/\s*[:(].*$/, '');
+  if (SUBTOTAL.test(text) || SUBTOTALS.has(word)) return 'subtotal';
+  if (TOTAL.test(text) || TOTALS.has(word)) return 'total';
   return ENDS_IN_TOTAL.test(text) || GROUP.test(text) ? 'subtotal' : null;
 }
 

@@ -1,5 +1,5 @@
 import type { AdmittedTable, FileOutcome, FileTotals, FormatId, Inspection, TableId } from '../model';
-import type { Admission, ReviewedColumn, ReviewedStage, SetAsideRecord } from './admission';
+import type { Admission, PreviewRecord, ReviewedColumn, ReviewedStage, SetAsideRecord } from './admission';
 import type { MappedColumn } from './map-columns';
 import type { OddFate } from './odd-records';
 import type { RawTable } from './raw-table';
@@ -13,8 +13,6 @@ export type Reached = {
   readonly raw: RawTable;
   readonly book: RowBook;
   readonly odd: readonly OddFate[];
-  /** The line of a header the reader had found and people did not take for one. */
-  readonly oldHeader: number | null;
   readonly talk: Talk;
   readonly format: FormatId | null;
   readonly table: TableId | null;
@@ -27,7 +25,7 @@ export type Reached = {
 };
 
 /** Draws up the account of the file. Throws if its records do not add up: then nothing may be shown. */
-export function draw(reached: Reached): Admission {
+export function draw(reached: Reached, preview: readonly PreviewRecord[]): Admission {
   const { raw, talk } = reached;
   const setAside = setAsideRecords(reached);
   const reasons = reasonsOf(reached);
@@ -55,7 +53,16 @@ export function draw(reached: Reached): Admission {
     mapping: mappingOf(reached.columns),
   };
   requireSum(inspection);
-  return { inspection, columns: reached.columns.map(reviewed), stages: reached.stages, setAside, table: waits ? null : reached.admitted };
+  return {
+    inspection,
+    columns: reached.columns.map(reviewed),
+    stages: reached.stages,
+    setAside,
+    header: raw.header,
+    headerLine: raw.headerLine,
+    preview,
+    table: waits ? null : reached.admitted,
+  };
 }
 
 function outcomeOf({ error, talk }: Reached, someAside: boolean): FileOutcome {
@@ -89,14 +96,13 @@ function jointReasons(placed: readonly Placed[]): ReadonlyMap<string, readonly n
   return new Map([...groups.values()].map((group) => [jointSentence(group.map(({ reason }) => reason)), group.map(({ line }) => line)]));
 }
 
-function notDataLines({ raw, book, odd, oldHeader }: Reached): ReadonlyMap<string, readonly number[]> {
+function notDataLines({ raw, book, odd }: Reached): ReadonlyMap<string, readonly number[]> {
   const lines = new Map<string, number[]>();
   const add = (kind: string, line: number): void => {
     const known = lines.get(kind);
     if (known === undefined) lines.set(kind, [line]);
     else known.push(line);
   };
-  if (oldHeader !== null) add('preamble', oldHeader);
   for (const [kind, rows] of notDataRows(book)) for (const row of rows) add(kind, lineAt(raw, row));
   for (const { record, kind } of odd) if (kind !== null) add(kind, record.line);
   return lines;

@@ -29,6 +29,7 @@ export type WrittenNumber = {
 type Taking = {
   rest: string;
   minus: number;
+  plus: number;
   sign: string | null;
   code: Currency | null;
   percent: boolean;
@@ -36,15 +37,17 @@ type Taking = {
 };
 
 const LONGEST = 60;
+/** A sign that nobody sees between two digits: nobody meant it, and nobody can say what for. */
+const HIDDEN = /\d[\u200b-\u200f\u2060\ufeff]+\d/;
 const BODY = /^[\d.,'’٬ ]*\d[\d.,'’٬ ]*$/;
 const WITH_EXPONENT = /^([\d.,]+)[eE]([-+]?\d{1,4})$/;
 
 /** Takes a cell apart, or null where it is no number. Steps are taken from both ends until only digits and marks remain. */
 export function splitNumber(cell: string): WrittenNumber | null {
   const text = plainCell(cell);
-  if (text.length > LONGEST || !/\d/.test(text)) return null;
+  if (text.length > LONGEST || !/\d/.test(text) || HIDDEN.test(cell)) return null;
   if (/^\d+(?:\.\d+)?$/.test(text) && text === cell) return { ...BARE, body: text };
-  const taking: Taking = { rest: text, minus: 0, sign: null, code: null, percent: false, habits: new Set() };
+  const taking: Taking = { rest: text, minus: 0, plus: 0, sign: null, code: null, percent: false, habits: new Set() };
   let before = '';
   while (before !== taking.rest) {
     before = taking.rest;
@@ -55,10 +58,10 @@ export function splitNumber(cell: string): WrittenNumber | null {
 
 const BARE: WrittenNumber = { body: '', exponent: 0, negative: false, percent: false, sign: null, code: null, habits: [] };
 
-function numberFrom({ rest, minus, percent, sign, code, habits }: Taking, cell: string): WrittenNumber | null {
+function numberFrom({ rest, minus, plus, percent, sign, code, habits }: Taking, cell: string): WrittenNumber | null {
   const scientific = WITH_EXPONENT.exec(rest);
   const body = scientific?.[1] ?? rest;
-  if (!BODY.test(body) || minus > 1) return null;
+  if (!BODY.test(body) || minus + plus > 1) return null;
   if (scientific !== null) habits.add('exponent, which may have lost digits');
   if (isWide(cell)) habits.add('full-width digits');
   if (hasOddBlanks(cell)) habits.add('special blanks');
@@ -81,7 +84,8 @@ function takeSigns(taking: Taking): void {
   const first = taking.rest.charAt(0);
   if (first !== '' && `${MINUS}+`.includes(first)) {
     taking.rest = taking.rest.slice(1).trim();
-    taking.minus += first === '+' ? 0 : 1;
+    if (first === '+') taking.plus += 1;
+    else taking.minus += 1;
     if (first !== '-') taking.habits.add(first === '+' ? 'plus sign' : 'typographic minus read as negative');
   }
   if (!/[-−]$/.test(taking.rest)) return;

@@ -115,3 +115,17 @@ describe('headers that stand twice', () => {
     expect(admitText(lines('Deal ID,Stage,Close Date,Closed On', 'A,Won,2025-01-01,2025-01-01')).inspection.questions).toEqual([]);
   });
 });
+
+describe('two columns under one name of the format itself', () => {
+  const header = 'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,AMOUNT';
+
+  test('are asked about where their values differ, though they are spelled in two ways', () => {
+    const text = lines(header, 'A,One,Ana,Closed Won,5,10', 'B,Two,Ana,Closed Won,6,12');
+    expect(admitText(text).inspection).toMatchObject({ format: 'salesforce', outcome: 'ask', questions: [{ id: 'same-field:amount' }] });
+    expect(valuesOf(admitText(text, answers({ 'same-field:amount': 'AMOUNT' })), 'amount')).toEqual([1000, 1200]);
+  });
+
+  test('are one where their values agree', () => {
+    expect(admitText(lines(header, 'A,One,Ana,Closed Won,5,5')).inspection.questions).toEqual([]);
+  });
+});

@@ -28,7 +28,7 @@ describe('the currency of an amount', () => {
   });
 
   test('is never taken from a sign alone', () => {
-    const admission = admitText(plain('$5', '€7'));
+    const admission = admitText(plain('$5', '$7'));
     expect(admission.inspection.totals?.amount).toEqual({ XXX: 1200 });
     expect(admission.table?.columns.has('currency')).toBe(false);
   });
@@ -95,5 +95,34 @@ describe('the currency of an amount', () => {
     expect(valuesOf(admission, 'amount')).toEqual([1000]);
     expect(valuesOf(admission, 'convertedAmount')).toEqual([650]);
     expect(valuesOf(admission, 'convertedCurrency')).toEqual(['USD']);
+  });
+});
+
+describe('signs of several currencies that nothing names', () => {
+  test('are never one sum: a sign of one currency is read as it, with a notice', () => {
+    const admission = admitText(lines('Deal ID,Stage,Amount', 'A,Won,€5', 'B,Won,$7', 'C,Won,€1', 'D,Won,9'));
+    expect(admission.inspection).toMatchObject({ outcome: 'notice', totals: { amount: { EUR: 600, XXX: 1600 } } });
+    expect(noticesOf(admission)).toContain('Amount: € read as EUR, since the column holds other signs too (2)');
+  });
+
+  test('are asked about where each could be of several that are not the same', () => {
+    const text = lines('Deal ID,Stage,Amount', 'A,Won,£5', 'B,Won,$7', 'C,Won,£1', 'D,Won,9');
+    const ids = admitText(text).inspection.questions.map(({ id }) => id);
+    expect(ids).toEqual(['currency-sign:Amount:£', 'currency-sign:Amount:$']);
+    const pounds = { 'currency-sign:Amount:£': 'GBP' };
+    expect(admitText(text, answers({ ...pounds, 'currency-sign:Amount:$': 'CAD' })).inspection.totals?.amount).toEqual({
+      CAD: 700,
+      GBP: 600,
+      XXX: 900,
+    });
+    expect(admitText(text, answers({ ...pounds, 'currency-sign:Amount:$': 'aside' })).inspection).toMatchObject({
+      totals: { amount: { GBP: 600, XXX: 900 } },
+      setAside: [{ reason: 'Amount $7 names no currency', count: 1, lines: [3] }],
+    });
+  });
+
+  test('are left as they are where one currency has them all', () => {
+    expect(admitText(lines('Deal ID,Stage,Amount', 'A,Won,€5', 'B,Won,€7')).inspection.totals?.amount).toEqual({ XXX: 1200 });
+    expect(admitText(lines('Deal ID,Stage,Amount', 'A,Won,US$5', 'B,Won,$7')).inspection).toMatchObject({ questions: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { admitText, answers, lines, valuesOf } from './grid';
+import { admitText, answers, lines, noticesOf, valuesOf } from './grid';
 
 const known = (...ids: readonly string[]): string =>
   lines('Deal ID,Stage,Amount,Close Date', ...ids.map((id, at) => `${id},Won,${at + 1},2025-01-01`));
@@ -89,5 +89,21 @@ describe('ids', () => {
     expect(admitText(lines('Account ID,Industry', 'A,Retail', 'A,Software')).inspection.questions.map(({ id }) => id)).toEqual([
       'repeated-ids:Account ID',
     ]);
+  });
+});
+
+describe('an id column of a Salesforce export', () => {
+  const header = 'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount';
+
+  test('may hold numbers of fifteen digits, which are no ids of Salesforce', () => {
+    const admission = admitText(lines(header, '600000000000123,A,Ana,Closed Won,5', '600000000000124,B,Ana,Closed Won,6'));
+    expect(admission.inspection.format).toBe('salesforce');
+    expect(valuesOf(admission, 'opportunityId')).toEqual(['600000000000123', '600000000000124']);
+  });
+
+  test('that holds ids of another table is left out with a notice', () => {
+    const admission = admitText(lines(header, '001bm00000LKJNZAA5,A,Ana,Closed Won,5', '001bm00000LKJNaAAP,B,Ana,Closed Won,6'));
+    expect(admission.table?.columns.has('opportunityId')).toBe(false);
+    expect(noticesOf(admission)).toContain('Opportunity ID: not read as opportunity id: most of its cells are something else (2)');
   });
 });

@@ -201,3 +201,28 @@ describe('percent', () => {
     expect(admitText(chances('1', '0')).inspection.outcome).toBe('ask');
   });
 });
+
+describe('a cell among amounts', () => {
+  test.each(['+-5', '-+5', '+5-', '1\u200b234.50'])('%s is no amount: its row is set aside', (cell) => {
+    expect(admitText(lines('Deal ID;Stage;Amount', 'A;Won;5', `B;Won;${cell}`, 'C;Won;7')).inspection).toMatchObject({
+      loaded: 2,
+      setAside: [{ count: 1, lines: [3] }],
+    });
+  });
+
+  test('may have a sign that nobody sees at its ends', () => {
+    expect(admitText(lines('Deal ID;Stage;Amount', 'A;Won;\u200e-5\u200b')).inspection.totals?.amount).toEqual({ XXX: -500 });
+  });
+});
+
+describe('percentages of a format that writes them', () => {
+  const header = 'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Probability (%)';
+  const ids = (...cells: readonly string[]): readonly string[] =>
+    admitText(lines(header, ...cells.map((cell, at) => `D${at},A${at},Ana,Closed Won,${cell}`))).inspection.questions.map(({ id }) => id);
+
+  test('are read as such, and asked about where fractions stand among them or ones alone', () => {
+    expect(ids('1', '45', '100', '0')).toEqual([]);
+    expect(ids('0.45', '45')).toEqual(['percent-scale:Probability (%)']);
+    expect(ids('1', '0')).toEqual(['percent-scale:Probability (%)']);
+  });
+});

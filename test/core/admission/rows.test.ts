@@ -135,6 +135,25 @@ describe('totals in the file', () => {
     );
   });
 
+  test.each(['Subtotal Closed Won', 'Zwischensumme Gewonnen', 'Total for Closed Won', 'Sous-total: Gagné', 'Closed Won (2 registros)'])(
+    'of a group named as %s are left out',
+    (word) => {
+      expect(admitText(lines(HEADER, ...deals(2), `${word},,,200,`, deal(3))).inspection).toMatchObject({
+        loaded: 3,
+        notData: [{ kind: 'subtotal', count: 1, lines: [4] }],
+      });
+    },
+  );
+
+  test.each(['Gesamtsummen (3 Datensätze)', 'Totaux généraux (3 enregistrements)', 'Totales (3 registros)', 'Totali (3 record)'])(
+    'that count records are known in other languages: %s',
+    (line) => {
+      const admission = admitText(lines(HEADER, ...deals(3), '', line));
+      expect(admission.inspection.notData).toContainEqual({ kind: 'total', count: 1, lines: [6] });
+      expect(noticesOf(admission)).toContain(': total on line 6 left out: its 3 records agree with ours (1)');
+    },
+  );
+
   test('without a word are told by their sum', () => {
     const admission = admitText(lines(HEADER, ...deals(3), ',,,300,'));
     expect(admission.inspection).toMatchObject({
@@ -300,5 +319,26 @@ describe('the header', () => {
     const admission = admitText(lines('Deal ID,Stage,Close Date,__proto__,constructor', 'A,Won,2025-01-01,x,y', 'B,Lost,2025-01-01,z,y'));
     expect(valuesOf(admission, '__proto__')).toEqual(['x', 'z']);
     expect(JSON.stringify(admission.inspection)).toContain('"__proto__":{"to":"__proto__"');
+  });
+});
+
+describe('a second header inside the file', () => {
+  const exchanged = 'Deal ID,Account Name,Stage,Close Date,Amount';
+
+  test('with its columns in another order sets aside what stands below it, to the next repeat of the first', () => {
+    const other = ['D8,Acme,Closed Won,2025-01-08,8', 'D9,Acme,Closed Won,2025-01-09,9'];
+    const admission = admitText(lines(HEADER, ...deals(2), exchanged, ...other, HEADER, deal(7)));
+    expect(admission.inspection).toMatchObject({
+      loaded: 3,
+      setAside: [
+        { reason: 'the record stands below a header of other columns, on line 4', count: 2, lines: [5, 6] },
+        { reason: 'the record is a header of other columns', count: 1, lines: [4] },
+      ],
+      notData: [{ kind: 'repeatedHeader', count: 1, lines: [7] }],
+    });
+  });
+
+  test('is not seen in deals that are called like a column', () => {
+    expect(admitText(lines(HEADER, ...deals(2), 'Stage,Amount,Closed Won,5,2025-01-01')).inspection).toMatchObject({ loaded: 3 });
   });
 });

@@ -187,3 +187,10 @@ describe('types', () => {
     expect(noticesOf(admission)).toContain(': no type column: every deal read as new business (1)');
   });
 });
+
+describe('a stage in doubt of itself', () => {
+  test.each(['Won?', 'Closed Won (?)', 'Lost ?'])('%s is asked about, never taken for what it questions', (word) => {
+    const { questions } = admitText(lines('Deal ID,Stage,Amount', 'A,Closed Won,5', `B,${word},6`)).inspection;
+    expect(questions.map(({ id }) => id)).toEqual([`stage:${word}`]);
+  });
+});

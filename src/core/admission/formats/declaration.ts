@@ -21,6 +21,8 @@ export type FormatDeclaration = {
   readonly outcomeWords: { readonly [O in Outcome]?: readonly string[] };
   /** Status reasons that say more than the status. */
   readonly reasonWords: { readonly [O in Outcome]?: readonly string[] };
+  /** Status words of deals that were deleted, where a status says so and no column marks them. */
+  readonly deletedWords?: readonly string[];
   readonly typeWords: { readonly [D in DealClass]?: readonly string[] };
   /** What bare numbers in date columns count, where the format is known to write such. */
   readonly dayNumbers: 'spreadsheet' | 'milliseconds' | null;

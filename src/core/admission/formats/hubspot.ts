@@ -58,6 +58,16 @@ export const hubspot: FormatDeclaration = {
       probability: ['Deal probability', 'hs_deal_stage_probability', 'Deal-Wahrscheinlichkeit'],
       owner: ['Deal owner', 'hubspot_owner_id', 'Zuständiger Mitarbeiter', 'Zuständiger Mitarbeiter für den Deal', 'Deal-Inhaber'],
       leadSource: ['Original Source Type', 'Original Traffic Source', 'Original Source', 'hs_analytics_source', 'Ursprüngliche Quelle'],
+      stageEnteredDate: ['Date entered current stage', 'hs_v2_date_entered_current_stage', 'hs_date_entered_current_stage'],
+      isDeleted: ['archived', 'Archived', 'is_deleted', '_hubspot_deleted', 'Archiviert'],
+      mergedIds: [
+        'Merged Deal IDs',
+        'Merged object IDs',
+        'Merged Record IDs',
+        'hs_merged_object_ids',
+        'Zusammengeführte Deal-IDs',
+        'Zusammengeführte Datensatz-IDs',
+      ],
       modifiedDate: ['Last Modified Date', 'hs_lastmodifieddate', 'Datum der letzten Änderung'],
     },
     account: {

@@ -2,7 +2,19 @@ import { ACCOUNT_HEADERS } from '../account-headers';
 import { CUSTOMER_HEADERS, SUBSCRIPTION_HEADERS } from '../customer-headers';
 import { DEAL_HEADERS } from '../deal-headers';
 import { OUTREACH_HEADERS, RATE_HEADERS, SPEND_HEADERS, STAGE_HISTORY_HEADERS } from '../side-headers';
-import type { FormatDeclaration } from './declaration';
+import { LANGUAGES } from '../languages';
+import type { FieldNames, FormatDeclaration } from './declaration';
+
+/** Names of a table in English and German, and after them those of every other language. */
+function withLanguages(own: FieldNames, ...lists: readonly FieldNames[]): FieldNames {
+  const names = new Map<string, readonly string[]>();
+  for (const list of [own, ...lists])
+    for (const [field, more] of Object.entries(list)) names.set(field, [...(names.get(field) ?? []), ...more]);
+  return Object.fromEntries(names);
+}
+
+const ABOUT_DEALS = LANGUAGES.flatMap(({ deals, accounts }) => [deals, accounts]);
+const ABOUT_ACCOUNTS = LANGUAGES.map(({ accounts }) => accounts);
 
 /** Files of no known CRM: the names people give such columns. They also serve where a known format lacks a name. */
 export const plain: FormatDeclaration = {
@@ -21,11 +33,11 @@ export const plain: FormatDeclaration = {
     ],
   },
   names: {
-    opportunity: DEAL_HEADERS,
-    account: ACCOUNT_HEADERS,
-    customer: CUSTOMER_HEADERS,
-    subscription: SUBSCRIPTION_HEADERS,
-    spend: SPEND_HEADERS,
+    opportunity: withLanguages(DEAL_HEADERS, ...ABOUT_DEALS),
+    account: withLanguages(ACCOUNT_HEADERS, ...ABOUT_ACCOUNTS),
+    customer: withLanguages(CUSTOMER_HEADERS, ...ABOUT_ACCOUNTS),
+    subscription: withLanguages(SUBSCRIPTION_HEADERS, ...ABOUT_ACCOUNTS),
+    spend: withLanguages(SPEND_HEADERS, ...LANGUAGES.map(({ spend }) => spend)),
     rate: RATE_HEADERS,
     'stage-history': STAGE_HISTORY_HEADERS,
     outreach: OUTREACH_HEADERS,
@@ -86,8 +98,44 @@ export const plain: FormatDeclaration = {
       'Erstkontakt',
       'Präsentation',
       'Interessent',
+      'Neu',
+      'Neuer Lead',
+      'Kontaktiert',
+      'Kontaktaufnahme',
+      'Qualifiziert',
+      'Bedarfsermittlung',
+      'Erstgespräch',
+      'Termin vereinbart',
+      'Demo vereinbart',
+      'Demo durchgeführt',
+      'Teststellung',
+      'Pilotphase',
+      'Angebotsphase',
+      'Angebotserstellung',
+      'Angebot gesendet',
+      'Angebot abgegeben',
+      'In Verhandlung',
+      'Verhandlungsphase',
+      'Vertragsverhandlung',
+      'Vertragsprüfung',
+      'Vertrag gesendet',
+      'Wiedervorlage',
     ],
-    won: ['Won', 'Closed Won', 'Close Won', 'Closed - Won', 'Win', 'Deal Won', 'Gewonnen', 'Auftrag gewonnen', 'Abgeschlossen gewonnen'],
+    won: [
+      'Won',
+      'Closed Won',
+      'Close Won',
+      'Closed - Won',
+      'Win',
+      'Deal Won',
+      'Gewonnen',
+      'Auftrag gewonnen',
+      'Auftrag erhalten',
+      'Auftrag erteilt',
+      'Deal gewonnen',
+      'Abgeschlossen gewonnen',
+      'Geschlossen gewonnen',
+    ],
     lost: [
       'Lost',
       'Closed Lost',
@@ -97,7 +145,9 @@ export const plain: FormatDeclaration = {
       'Deal Lost',
       'Verloren',
       'Auftrag verloren',
+      'Deal verloren',
       'Abgeschlossen verloren',
+      'Geschlossen verloren',
     ],
     other: [
       'Other',
@@ -136,6 +186,9 @@ export const plain: FormatDeclaration = {
       'Addon',
       'Existing Business',
       'Erweiterung',
+      'Upselling',
+      'Cross-Selling',
+      'Zusatzgeschäft',
       'Bestandskunde',
       'Bestandsgeschäft',
     ],

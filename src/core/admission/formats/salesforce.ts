@@ -1,6 +1,7 @@
 import type { FieldNames, FormatDeclaration } from './declaration';
 
-const ANY_ID = /^[a-zA-Z0-9]{15}(?:[A-Z0-5]{3})?$/;
+/** An id of Salesforce: letters among its digits, or it could be any number. */
+const ANY_ID = /^(?=.*[A-Za-z])[a-zA-Z0-9]{15}(?:[A-Z0-5]{3})?$/;
 
 const ABOUT_ACCOUNTS: FieldNames = {
   accountName: ['Account Name', 'Account.Name', 'Accountname'],
@@ -82,13 +83,20 @@ export const salesforce: FormatDeclaration = {
       ],
       lossReason: ['Loss Reason', 'Loss_Reason__c', 'Closed Lost Reason', 'Lost Reason', 'Verlustgrund'],
       competitor: ['Main Competitor(s)', 'MainCompetitors__c', 'Primary Competitor', 'Competitor', 'Hauptkonkurrent', 'Hauptkonkurrenten'],
-      stageEnteredDate: ['LastStageChangeDate', 'Last Stage Change Date', 'Stage Date'],
+      stageEnteredDate: [
+        'LastStageChangeDate',
+        'Last Stage Change Date',
+        'Stage Date',
+        'Datum der letzten Phasenänderung',
+        'Letzte Phasenänderung',
+      ],
       probability: ['Probability', 'Probability (%)', 'Wahrscheinlichkeit (%)'],
       owner: ['Opportunity Owner', 'Owner.Name', 'Owner Name', 'Opportunity-Inhaber', 'OwnerId'],
       leadSource: ['LeadSource', 'Lead Source', 'Lead-Quelle', 'Leadquelle'],
       product: ['Product__c', 'Product', 'Product Family', 'Produkt'],
       modifiedDate: ['LastModifiedDate', 'Last Modified Date', 'Zuletzt geändert am', 'Datum der letzten Änderung'],
       isDeleted: ['IsDeleted', 'Deleted', 'Gelöscht'],
+      isTest: ['Is_Test__c', 'Test__c', 'IsTest__c', 'Test Opportunity', 'Is Test', 'Test-Opportunity'],
     },
     account: {
       ...ABOUT_ACCOUNTS,
@@ -96,8 +104,8 @@ export const salesforce: FormatDeclaration = {
       accountName: ['Account Name', 'Name', 'Accountname'],
       parentId: ['ParentId', 'Parent Account ID', 'Übergeordnete Account-ID'],
       currency: ['CurrencyIsoCode', 'Account Currency', 'Annual Revenue Currency', 'Währung'],
-      isDeleted: ['IsDeleted'],
-      mergedInto: ['MasterRecordId'],
+      isDeleted: ['IsDeleted', 'Deleted', 'Gelöscht'],
+      mergedInto: ['MasterRecordId', 'Master Record ID'],
       modifiedDate: ['LastModifiedDate', 'Last Modified Date'],
       isPartner: ['IsPartner', 'Partner Account'],
     },
