@@ -1,4 +1,4 @@
-import { buildFacts, type Facts, type Origin } from './facts';
+import { buildFacts, type Accounts, type Deal, type Facts, type Joins, type Origin } from './facts';
 import { NO_SCORES, scoreDimensions, scoreTable, versionInForce, type AttributeReader, type IcpVersion } from './icp';
 import { dateOf, parseDate, type AdmittedTable, type Dataset, type Day, type FactTable, type TableId, type TableName } from './model';
 import type { Definitions } from './workspace';
@@ -8,6 +8,10 @@ export type Assembly = {
   readonly dataset: Dataset;
   readonly tables: ReadonlyMap<TableName, FactTable>;
   readonly icpVersion: IcpVersion | null;
+  /** The deals by row number, and how they were joined to the files of accounts. */
+  readonly deals: readonly Deal[];
+  readonly accounts: Accounts;
+  readonly joins: Joins;
   /** File and line of a deal by its row number. */
   originOf(deal: number): Origin;
 };
@@ -19,8 +23,8 @@ function attributeReader(facts: Facts, account: number): AttributeReader {
   };
 }
 
-/** A text's short fingerprint (FNV-1a over code units, 53 bits), to tell datasets apart; not a protection. */
-function fingerprintOf(text: string): string {
+/** A text's short fingerprint (FNV-1a over code units, twice), to tell datasets apart; not a protection. */
+export function fingerprintOf(text: string): string {
   let [high, low] = [0x811c9dc5, 0x01000193];
   for (let at = 0; at < text.length; at += 1) {
     high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
@@ -54,9 +58,12 @@ export function assemble(files: readonly AdmittedTable[], definitions: Definitio
       : scoreTable(version, { count: facts.accounts.count, read: (account) => attributeReader(facts, account) }, place);
   const supplied = new Set(facts.dataset.supplied);
   if (version !== null && supplied.has('account') && facts.accounts.attributes.size > 0) supplied.add('icp');
-  const hashes = files.map((file) => `${file.table} ${file.sha256}`).join('\n');
+  const hashes = files.map((file) => `${file.table} ${file.sha256} ${file.rows}`).join('\n');
   return {
     icpVersion: version,
+    deals: facts.deals,
+    accounts: facts.accounts,
+    joins: facts.joins,
     tables: new Map<TableName, FactTable>([...facts.tables, ['score', scored?.table ?? NO_SCORES]]),
     dataset: {
       ...facts.dataset,

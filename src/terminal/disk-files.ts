@@ -1,67 +1,85 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { admit, NO_SETTINGS, type Admission, type AdmissionSettings } from '../core/admission';
+import { admitOrReject, NO_SETTINGS, rejected, type Admission, type AdmissionSettings } from '../core/admission';
+import type { Day, Inspection } from '../core/model';
+import { knownBy, settledBy, settleFiles, type SettledFiles, type Settling } from '../core/snapshots';
 import { readSource, type ByteSource, type SourceEntry } from '../sources';
 
-/** A file on disk as a stream of bytes, known by its name alone. */
-export function diskFile(path: string): ByteSource {
-  return { name: basename(path), size: statSync(path).size, open: () => createReadStream(path) };
+/** What the terminal knows about files before it reads them. */
+export type Terms = {
+  readonly settings: AdmissionSettings;
+  /** File name -> the date (YYYY-MM-DD) that its records are of. */
+  readonly fileAsOf: ReadonlyMap<string, string>;
+  /** The as-of date of everything, or null. */
+  readonly asOf: Day | null;
+};
+
+export const NO_TERMS: Terms = { settings: NO_SETTINGS, fileAsOf: new Map(), asOf: null };
+
+/** Files by the names they are told apart by: the last part of a path, or the whole where two end alike. */
+export function namesOf(paths: readonly string[]): readonly string[] {
+  const ends = paths.map((path) => basename(path));
+  return paths.map((path, at) => (ends.some((end, other) => end === ends[at] && paths[other] !== path) ? path : (ends[at] ?? path)));
 }
 
-const NOTHING = {
-  format: null,
-  table: null,
-  records: 0,
-  loaded: 0,
-  setAside: [],
-  notData: [],
-  notices: [],
-  questions: [],
-  totals: null,
-  mapping: {},
-} as const;
+/** A file on disk as a stream of bytes. */
+function diskFile(path: string, name: string): ByteSource {
+  return { name, size: statSync(path).size, open: () => createReadStream(path) };
+}
 
-function refused(
-  entry: { readonly file: string; readonly sha256: Admission['inspection']['sha256']; readonly bytes: number },
-  error: string,
-): Admission {
-  return {
-    inspection: { ...NOTHING, file: entry.file, sha256: entry.sha256, bytes: entry.bytes, outcome: 'reject', error },
-    columns: [],
-    stages: [],
-    setAside: [],
-    table: null,
-  };
+function settingsFor(file: string, settings: AdmissionSettings): AdmissionSettings {
+  const mapping = knownBy(settings.mapping, file);
+  return mapping === undefined ? settings : { ...settings, mapping: new Map([...settings.mapping, [file, mapping]]) };
 }
 
 function admitEntry(entry: SourceEntry, settings: AdmissionSettings): Admission {
   switch (entry.kind) {
     case 'records':
-      return admit(entry.raw, settings);
+      return admitOrReject(entry.raw, settingsFor(entry.raw.file, settings));
     case 'refused':
-      return refused(entry, entry.error);
+      return rejected(entry, entry.error);
     case 'definitions':
-      return refused(entry, 'These are the definitions of a workspace, not an export. Give them with --config.');
+      return rejected(entry, 'These are the definitions of a workspace, not an export. Give them with --config.');
   }
 }
 
-/** Reads and admits files from disk in the order given. A file that breaks is refused and never stops the next one. */
-export async function admitFiles(paths: readonly string[], settings: AdmissionSettings): Promise<readonly Admission[]> {
-  const admissions: Admission[] = [];
-  for (const path of paths) {
-    const source = diskFile(path);
-    const entries = await readSource(source, { stop: { aborted: false }, progress: () => undefined, answers: settings.answers });
-    admissions.push(...entries.map((entry) => admitEntry(entry, settings)));
+/** What one path holds, admitted. Whatever breaks while it is read becomes its refusal: the next path is read all the same. */
+async function admitPath(path: string, name: string, settings: AdmissionSettings): Promise<readonly Admission[]> {
+  try {
+    const entries = await readSource(diskFile(path, name), {
+      stop: { aborted: false },
+      progress: () => undefined,
+      answers: settings.answers,
+    });
+    return entries.map((entry) => admitEntry(entry, settings));
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    const nobody = { file: name, sha256: '' as Inspection['sha256'], bytes: 0 };
+    return [rejected(nobody, `The file could not be read (${cause}); check that it is there and copy or export it again.`)];
   }
-  return admissions;
+}
+
+const settlingBy = ({ settings, fileAsOf, asOf }: Terms): Settling =>
+  settledBy(settings.answers, { asOf, dateOf: ({ file }) => knownBy(fileAsOf, file) ?? null });
+
+/**
+ * Reads and admits files from disk in the order given, one after the other, and holds them against each other. A file that
+ * breaks is refused and never stops the next one.
+ */
+export async function admitFiles(paths: readonly string[], terms: Terms): Promise<SettledFiles> {
+  const admissions: Admission[] = [];
+  const names = namesOf(paths);
+  for (const [at, path] of paths.entries()) admissions.push(...(await admitPath(path, names[at] ?? path, terms.settings)));
+  return settleFiles(admissions, settlingBy(terms));
 }
 
 /** The choices that an answers file makes: question id to choice value. */
 export async function readAnswers(path: string | undefined): Promise<AdmissionSettings['answers']> {
   if (path === undefined) return NO_SETTINGS.answers;
   const json: unknown = JSON.parse(await readFile(path, 'utf8'));
-  if (typeof json !== 'object' || json === null) throw new Error(`${path} should hold one object: {"question id": "choice"}.`);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Error(`${path} should hold one object: {"question id": "choice"}.`);
   return new Map(Object.entries(json).map(([id, choice]) => [id, String(choice)]));
 }
 

@@ -12,7 +12,7 @@ import {
 
 /** How a metric is defined, as the report prints it. */
 export type Definition = {
-  readonly metric: MetricId;
+  readonly metric: MetricId | 'slippage';
   readonly label: string;
   readonly formula: string;
   readonly unit: string;
@@ -35,9 +35,22 @@ function definitionOf(metric: MetricId, assumptions: Assumptions): Definition {
   return { metric, label, formula: words(formula), unit, interval: INTERVALS[interval], says, assumptions: Object.fromEntries(rests) };
 }
 
+/** What several exports tell and the catalogue, which reads one, does not hold. */
+const SLIPPAGE: Definition = {
+  metric: 'slippage',
+  label: 'Slippage',
+  formula: 'deals whose close date left the quarter / deals open and expected in it as of the export before',
+  unit: 'share',
+  interval: INTERVALS.wilson,
+  says: 'Of the deals that were expected in a quarter, how many left it. The quarter is the one under way as of the export before, or the next where that begins within a fortnight; deals that are gone from the later export are counted apart.',
+  assumptions: {},
+};
+
 /** Every metric's definition with the assumptions in force. */
-export const definitionsOf = (assumptions: Assumptions): readonly Definition[] =>
-  METRIC_IDS.map((metric) => definitionOf(metric, assumptions));
+export const definitionsOf = (assumptions: Assumptions): readonly Definition[] => [
+  ...METRIC_IDS.map((metric) => definitionOf(metric, assumptions)),
+  SLIPPAGE,
+];
 
 function metricSection(metric: MetricId): string {
   const { formula, n, unit, better, caveat, gaps } = metricOf(metric);

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { NO_SETTINGS, type Admission } from '../core/admission';
+import type { Admission } from '../core/admission';
 import { inspectionJson } from './inspection-json';
-import { admissionStatus, admitFiles, readAnswers } from './disk-files';
+import { admissionStatus, admitFiles, NO_TERMS, readAnswers } from './disk-files';
 import { admittedCsv, setAsideCsv } from './admitted-csv';
 
 const HELP = `inspect [--answers FILE.json] [--out DIR] FILE...
@@ -17,7 +17,7 @@ Exit status: 0 all can be used, 3 a question is open, 4 a file is refused, 1 int
 function writeRows(folder: string, admission: Admission): void {
   const { inspection, table, setAside } = admission;
   const start = inspection.sha256.slice(0, 12);
-  if (table !== null) writeFileSync(join(folder, `${start}-${table.table}.csv`), admittedCsv(table));
+  if (table !== null && inspection.outcome !== 'ask') writeFileSync(join(folder, `${start}-${table.table}.csv`), admittedCsv(table));
   if (setAside.length > 0) writeFileSync(join(folder, `${start}-set-aside.csv`), setAsideCsv(setAside));
 }
 
@@ -32,7 +32,8 @@ export async function inspect(parameters: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return values.help === true ? 0 : 1;
   }
-  const admissions = await admitFiles(positionals, { ...NO_SETTINGS, answers: await readAnswers(values.answers) });
+  const answers = await readAnswers(values.answers);
+  const { admissions } = await admitFiles(positionals, { ...NO_TERMS, settings: { ...NO_TERMS.settings, answers } });
   for (const admission of admissions) process.stdout.write(`${JSON.stringify(inspectionJson(admission.inspection))}\n`);
   if (values.out !== undefined) {
     mkdirSync(values.out, { recursive: true });

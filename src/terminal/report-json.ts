@@ -1,6 +1,10 @@
 import type { Finding } from '../core/drift';
-import type { Inspection, Reading, Slice } from '../core/model';
+import type { Joins } from '../core/facts';
+import type { Inspection, Reading } from '../core/model';
+import type { History } from '../core/snapshots';
 import type { Definition } from './docs';
+import { historyJson, joinsJson } from './history-json';
+import { readingJson, sliceJson } from './reading-json';
 
 /** Everything a report says, before it is printed. */
 export type ReportContent = {
@@ -12,29 +16,10 @@ export type ReportContent = {
   readonly findings: readonly Finding[];
   readonly definitions: readonly Definition[];
   readonly notes: readonly string[];
+  /** Null where nothing was read. */
+  readonly history: History | null;
+  readonly joins: Joins;
 };
-
-const sliceJson = (slice: Slice): Readonly<Record<string, string | null>> => Object.fromEntries(slice);
-
-/** A reading with its slice as an object; a difference carries `delta` and names its kind as `icpDelta`. */
-function readingJson(reading: Reading): Readonly<Record<string, unknown>> {
-  const { metric, slice, period, value, unit, currency, n, low, high, level, missing, leftOut, delta } = reading;
-  return {
-    metric,
-    ...(delta === undefined ? {} : { delta }),
-    slice: sliceJson(slice),
-    period,
-    value,
-    unit,
-    currency,
-    n,
-    low,
-    high,
-    level,
-    missing,
-    ...(leftOut.length === 0 ? {} : { leftOut }),
-  };
-}
 
 function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
   return {
@@ -47,7 +32,7 @@ function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
 
 /** The one object that `report --json` prints. */
 export function reportJson(content: ReportContent): Readonly<Record<string, unknown>> {
-  const { asOf, asOfGiven, sources, readings, findings, definitions, notes } = content;
+  const { asOf, asOfGiven, sources, readings, findings, definitions, notes, history, joins } = content;
   const asOfFrom = asOfGiven ? 'given' : 'the last date on which anything happened';
   return {
     asOf,
@@ -57,5 +42,7 @@ export function reportJson(content: ReportContent): Readonly<Record<string, unkn
     findings: findings.map(findingJson),
     definitions,
     notes,
+    ...(history === null ? { snapshots: [], movements: [] } : historyJson(history)),
+    joins: joinsJson(joins),
   };
 }

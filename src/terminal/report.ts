@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Admission } from '../core/admission';
-import { assemble } from '../core/assembly';
+import { assembleSnapshots, type SettledFiles } from '../core/snapshots';
 import { dateOf, parseDate, type Day } from '../core/model';
 import { NO_DEFINITIONS, readDefinitions, unheededIn, type Definitions } from '../core/workspace';
 import { pack } from '../engine/arrow';
@@ -58,16 +58,18 @@ function unread(admissions: readonly Admission[]): ReportContent {
     findings: [],
     definitions: definitionsOf(NO_DEFINITIONS.assumptions),
     notes: [],
+    history: null,
+    joins: [],
   };
 }
 
-async function read(admissions: readonly Admission[], definitions: Definitions, asked: Asked): Promise<ReportContent> {
-  const tables = admissions.flatMap(({ table }) => (table === null ? [] : [table]));
-  const { dataset, tables: facts } = assemble(tables, definitions, asked.asOf);
+async function read({ admissions, snapshots }: SettledFiles, definitions: Definitions, asked: Asked): Promise<ReportContent> {
+  const { assembly, history } = assembleSnapshots(snapshots, definitions, asked.asOf);
+  const { dataset, tables, joins } = assembly;
   const engine = await openNodeEngine();
   await engine.load(
     dataset,
-    [...facts].map(([name, table]) => pack(name, table)),
+    [...tables].map(([name, table]) => pack(name, table)),
   );
   const { readings, findings } = await readAll(engine, dataset, definitions, asked);
   await engine.close();
@@ -76,11 +78,20 @@ async function read(admissions: readonly Admission[], definitions: Definitions, 
     ...unread(admissions),
     asOf: dateOf(dataset.asOf),
     asOfGiven: dataset.asOfGiven,
-    readings,
+    readings: [...readings, history.slippage],
     findings,
     definitions: definitionsOf(definitions.assumptions),
     notes,
+    history,
+    joins,
   };
+}
+
+/** Dates that the definitions give to files that are not there: nothing acts on them. */
+function undated({ fileAsOf }: Definitions, admissions: readonly Admission[]): readonly string[] {
+  const named = (name: string): boolean =>
+    admissions.some(({ inspection: { file } }) => file === name || file.endsWith(`/${name}`) || file.endsWith(`!${name}`));
+  return [...fileAsOf.keys()].filter((name) => !named(name)).map((name) => `fileAsOf names ${name}, which is not among these files.`);
 }
 
 const OPTIONS = {
@@ -109,10 +120,11 @@ export async function report(parameters: readonly string[]): Promise<number> {
   const asked: Asked = { asOf: asOfFrom(values['as-of']), by: namesIn(values.by), period: periodFrom(values.period) };
   const { definitions, unheeded } = await definitionsFrom(values.config);
   const answers = await readAnswers(values.answers);
-  const admissions = await admitFiles(positionals, { ...NO_SETTINGS, ...definitions.admission, currency: definitions.currency, answers });
-  const status = admissionStatus(admissions);
-  const found = status === 0 ? await read(admissions, definitions, asked) : unread(admissions);
-  const content: ReportContent = { ...found, notes: [...found.notes, ...unheeded] };
+  const settings = { ...NO_SETTINGS, ...definitions.admission, currency: definitions.currency, answers };
+  const settled = await admitFiles(positionals, { settings, fileAsOf: definitions.fileAsOf, asOf: asked.asOf });
+  const status = admissionStatus(settled.admissions);
+  const found = status === 0 ? await read(settled, definitions, asked) : unread(settled.admissions);
+  const content: ReportContent = { ...found, notes: [...found.notes, ...unheeded, ...undated(definitions, settled.admissions)] };
   process.stdout.write(values.json === true ? `${JSON.stringify(reportJson(content), null, 1)}\n` : reportText(content));
   if (status !== 0) return status;
   return content.findings.some(({ state }) => state === 'missed' || state === 'drifted') ? MISSED : 0;

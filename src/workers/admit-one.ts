@@ -1,25 +1,11 @@
-import { admit, type Admission, type AdmissionSettings, type RawTable } from '../core/admission';
-import { questionId } from './decisions';
+import { admitOrReject, type Admission, type AdmissionSettings, type RawTable } from '../core/admission';
+import { questionId } from '../core/workspace';
 import { headerFingerprint } from './header-fingerprint';
-import { imbalanceOf, rejected } from './rejection';
 
-/**
- * One file admitted, its questions named among those of all files. A file that breaks admission, or whose account does not
- * hold, is refused with a sentence and stops no other.
- */
+/** One file admitted, or refused with a sentence; its questions are named among those of all files. */
 export function admitOne(raw: RawTable, settings: AdmissionSettings): Admission {
-  try {
-    const admission = admit(raw, settings);
-    const imbalance = imbalanceOf(admission.inspection);
-    if (imbalance !== null) return rejected(raw, imbalance);
-    const scope = headerFingerprint(raw.header);
-    const questions = admission.inspection.questions.map((question) => ({ ...question, id: questionId(scope, question.id) }));
-    return { ...admission, inspection: { ...admission.inspection, questions } };
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return rejected(
-      raw,
-      `The file could not be checked to its end (${cause}), so nothing of it is used; this is a fault of Plumbline, not of the file.`,
-    );
-  }
+  const admission = admitOrReject(raw, settings);
+  const scope = headerFingerprint(raw.header);
+  const questions = admission.inspection.questions.map((question) => ({ ...question, id: questionId(scope, question.id) }));
+  return { ...admission, inspection: { ...admission.inspection, questions } };
 }

@@ -1,9 +1,10 @@
 import type { Admission } from '../core/admission';
+import type { Joins } from '../core/facts';
 import type { IcpVersion } from '../core/icp';
 import type { Parcel } from '../core/metrics';
 import type { Dataset } from '../core/model';
-import type { Definitions } from '../core/workspace';
-import type { Decisions } from './decisions';
+import type { History } from '../core/snapshots';
+import type { Decisions, Definitions } from '../core/workspace';
 
 /** A file as people gave it. `batch` counts the drops it came with; `name` is its own among all files of a job. */
 export type SourceFile = { readonly id: number; readonly batch: number; readonly name: string; readonly blob: Blob };
@@ -43,6 +44,10 @@ export type Built = {
   readonly definitions: Definitions;
   readonly icpVersion: IcpVersion | null;
   readonly parcels: readonly Parcel[];
+  /** What the snapshots among the files tell: one point each, and what happened between them. */
+  readonly history: History;
+  /** How deals were joined to the files of accounts; empty without any. */
+  readonly joins: Joins;
 };
 
 export type IntakeRequest = { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job };

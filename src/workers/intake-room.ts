@@ -1,23 +1,28 @@
-import type { Admission, RawTable } from '../core/admission';
-import { assemble } from '../core/assembly';
+import { rejected, type Admission, type RawTable } from '../core/admission';
+import { assembleSnapshots, settleFiles, type Snapshot } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
 import type { AdmittedTable, FactTable, Stop, TableName } from '../core/model';
 import type { Parcel } from '../core/metrics';
 import { readSource, Stopped } from '../sources';
 import { admitOne } from './admit-one';
-import { settingsFor, settingsText } from './decisions';
+import { settingsFor, settingsText } from '../core/workspace';
 import { findDefinitions, type FoundDefinitions } from './found-definitions';
 import { headerFingerprint, shortHash } from './header-fingerprint';
 import type { Built, Job, Review } from './intake-messages';
-import { settleOverlaps } from './overlap';
+import { settledByDecisions } from './settled-by-decisions';
 import { Shelf, type ReadSource, type Watch } from './read-files';
-import { rejected } from './rejection';
 import { bytesOf, nameOf, reviewOf, type ReadEntry } from './review';
 
 export type Pack = (table: TableName, facts: FactTable) => Parcel;
 type Admitted = { readonly settings: string; readonly admission: Admission };
 /** A job as far as it is understood, its tables whole. */
-type Understood = { readonly review: Review; readonly admissions: readonly Admission[]; readonly found: FoundDefinitions };
+type Understood = {
+  readonly review: Review;
+  /** The tables as they were admitted, before files were held against each other. */
+  readonly admitted: readonly AdmittedTable[];
+  readonly snapshots: readonly Snapshot[];
+  readonly found: FoundDefinitions;
+};
 
 /**
  * The import of files, phase by phase:
@@ -48,13 +53,13 @@ export class IntakeRoom {
   /** The job's dataset and its tables as parcels. Rejects where something is still open. */
   build(job: Job, watch: Watch): Promise<Built> {
     return this.#inTurn(async () => {
-      const { review, admissions, found } = await this.#understand(job, watch);
+      const { review, admitted, snapshots, found } = await this.#understand(job, watch);
       if (!review.canLoad) throw new Error('These files cannot be loaded yet: something is open or missing.');
-      const tables = admissions.flatMap(({ table }) => (table === null ? [] : [table]));
-      const assembly = assemble(tables, found.definitions, null);
+      const { assembly, history } = assembleSnapshots(snapshots, found.definitions, null);
       const parcels = [...assembly.tables].flatMap(([name, facts]) => (facts.columns.size === 0 ? [] : [this.#pack(name, facts)]));
-      const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(tables)}` };
-      return { review, dataset, definitions: found.definitions, icpVersion: assembly.icpVersion, parcels };
+      const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(admitted)}` };
+      const { icpVersion, joins } = assembly;
+      return { review, dataset, definitions: found.definitions, icpVersion, parcels, history, joins };
     });
   }
 
@@ -84,8 +89,9 @@ export class IntakeRoom {
       );
       done += bytesOf(read.entry);
     }
-    const admissions = settleOverlaps(admitted, job.decisions);
-    return { admissions, found, review: reviewOf(reads, admissions, found) };
+    const { admissions, snapshots } = settleFiles(admitted, settledByDecisions(job.decisions, found.definitions));
+    const tables = admitted.flatMap(({ table }) => (table === null ? [] : [table]));
+    return { admitted: tables, snapshots, found, review: reviewOf(reads, admissions, found) };
   }
 
   #admit(

@@ -1,12 +1,20 @@
 import { pack } from '../engine/arrow';
+import { readSource } from '../sources';
+import { CrewOfHands } from './crew-of-hands';
 import type { IntakeReply, IntakeRequest, JobProgress } from './intake-messages';
 import { IntakeRoom } from './intake-room';
+
+/** The hands end with this worker. */
+function openHand(): Worker {
+  return new Worker(new URL('hand.ts', import.meta.url), { type: 'module' });
+}
 
 /**
  * The intake worker: jobs in, progress and results out. It holds what it read; to stop it is to end it, for a busy thread
  * hears nobody. Whoever ended it starts another and says the whole job again.
  */
-const room = new IntakeRoom(pack);
+const crew = navigator.hardwareConcurrency > 1 ? { crew: new CrewOfHands(openHand) } : {};
+const room = new IntakeRoom(pack, (source, options) => readSource(source, { ...options, ...crew }));
 /** Progress is told at most this often, unless the step changes. */
 const EVERY_MS = 100;
 

@@ -2,7 +2,7 @@ import type { RawTable } from '../core/admission';
 import type { Stop } from '../core/model';
 import { Stopped, type ByteSource, type SourceEntry, type SourceOptions } from '../sources';
 import { byteSourceOf } from './byte-source-of';
-import type { Decisions } from './decisions';
+import type { Decisions } from '../core/workspace';
 import { headerFingerprint } from './header-fingerprint';
 import type { Job, JobProgress, SourceFile } from './intake-messages';
 

@@ -21,7 +21,7 @@ const at = writtenFiles({
   'unheeded.json': JSON.stringify({
     version: 1,
     assumptions: { allocationKey: 'revenue', ltvVariant: 'capped' },
-    fileAsOf: { 'deals.csv': '2025-01-01' },
+    segmentations: [{}],
   }),
 });
 
@@ -118,7 +118,10 @@ describe('report --json', () => {
 test('report says which definitions it does not act on, and only those', async () => {
   const { json } = await runReport(['--json', '--config', at('unheeded.json'), at('deals.csv')]);
   expect(json).toMatchObject({
-    notes: expect.arrayContaining(['assumptions.allocationKey is not acted on: opportunityDays is in force.', 'fileAsOf is not acted on.']),
+    notes: expect.arrayContaining([
+      'assumptions.allocationKey is not acted on: opportunityDays is in force.',
+      'segmentations is not acted on.',
+    ]),
   });
   expect(JSON.stringify(json)).not.toContain('ltvVariant is not');
 });

@@ -1,4 +1,5 @@
 import type { AdmittedTable } from '../model';
+import { AccountRegister, type AccountLink, type Join } from './account-register';
 import { numberColumns, numberOf, textColumns, textOf } from './columns';
 
 /** An attribute of every account, by account number; number 0 is nobody and knows nothing. */
@@ -13,8 +14,8 @@ export type Accounts = {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   readonly attributes: ReadonlyMap<string, Attribute>;
-  /** The number of an account by id, else by domain, else by exactly the same name; 0 where none is given. */
-  find(id: string, domain: string, name: string): number;
+  /** The number of the account that a row names, and by what it was found; 0 where it names none. */
+  join(link: AccountLink): Join;
 };
 
 /** Columns that tell who an account is rather than what it is like. */
@@ -35,40 +36,40 @@ export const ACCOUNT_FIELDS: readonly string[] = [
   'crmTier',
 ];
 
-class Register {
-  readonly ids: string[] = [''];
-  readonly names: string[] = [''];
-  readonly #byId = new Map<string, number>();
-  readonly #byDomain = new Map<string, number>();
-  readonly #byName = new Map<string, number>();
+/** How each row of a table names its account. */
+export const linkReader = (table: AdmittedTable): ((row: number) => AccountLink) => {
+  const [id, domain, name] = [textOf(table, 'accountId'), textOf(table, 'domain'), textOf(table, 'accountName')];
+  return (row) => ({ id: id(row), domain: domain(row), name: name(row) });
+};
 
-  find(id: string, domain: string, name: string): number {
-    return (
-      (id === '' ? undefined : this.#byId.get(id)) ??
-      (id !== '' || domain === '' ? undefined : this.#byDomain.get(domain.toLowerCase())) ??
-      (id !== '' || name === '' ? undefined : this.#byName.get(name)) ??
-      0
-    );
-  }
-
-  enter(id: string, domain: string, name: string): number {
-    if (id === '' && domain === '' && name === '') return 0;
-    const known = this.find(id, domain, name);
-    if (known > 0) return known;
-    const number = this.ids.push(id) - 1;
-    this.names.push(name);
-    if (id !== '') this.#byId.set(id, number);
-    if (domain !== '' && !this.#byDomain.has(domain.toLowerCase())) this.#byDomain.set(domain.toLowerCase(), number);
-    if (name !== '' && !this.#byName.has(name)) this.#byName.set(name, number);
-    return number;
-  }
+/**
+ * What becomes of the links of rows. An account id settles by itself which account is meant, so that rows with the same
+ * one share the answer; `of` is asked once for each id, and for every row without.
+ */
+export function byLink<T extends number | object>(table: AdmittedTable, of: (link: AccountLink) => T): (row: number) => T {
+  const link = linkReader(table);
+  const ids = table.columns.get('accountId');
+  if (ids?.kind !== 'text') return (row) => of(link(row));
+  const known: (T | undefined)[] = ids.labels.map(() => undefined);
+  return (row) => {
+    const code = ids.codes[row] ?? 0;
+    const answer = known[code] ?? of(link(row));
+    if ((ids.labels[code] ?? '') !== '') known[code] = answer;
+    return answer;
+  };
 }
 
-function enterAll(register: Register, tables: readonly AdmittedTable[]): readonly Int32Array[] {
-  return tables.map((table) => {
-    const [id, domain, name] = [textOf(table, 'accountId'), textOf(table, 'domain'), textOf(table, 'accountName')];
-    return Int32Array.from({ length: table.rows }, (_, row) => register.enter(id(row), domain(row), name(row)));
-  });
+/** Enters the rows of tables, those with an id first: which account a name alone leads to does not hang on the order of rows. */
+function enterAll(register: AccountRegister, tables: readonly AdmittedTable[]): readonly Int32Array[] {
+  const numbers = tables.map((table) => new Int32Array(table.rows));
+  for (const withId of [true, false])
+    tables.forEach((table, at) => {
+      const [id, own] = [textOf(table, 'accountId'), numbers[at]];
+      const enter = byLink(table, (link) => register.enter(link));
+      if (own === undefined) return;
+      for (let row = 0; row < table.rows; row += 1) if ((id(row) !== '') === withId) own[row] = enter(row);
+    });
+  return numbers;
 }
 
 type Texts = { readonly kind: 'text'; readonly values: string[] };
@@ -111,8 +112,9 @@ export function gatherAccounts(files: {
   readonly deals: readonly AdmittedTable[];
   readonly customers: readonly AdmittedTable[];
 }): Accounts {
-  const register = new Register();
+  const register = new AccountRegister();
   const ofAccounts = enterAll(register, files.accounts);
+  register.closeFiles();
   const ofDeals = enterAll(register, files.deals);
   enterAll(register, files.customers);
   const filling: Filling = new Map();
@@ -129,6 +131,6 @@ export function gatherAccounts(files: {
     ids: register.ids,
     names: register.names,
     attributes: filling,
-    find: (id, domain, name) => register.find(id, domain, name),
+    join: (link) => register.join(link),
   };
 }

@@ -56,18 +56,40 @@ export function currenciesIn(tables: readonly AdmittedTable[]): ReadonlySet<Curr
   return found;
 }
 
+/** The currencies of the amounts that exports converted themselves, and whether some of them name none. */
+export function convertedIn(tables: readonly AdmittedTable[]): { readonly named: ReadonlySet<Currency>; readonly unnamed: boolean } {
+  const named = new Set<Currency>();
+  let unnamed = false;
+  for (const table of tables) {
+    const [amount, currency] = [numberOf(table, 'convertedAmount'), textOf(table, 'convertedCurrency')];
+    if (!table.columns.has('convertedAmount')) continue;
+    for (let row = 0; row < table.rows; row += 1) {
+      if (amount(row) === null) continue;
+      const code = currencyFrom(currency(row));
+      if (code === null) unnamed = true;
+      else named.add(code);
+    }
+  }
+  return { named, unnamed };
+}
+
 /**
- * The currency that everything is reported in: the workspace's, else the only one that the files name. Where there is
- * none, the second part says why amounts cannot be added.
+ * The currency that everything is reported in: the workspace's, else the only one that exports converted into, else the
+ * only one that the files name. Where there is none, the second part says why amounts cannot be added.
  */
 export function reportingCurrency(
   workspace: Currency | null,
   found: ReadonlySet<Currency>,
+  converted: ReturnType<typeof convertedIn>,
 ): { readonly currency: Currency | null; readonly missing: Missing | null } {
   if (workspace !== null) return { currency: workspace, missing: null };
+  const [target, ...targets] = converted.named;
+  if (target !== undefined && targets.length === 0) return { currency: target, missing: null };
   const [only, ...others] = found;
   if (only === undefined) return { currency: null, missing: 'no_currency' };
-  return others.length === 0 ? { currency: only, missing: null } : { currency: null, missing: 'mixed_currency' };
+  if (others.length === 0) return { currency: only, missing: null };
+  // The export did add them up, in a currency that nobody names: the workspace's, once it is set, makes them readable.
+  return { currency: null, missing: converted.unnamed ? 'no_currency' : 'mixed_currency' };
 }
 
 /** Why rows whose currency leads nowhere cannot be read: several currencies, none named at all, or one without a rate. */

@@ -1,7 +1,7 @@
-import { currencyFrom, roundHalfAway, type AdmittedTable, type Day, type DealClass, type Outcome } from '../model';
-import type { Accounts } from './accounts';
+import { roundHalfAway, type AdmittedTable, type Day, type DealClass, type Outcome } from '../model';
+import { byLink, type Accounts } from './accounts';
 import { dayOfColumn, isTicked, numberOf, textOf } from './columns';
-import type { Converter } from './currency';
+import type { PricedBy, Pricer } from './pricing';
 
 /** What the amount column holds; `acv` until somebody says otherwise. */
 export type AmountMeaning = 'acv' | 'arr' | 'mrr' | 'tcv';
@@ -24,12 +24,15 @@ export type Deal = {
 export type DealRules = {
   readonly asOf: Day;
   readonly accounts: Accounts;
-  readonly convert: Converter;
+  readonly pricer: (table: AdmittedTable) => Pricer;
   readonly amountMeans: AmountMeaning;
 };
 
 /** Deals that no metric reads, by why. */
-export type Excluded = { test: number; deleted: number; merged: number; afterAsOf: number };
+export type Excluded = { test: number; deleted: number; merged: number; afterAsOf: number; partner: number; internal: number };
+
+/** What was done to the deals that metrics read: how many were priced in which way, and how many closed after the as-of date. */
+export type Treated = Record<PricedBy, number> & { reopenedByAsOf: number };
 
 /** The yearly part of an amount in whole minor units; a term under twelve months keeps its value (`domain.md` 4.12). */
 function annualOf(amount: number, means: AmountMeaning, termMonths: number | null): number {
@@ -48,67 +51,77 @@ function annualOf(amount: number, means: AmountMeaning, termMonths: number | nul
 
 function readerOf(table: AdmittedTable, rules: DealRules) {
   const text = (name: string) => textOf(table, name);
-  const number = (name: string) => numberOf(table, name);
-  const [id, accountId, domain, accountName, outcome, dealClass, currency] = [
-    text('opportunityId'),
-    text('accountId'),
-    text('domain'),
-    text('accountName'),
-    text('outcome'),
-    text('dealClass'),
-    text('currency'),
-  ];
+  const [id, outcome, dealClass] = [text('opportunityId'), text('outcome'), text('dealClass')];
+  const account = byLink(table, (link) => rules.accounts.join(link).account);
   const [created, close] = [dayOfColumn(table, 'createdDate'), dayOfColumn(table, 'closeDate')];
-  const [amount, converted, term, oneOff] = [number('amount'), number('convertedAmount'), number('termMonths'), number('oneOffAmount')];
-  const priced = (row: number, day: Day): number | null => {
-    const ready = converted(row);
-    if (ready !== null) return ready;
-    const minor = amount(row);
-    return minor === null ? null : rules.convert(minor, currencyFrom(currency(row)), day);
-  };
-  return (row: number, at: number): Deal => {
+  const term = numberOf(table, 'termMonths');
+  const priced = rules.pricer(table);
+  return (row: number, at: number): { readonly deal: Deal; readonly by: PricedBy | null; readonly closesLater: boolean } => {
     const closeDay = close(row);
     const named = (outcome(row) || 'open') as Outcome;
     const stillOpen = named === 'open' || (closeDay !== null && closeDay > rules.asOf);
-    const value = priced(row, closeDay ?? rules.asOf);
-    return {
+    const { value, recurring, unpriced, by } = priced(row, closeDay ?? rules.asOf);
+    const deal: Deal = {
       id: id(row),
-      account: rules.accounts.find(accountId(row), domain(row), accountName(row)),
+      account: account(row),
       outcome: stillOpen ? 'open' : named,
       dealClass: (dealClass(row) || 'newBusiness') as DealClass,
       created: created(row),
       closed: stillOpen ? null : closeDay,
       due: stillOpen ? closeDay : null,
       amount: value,
-      annual: value === null ? null : annualOf(value - (oneOff(row) ?? 0), rules.amountMeans, term(row)),
-      unpriced: value === null && amount(row) !== null,
+      annual: recurring === null ? null : annualOf(recurring, rules.amountMeans, term(row)),
+      unpriced,
       source: { table: at, row },
     };
+    return { deal, by, closesLater: stillOpen && named !== 'open' };
+  };
+}
+
+/** Why a deal is in no metric, whatever its dates; null where nothing says so. */
+function exclusionOf(table: AdmittedTable, accounts: Accounts): (row: number, account: number) => keyof Excluded | null {
+  const [test, deleted, merged] = [textOf(table, 'isTest'), textOf(table, 'isDeleted'), textOf(table, 'mergedInto')];
+  const flagged = (name: string): ((account: number) => boolean) => {
+    const attribute = accounts.attributes.get(name);
+    return attribute?.kind === 'text' ? (account) => isTicked(attribute.values[account] ?? '') : () => false;
+  };
+  const [partner, internal] = [flagged('isPartner'), flagged('isInternal')];
+  return (row, account) => {
+    if (isTicked(test(row))) return 'test';
+    if (isTicked(deleted(row))) return 'deleted';
+    if (merged(row) !== '') return 'merged';
+    if (partner(account)) return 'partner';
+    return internal(account) ? 'internal' : null;
   };
 }
 
 /**
- * Every deal that metrics may read, in the order of the files. Deals marked as test, deleted or merged, and deals created
- * after the as-of date, are out of all of them and counted; deals that closed after it are open.
+ * Every deal that metrics may read, in the order of the files. Deals marked as test, deleted or merged, deals on partner or
+ * internal accounts, and deals created after the as-of date, are out of all of them and counted; deals that closed after it
+ * are open.
  */
 export function gatherDeals(
   tables: readonly AdmittedTable[],
   rules: DealRules,
-): { readonly deals: readonly Deal[]; readonly excluded: Excluded } {
-  const excluded: Excluded = { test: 0, deleted: 0, merged: 0, afterAsOf: 0 };
+): { readonly deals: readonly Deal[]; readonly excluded: Excluded; readonly treated: Treated } {
+  const excluded: Excluded = { test: 0, deleted: 0, merged: 0, partner: 0, internal: 0, afterAsOf: 0 };
+  const treated: Treated = { own: 0, converted: 0, rate: 0, reopenedByAsOf: 0 };
   const deals = tables.flatMap((table, at) => {
-    const read = readerOf(table, rules);
-    const [test, deleted, merged] = [textOf(table, 'isTest'), textOf(table, 'isDeleted'), textOf(table, 'mergedInto')];
+    const [read, exclusion] = [readerOf(table, rules), exclusionOf(table, rules.accounts)];
     const kept: Deal[] = [];
     for (let row = 0; row < table.rows; row += 1) {
-      const deal = read(row, at);
-      if (isTicked(test(row))) excluded.test += 1;
-      else if (isTicked(deleted(row))) excluded.deleted += 1;
-      else if (merged(row) !== '') excluded.merged += 1;
-      else if (deal.created !== null && deal.created > rules.asOf) excluded.afterAsOf += 1;
-      else kept.push(deal);
+      const { deal, by, closesLater } = read(row, at);
+      const isLater = deal.created !== null && deal.created > rules.asOf;
+      const why = exclusion(row, deal.account) ?? (isLater ? 'afterAsOf' : null);
+      if (why !== null) {
+        excluded[why] += 1;
+        continue;
+      }
+      if (by !== null) treated[by] += 1;
+      if (closesLater) treated.reopenedByAsOf += 1;
+      kept.push(deal);
     }
     return kept;
   });
-  return { deals, excluded };
+  return { deals, excluded, treated };
 }

@@ -1,4 +1,4 @@
-import { FIRST_LABEL, UNKNOWN, type AdmittedTable, type Dimension, type DimensionId, type Home } from '../model';
+import { FIRST_LABEL, UNKNOWN, type AdmittedTable, type Column, type Dimension, type DimensionId, type Home } from '../model';
 import type { Accounts } from './accounts';
 import { ACCOUNT_FIELDS } from './accounts';
 import { BANDS, bandMembers, bandOf } from './bands';
@@ -26,6 +26,7 @@ const NOT_DIMENSIONS: ReadonlySet<string> = new Set([
   'technologies',
   'competitorTools',
   'hiring',
+  'convertedCurrency',
 ]);
 const ORDERED: ReadonlyMap<string, readonly string[]> = new Map([
   ['outcome', ['won', 'lost', 'other', 'open']],
@@ -46,15 +47,38 @@ class Dictionary {
   }
 }
 
+/** Codes of the labels that rows read. */
+const byLabel =
+  (read: (row: number) => string) =>
+  (dictionary: Dictionary): ((row: number) => number) =>
+  (row) =>
+    dictionary.code(read(row));
+
+/** Codes of the cells of a text column; each label is looked up once, not once a row. */
+function cellCoder(column: Column | undefined, dictionary: Dictionary): (row: number) => number {
+  if (column?.kind !== 'text') return () => UNKNOWN;
+  const codes = new Int32Array(column.labels.length).fill(-1);
+  return (row) => {
+    const place = column.codes[row] ?? 0;
+    const known = codes[place] ?? -1;
+    if (known >= 0) return known;
+    const code = dictionary.code(column.labels[place] ?? '');
+    codes[place] = code;
+    return code;
+  };
+}
+
 function coded(
   named: { readonly id: string; readonly label: string; readonly home: Home },
   count: number,
-  read: (row: number) => string,
+  coder: (dictionary: Dictionary) => (row: number) => number,
 ): CodedDimension {
   const dictionary = new Dictionary();
   const order = ORDERED.get(named.id);
   for (const label of order ?? []) dictionary.code(label);
-  const codes = Int32Array.from({ length: count }, (_, row) => dictionary.code(read(row)));
+  const code = coder(dictionary);
+  const codes = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) codes[row] = code(row);
   return { dimension: { ...named, id: named.id as DimensionId, members: dictionary.members, ordered: order !== undefined }, codes };
 }
 
@@ -70,15 +94,24 @@ export function dealDimensions(tables: readonly AdmittedTable[], deals: readonly
   const names = new Set(tables.flatMap((table) => textColumns(table).map(([name]) => name)));
   const own = [...names].filter((name) => !NOT_DIMENSIONS.has(name) && !(ACCOUNT_FIELDS.includes(name) && accounts.attributes.has(name)));
   const derived = [
-    coded({ id: 'outcome', label: 'Outcome', home: 'opportunity' }, deals.length, (row) => deals[row]?.outcome ?? ''),
-    coded({ id: 'dealClass', label: 'Deal class', home: 'opportunity' }, deals.length, (row) => deals[row]?.dealClass ?? ''),
+    coded(
+      { id: 'outcome', label: 'Outcome', home: 'opportunity' },
+      deals.length,
+      byLabel((row) => deals[row]?.outcome ?? ''),
+    ),
+    coded(
+      { id: 'dealClass', label: 'Deal class', home: 'opportunity' },
+      deals.length,
+      byLabel((row) => deals[row]?.dealClass ?? ''),
+    ),
   ];
+  // A pass over numbers for each dimension: a million deals are too many objects to go through twenty times.
+  const places = { tables: Int32Array.from(deals, ({ source }) => source.table), rows: Int32Array.from(deals, ({ source }) => source.row) };
   const read = own.map((name) => {
     const columns = tables.map((table) => table.columns.get(name));
-    return coded({ id: name, label: labelFor(name), home: 'opportunity' }, deals.length, (row) => {
-      const source = deals[row]?.source;
-      const column = source === undefined ? undefined : columns[source.table];
-      return column?.kind === 'text' ? (column.labels[column.codes[source?.row ?? 0] ?? 0] ?? '') : '';
+    return coded({ id: name, label: labelFor(name), home: 'opportunity' }, deals.length, (dictionary) => {
+      const coders = columns.map((column) => cellCoder(column, dictionary));
+      return (row) => coders[places.tables[row] ?? 0]?.(places.rows[row] ?? 0) ?? UNKNOWN;
     });
   });
   return [...derived, ...read.filter(({ dimension }) => dimension.members.length > FIRST_LABEL)];
@@ -108,7 +141,13 @@ export function accountDimensions(accounts: Accounts, taken: ReadonlySet<string>
   return [...accounts.attributes].flatMap(([name, attribute]): CodedDimension[] => {
     if (taken.has(name) || NOT_DIMENSIONS.has(name)) return [];
     if (attribute.kind === 'text')
-      return [coded({ id: name, label: labelFor(name), home: 'account' }, accounts.count, (number) => attribute.values[number] ?? '')];
+      return [
+        coded(
+          { id: name, label: labelFor(name), home: 'account' },
+          accounts.count,
+          byLabel((number) => attribute.values[number] ?? ''),
+        ),
+      ];
     const bands = BANDS.get(name);
     if (bands === undefined) return [];
     const dimension: Dimension = {

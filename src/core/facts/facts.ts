@@ -6,7 +6,6 @@ import {
   type Day,
   type FactId,
   type FactTable,
-  type Missing,
   type Supply,
   type TableId,
 } from '../model';
@@ -15,9 +14,13 @@ import { gatherAccounts, type Accounts } from './accounts';
 import { allocate } from './allocation';
 import { latestEvent } from './as-of';
 import { hasColumn } from './columns';
-import { converterTo, currenciesIn, ratesIn, reportingCurrency, whyUnpriced, type Converter, type Rate } from './currency';
-import { gatherDeals, type AmountMeaning, type Deal, type Excluded } from './deals';
+import { convertedIn, converterTo, currenciesIn, ratesIn, reportingCurrency, whyUnpriced, type Converter, type Rate } from './currency';
+import { gatherDeals, type AmountMeaning, type Deal } from './deals';
+import { notesOf } from './fact-notes';
 import { logoFact, opportunityFact, recurringFacts, spendFact, type PlacedDimension } from './fact-tables';
+import { joinsOf, type Joins } from './joins';
+import { originIn, type Origin } from './origin';
+import { pricerOf } from './pricing';
 import { gatherRecurring, type Recurring } from './recurring';
 import { gatherSpend, type CodeOfDeal, type Spending } from './spend';
 
@@ -29,15 +32,14 @@ export type FactRules = {
   readonly amountMeans: AmountMeaning;
 };
 
-/** Where a deal's row stands in the file it came from. */
-export type Origin = { readonly file: string; readonly line: number };
-
 /** The facts of a set of files, and what is needed to score accounts and to find rows again. */
 export type Facts = {
   readonly tables: ReadonlyMap<FactId, FactTable>;
   readonly dataset: Omit<Dataset, 'fingerprint'>;
   readonly accounts: Accounts;
   readonly deals: readonly Deal[];
+  /** How the deals were joined to the files of accounts; empty without any. */
+  readonly joins: Joins;
   originOf(deal: number): Origin;
 };
 
@@ -70,22 +72,6 @@ function monthsOf(deals: readonly Deal[]): Dataset['months'] {
   return from <= to ? { from: monthOf(from), to: monthOf(to) } : null;
 }
 
-function notesOf(
-  excluded: Excluded,
-  counts: { readonly unpricedDeals: number; readonly unpricedSpend: number; readonly unpricedBase: number; readonly backwards: number },
-): Dataset['notes'] {
-  return [
-    { what: 'test deals left out', count: excluded.test },
-    { what: 'deleted deals left out', count: excluded.deleted },
-    { what: 'merged deals left out', count: excluded.merged },
-    { what: 'deals created after the as-of date left out', count: excluded.afterAsOf },
-    { what: 'deals created after they closed: counted as won or lost, without a cycle', count: counts.backwards },
-    { what: 'deals in a currency without a rate: counted, without an amount', count: counts.unpricedDeals },
-    { what: 'spend lines in a currency without a rate left out', count: counts.unpricedSpend },
-    { what: 'contracts in a currency without a rate: counted, without an amount', count: counts.unpricedBase },
-  ].filter(({ count }) => count > 0);
-}
-
 type Files = ReadonlyMap<TableId, readonly AdmittedTable[]>;
 type Currencies = ReturnType<typeof reportingCurrency> & { readonly convert: Converter };
 
@@ -104,12 +90,27 @@ function asOfFor(files: Files, rules: FactRules): Day {
 
 /** A file of deals that names no currency has none, whatever the other files name, unless the workspace says which. */
 function currenciesFor(files: Files, rules: FactRules): Currencies {
-  const ofDeals = currenciesIn(filesOf(files, 'opportunity'));
-  const found = currenciesIn([...filesOf(files, 'opportunity'), ...filesOf(files, 'spend'), ...customerFiles(files)]);
-  const { currency, missing } = reportingCurrency(rules.currency, found);
+  const exports = filesOf(files, 'opportunity');
+  const converted = convertedIn(exports);
+  const ofDeals = new Set([...currenciesIn(exports), ...converted.named]);
+  const found = currenciesIn([...exports, ...filesOf(files, 'spend'), ...customerFiles(files)]);
+  const { currency, missing } = reportingCurrency(rules.currency, found, converted);
   const isUnnamed = missing === null && rules.currency === null && ofDeals.size === 0;
   const rates = [...rules.rates, ...ratesIn(filesOf(files, 'rate'), currency)];
   return { currency, missing: isUnnamed ? 'no_currency' : missing, convert: converterTo(currency, rates, rules.currency) };
+}
+
+/** A converter that counts what it took through a rate. */
+function counting(convert: Converter, reporting: Currency | null): { readonly convert: Converter; rated: number } {
+  const counted = {
+    rated: 0,
+    convert: (minor: number, currency: Currency | null, day: Day): number | null => {
+      const value = convert(minor, currency, day);
+      if (value !== null && currency !== null && currency !== reporting) counted.rated += 1;
+      return value;
+    },
+  };
+  return counted;
 }
 
 /** Date columns that are there and blank in all deals: of the closed ones for the close date. */
@@ -134,41 +135,33 @@ function codeByDeal(coded: PlacedDimension, deals: readonly Deal[]): CodeOfDeal 
   return { coded, of: (deal) => coded.codes[isOfAccount ? (deals[deal]?.account ?? 0) : deal] ?? 0 };
 }
 
-function originIn(tables: readonly AdmittedTable[], deal: Deal | undefined): Origin {
-  const table = tables[deal?.source.table ?? -1];
-  return { file: table?.file ?? '', line: table?.lines[deal?.source.row ?? 0] ?? 0 };
-}
-
 const isBackwards = (deal: Deal): boolean => deal.created !== null && deal.closed !== null && deal.closed < deal.created;
 
 type Gathered = {
   readonly files: Files;
   readonly rules: FactRules;
   readonly asOf: Day;
-  readonly currency: Currency | null;
-  readonly missing: Missing | null;
-  readonly deals: readonly Deal[];
-  readonly excluded: Excluded;
+  readonly currencies: Currencies;
+  readonly dealing: ReturnType<typeof gatherDeals>;
+  readonly joins: Joins;
   readonly dimensions: readonly PlacedDimension[];
   readonly spending: Spending;
   readonly recurring: Recurring;
+  readonly rated: { readonly spend: number; readonly base: number };
 };
 
 /** How the facts are to be read: what is there, what is not, and why. */
-function datasetOf({
-  files,
-  rules,
-  asOf,
-  currency,
-  missing,
-  deals,
-  excluded,
-  dimensions,
-  spending,
-  recurring,
-}: Gathered): Facts['dataset'] {
+function datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions, spending, recurring, rated }: Gathered): Facts['dataset'] {
+  const { currency, missing } = currencies;
+  const { deals, excluded, treated } = dealing;
   const supplied = suppliesOf(files, spending, deals);
-  const notes = notesOf(excluded, {
+  const notes = notesOf({
+    excluded,
+    treated,
+    joins,
+    currency,
+    ratedSpend: rated.spend,
+    ratedBase: rated.base,
     unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
     unpricedSpend: spending.unpriced,
     unpricedBase: recurring.unpriced,
@@ -196,22 +189,28 @@ function datasetOf({
  * the only place where rows are rounded or divided; afterwards SQL only counts and adds.
  */
 export function buildFacts(files: Files, rules: FactRules): Facts {
-  const [opportunities, asOf] = [filesOf(files, 'opportunity'), asOfFor(files, rules)];
-  const { currency, missing, convert } = currenciesFor(files, rules);
-  const accounts = gatherAccounts({ accounts: filesOf(files, 'account'), deals: opportunities, customers: customerFiles(files) });
-  const { deals, excluded } = gatherDeals(opportunities, {
+  const [opportunities, accountFiles, asOf] = [filesOf(files, 'opportunity'), filesOf(files, 'account'), asOfFor(files, rules)];
+  const currencies = currenciesFor(files, rules);
+  const { currency, convert } = currencies;
+  const accounts = gatherAccounts({ accounts: accountFiles, deals: opportunities, customers: customerFiles(files) });
+  const pricing = { reporting: currency, workspace: rules.currency, convert };
+  const dealing = gatherDeals(opportunities, {
     asOf,
     accounts,
-    convert,
+    pricer: (table) => pricerOf(table, pricing),
     amountMeans: rules.amountMeans,
   });
+  const { deals } = dealing;
+  const joins = accountFiles.length === 0 ? [] : joinsOf(deals, opportunities, accounts);
   const dimensions = placeDimensions(opportunities, deals, accounts);
+  const [forSpend, forBase] = [counting(convert, currency), counting(convert, currency)];
   const spending = gatherSpend(
     filesOf(files, 'spend'),
     dimensions.map((coded) => codeByDeal(coded, deals)),
-    convert,
+    forSpend.convert,
   );
-  const recurring = gatherRecurring(customerFiles(files), { accounts, convert, asOf });
+  const recurring = gatherRecurring(customerFiles(files), { accounts, convert: forBase.convert, asOf });
+  const rated = { spend: forSpend.rated, base: forBase.rated };
   return {
     tables: new Map<FactId, FactTable>([
       ['opportunity', opportunityFact(deals, dimensions, asOf)],
@@ -221,7 +220,8 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     ]),
     accounts,
     deals,
-    dataset: datasetOf({ files, rules, asOf, currency, missing, deals, excluded, dimensions, spending, recurring }),
+    joins,
+    dataset: datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions, spending, recurring, rated }),
     originOf: (deal) => originIn(opportunities, deals[deal]),
   };
 }

@@ -1,5 +1,11 @@
+export { idToMatch, normalisedName } from './account-names';
+export type { Join, JoinWay } from './account-register';
 export type { Accounts, Attribute } from './accounts';
 export { allocate, type Pot, type SpendPart } from './allocation';
+export { latestEvent, type EventFiles } from './as-of';
+export { dayOfColumn, numberOf, textColumns, textOf } from './columns';
 export type { Rate } from './currency';
 export type { AmountMeaning, Deal } from './deals';
-export { buildFacts, type FactRules, type Facts, type Origin } from './facts';
+export { buildFacts, type FactRules, type Facts } from './facts';
+export type { JoinedBy, JoinExample, Joins } from './joins';
+export { originIn, type Origin } from './origin';

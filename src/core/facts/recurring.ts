@@ -1,5 +1,5 @@
 import { currencyFrom, firstOf, monthOf, type AdmittedTable, type Day, type Month } from '../model';
-import type { Accounts } from './accounts';
+import { linkReader, type Accounts } from './accounts';
 import { dayOfColumn, numberOf, textOf } from './columns';
 import type { Converter } from './currency';
 
@@ -18,8 +18,7 @@ function contractsOf(
 ): { readonly contracts: readonly Contract[]; readonly unpriced: number } {
   let unpriced = 0;
   const contracts = tables.flatMap((table) => {
-    const text = (name: string) => textOf(table, name);
-    const [id, domain, name, currency] = [text('accountId'), text('domain'), text('accountName'), text('currency')];
+    const [link, currency] = [linkReader(table), textOf(table, 'currency')];
     const [start, end] = [dayOfColumn(table, 'startDate'), dayOfColumn(table, 'endDate')];
     const [mrr, amount, billing] = [numberOf(table, 'mrr'), numberOf(table, 'amount'), numberOf(table, 'billingMonths')];
     return Array.from({ length: table.rows }, (_, row): Contract | null => {
@@ -29,7 +28,7 @@ function contractsOf(
       if (from === null || monthly === null) return null;
       const value = convert(monthly, currencyFrom(currency(row)), from);
       if (value === null) unpriced += 1;
-      return { account: accounts.find(id(row), domain(row), name(row)), from, to: end(row) ?? Infinity, mrr: Math.round(value ?? 0) };
+      return { account: accounts.join(link(row)).account, from, to: end(row) ?? Infinity, mrr: Math.round(value ?? 0) };
     }).filter((contract) => contract !== null && contract.account > 0);
   });
   return { contracts: contracts.filter((contract) => contract !== null), unpriced };

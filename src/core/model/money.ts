@@ -15,6 +15,7 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map([
     (code): [string, number] => [code, 0],
   ),
   ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code): [string, number] => [code, 3]),
+  ...['CLF', 'UYW'].map((code): [string, number] => [code, 4]),
 ]);
 
 /** How many decimals a currency's minor unit has. */

@@ -23,6 +23,8 @@ export type Definitions = {
   readonly targets: readonly Target[];
   readonly icp: readonly IcpVersion[];
   readonly rates: readonly { readonly currency: Currency; readonly from: string; readonly rate: number }[];
+  /** File name -> the date (YYYY-MM-DD) that its records are of. */
+  readonly fileAsOf: ReadonlyMap<string, string>;
 };
 
 export type { Condition };

@@ -1,3 +1,20 @@
 export type { AmountMeaning, Definitions, Target } from './definitions';
 export { NO_DEFINITIONS, readDefinitions, USUAL_TARGETS } from './read-definitions';
 export { unheededIn } from './unheeded';
+export {
+  BETWEEN_FILES,
+  choiceOf,
+  decisionsOver,
+  NO_DECISIONS,
+  questionId,
+  settingsFor,
+  settingsText,
+  stageKey,
+  withAnswer,
+  withAsOf,
+  withCorrection,
+  type Decisions,
+} from './decisions';
+export { folded, loadsKept, replay, type KeptFile, type KeptWorkspace, type LoadedEvent, type WorkspaceEvent } from './kept-workspace';
+export { readEvent, writtenEvent } from './workspace-event';
+export { EVENT_VERSIONS, readEvents, type EventVersions, type Upgrader } from './event-versions';

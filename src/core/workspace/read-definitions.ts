@@ -85,6 +85,7 @@ const schema = v.object({
   targets: v.optional(v.nullable(v.array(target)), null),
   icp: v.optional(v.array(version), []),
   rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.minValue(0)) })), []),
+  fileAsOf: v.optional(v.record(v.string(), date), {}),
 });
 
 /** The targets that stand until people set their own (`domain.md` 10.2). */
@@ -103,6 +104,7 @@ export const NO_DEFINITIONS: Definitions = {
   targets: USUAL_TARGETS,
   icp: [],
   rates: [],
+  fileAsOf: new Map(),
 };
 
 function targetOf(read: v.InferOutput<typeof target>): Target[] {
@@ -145,6 +147,7 @@ export function readDefinitions(
       targets: read.targets?.flatMap(targetOf) ?? USUAL_TARGETS,
       icp: read.icp as readonly IcpVersion[],
       rates: read.rates,
+      fileAsOf: new Map(Object.entries(read.fileAsOf)),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Assumptions of the contract that no number rests on yet, with the choice that is in force whatever they say. */
 const IN_FORCE: Readonly<Record<string, string>> = { allocationKey: 'opportunityDays', ltvVariant: 'capped', calendar: 'months' };
-const SECTIONS: readonly string[] = ['fileAsOf', 'segmentations'];
+const SECTIONS: readonly string[] = ['segmentations'];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isEmpty = (value: unknown): boolean => !isObject(value) || Object.keys(value).length === 0;

@@ -1,0 +1,45 @@
+import type { Currency, Dataset } from '../model';
+import type { Excluded, Treated } from './deals';
+import type { JoinWay } from './account-register';
+import type { Joins } from './joins';
+
+/** What a dataset's notes are drawn up from. */
+export type Noted = {
+  readonly excluded: Excluded;
+  readonly treated: Treated;
+  readonly joins: Joins;
+  readonly currency: Currency | null;
+  readonly ratedSpend: number;
+  readonly ratedBase: number;
+  readonly unpricedDeals: number;
+  readonly unpricedSpend: number;
+  readonly unpricedBase: number;
+  readonly backwards: number;
+};
+
+/** What was left out, assumed or done to the rows, in plain words with counts; what did not happen is not said. */
+export function notesOf(noted: Noted): Dataset['notes'] {
+  const { excluded, treated, joins } = noted;
+  const joined = (way: JoinWay): number => joins.find((each) => each.way === way)?.deals ?? 0;
+  const into = noted.currency === null ? '' : ` into ${noted.currency}`;
+  return [
+    { what: 'test deals left out', count: excluded.test },
+    { what: 'deleted deals left out', count: excluded.deleted },
+    { what: 'merged deals left out', count: excluded.merged },
+    { what: 'deals on partner accounts left out', count: excluded.partner },
+    { what: 'deals on internal accounts left out', count: excluded.internal },
+    { what: 'deals created after the as-of date left out', count: excluded.afterAsOf },
+    { what: 'deals that closed after the as-of date: counted as open, with the amount of today', count: treated.reopenedByAsOf },
+    { what: 'deals created after they closed: counted as won or lost, without a cycle', count: noted.backwards },
+    { what: `deals with the amount that the export converted${into} itself`, count: treated.converted },
+    { what: `deals converted${into} by the dated rates, at their close date`, count: treated.rate },
+    { what: `spend lines converted${into} by the dated rates`, count: noted.ratedSpend },
+    { what: `contracts converted${into} by the dated rates`, count: noted.ratedBase },
+    { what: 'deals in a currency without a rate: counted, without an amount', count: noted.unpricedDeals },
+    { what: 'spend lines in a currency without a rate left out', count: noted.unpricedSpend },
+    { what: 'contracts in a currency without a rate: counted, without an amount', count: noted.unpricedBase },
+    { what: 'deals joined to an account whose name is equal only when normalised', count: joined('normalisedName') },
+    { what: 'deals whose account several accounts may be: joined to none of them', count: joined('ambiguous') },
+    { what: 'deals whose account is in no file of accounts', count: joined('alone') },
+  ].filter(({ count }) => count > 0);
+}
