@@ -16,6 +16,7 @@ const CORE = [
   'workspace',
   'drift',
   'assembly',
+  'snapshots',
   'question',
   'analysis',
 ];
@@ -32,13 +33,23 @@ export const BOUNDARIES = [
   { files: 'src/core/workspace/**', may: ['model', 'admission', 'icp', 'metrics'], packages: ['valibot'] },
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/{assembly,question,analysis}.ts', may: CORE, packages: [] },
-  { files: 'src/sources/**', may: ['core', 'model', 'admission'], packages: [] },
+  {
+    files: 'src/core/snapshots/**',
+    may: ['model', 'statistics', 'admission', 'facts', 'icp', 'metrics', 'workspace', 'assembly'],
+    packages: [],
+  },
+  {
+    files: 'src/sources/**',
+    may: ['core', 'model', 'admission'],
+    packages: ['fflate', 'hash-wasm', 'hyparquet', 'hyparquet-compressors', 'lossless-json'],
+  },
+  { files: 'src/vault/**', may: ['core', 'model', 'workspace'], packages: ['hash-wasm', 'valibot'] },
   { files: 'src/engine/**', may: ['core', ...CORE], packages: ['@duckdb/duckdb-wasm', '@uwdata/flechette'], node: true },
   { files: 'src/wording/**', may: ['core', ...CORE], packages: [] },
   { files: 'src/views/**', may: ['core', ...CORE, 'wording'], packages: [] },
   { files: 'src/charts/**', may: ['core', ...CORE, 'wording', 'views'], packages: [], types: ['echarts'] },
   { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: [] },
-  { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'engine'], packages: [] },
+  { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'vault', 'engine'], packages: [] },
   { files: 'src/terminal/**', may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views'], packages: ['arquero'], node: true },
   {
     files: 'src/app/**',
@@ -46,7 +57,7 @@ export const BOUNDARIES = [
     packages: ['react', 'react-dom', '@tanstack/react-query', 'lucide-react', 'echarts'],
   },
 ];
-const MODULES = [...CORE, 'core', 'sources', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'terminal', 'app'];
+const MODULES = [...CORE, 'core', 'sources', 'vault', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'terminal', 'app'];
 
 const read = (path) => JSON.parse(readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8'));
 
@@ -139,7 +150,7 @@ export const lintRules = {
   overrides: [
     ...overrides,
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
-    { files: ['scripts/**', 'src/terminal/**', 'data-samples/**', 'test/**'], rules: { 'no-console': 'off' } },
+    { files: ['scripts/**', 'bench/**', 'src/terminal/**', 'data-samples/**', 'test/**'], rules: { 'no-console': 'off' } },
     {
       files: ['test/**', 'data-samples/**'],
       rules: { 'max-lines-per-function': 'off', complexity: 'off', 'no-loss-of-precision': 'off', 'max-lines': ['error', { max: 500 }] },

@@ -27,6 +27,10 @@ const IMPORTS: readonly (readonly [file: string, source: string, passes: boolean
   ['src/sources/a.ts', '../core/metrics', false],
   ['src/sources/b.ts', '../core/admission', true],
   ['src/sources/c.ts', 'node:fs', false],
+  ['src/vault/a.ts', '../core/workspace', true],
+  ['src/vault/b.ts', 'hash-wasm', true],
+  ['src/vault/c.ts', '../core/admission', false],
+  ['src/vault/d.ts', '../workers/vault-messages', false],
   ['src/engine/a.ts', '../sources', false],
   ['src/engine/b.ts', '@duckdb/duckdb-wasm', true],
   ['src/wording/a.ts', '../views', false],
@@ -38,10 +42,12 @@ const IMPORTS: readonly (readonly [file: string, source: string, passes: boolean
   ['src/exports/a.ts', '../app/app', false],
   ['src/exports/b.ts', '../views', true],
   ['src/workers/a.ts', '../app/app', false],
+  ['src/workers/b.ts', '../vault', true],
   ['src/terminal/a.ts', '../app/app', false],
   ['src/terminal/b.ts', 'node:fs', true],
   ['src/app/a.ts', '../terminal', false],
   ['src/app/b.ts', 'arquero', false],
+  ['src/app/d.ts', '../vault', false],
   ['src/app/pages/council/c.ts', '../../../terminal/report', false],
 ];
 const IMPURE: readonly (readonly [file: string, code: string])[] = [

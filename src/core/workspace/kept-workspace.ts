@@ -1,0 +1,50 @@
+import type { Sha256 } from '../model';
+import { decisionsOver, NO_DECISIONS, type Decisions } from './decisions';
+
+/** A file of what is loaded: its bytes lie in the vault under their SHA-256, its name is a label. `batch` counts the drops. */
+export type KeptFile = { readonly sha256: Sha256; readonly name: string; readonly bytes: number; readonly batch: number };
+
+/** What a reload restores: the files that were loaded, and everything people decided about them. */
+export type KeptWorkspace = {
+  readonly files: readonly KeptFile[];
+  /** Entries of archives that people took out. */
+  readonly removed: readonly string[];
+  readonly decisions: Decisions;
+  /** What was decided about files loaded earlier, for the next ones with the same headers. */
+  readonly memory: Decisions;
+  /** When it was saved, as an ISO instant: for people to read, never part of a number. */
+  readonly savedAt: string;
+};
+
+/** Files were loaded, with everything that was decided about them. */
+export type LoadedEvent = { readonly kind: 'loaded' } & Omit<KeptWorkspace, 'memory'>;
+/** What was decided in loads that are no longer told one by one. */
+export type RememberedEvent = { readonly kind: 'remembered'; readonly decisions: Decisions };
+/** One entry of the journal. A new kind needs a new version: an older page must not skip what it does not know. */
+export type WorkspaceEvent = LoadedEvent | RememberedEvent;
+
+/** Loads that are kept in full: what stands, and the one before it, to which people may go back. */
+const LOADS_KEPT = 2;
+
+/** The last loads, newest last: what stands, and the one that can be brought back. */
+export const loadsKept = (events: readonly WorkspaceEvent[]): readonly LoadedEvent[] =>
+  events.filter((event) => event.kind === 'loaded').slice(-LOADS_KEPT);
+
+const rememberedOf = (events: readonly WorkspaceEvent[]): Decisions =>
+  events.reduce((memory, event) => decisionsOver(memory, event.decisions), NO_DECISIONS);
+
+/** The workspace that the events lead to; null before anything was loaded. */
+export function replay(events: readonly WorkspaceEvent[]): KeptWorkspace | null {
+  const last = loadsKept(events).at(-1);
+  if (last === undefined) return null;
+  const { files, removed, decisions, savedAt } = last;
+  return { files, removed, decisions, savedAt, memory: rememberedOf(events) };
+}
+
+/** Fewer events that lead to the same workspace: the last loads in full, and in one event what was decided before them. */
+export function folded(events: readonly WorkspaceEvent[]): readonly WorkspaceEvent[] {
+  const [first] = loadsKept(events);
+  const from = first === undefined ? events.length : events.indexOf(first);
+  const rest = events.slice(from);
+  return from === 0 ? rest : [{ kind: 'remembered', decisions: rememberedOf(events.slice(0, from)) }, ...rest];
+}
