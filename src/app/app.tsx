@@ -7,6 +7,7 @@ import { useSession } from './session';
 import { GlobalBar } from './shell/global-bar';
 import { Navigation } from './shell/navigation';
 import { Failure } from './shell/failure';
+import { StorageBanner } from './shell/storage-banner';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
 import { usePageFocus } from './shell/page-focus';
@@ -37,6 +38,7 @@ export function App() {
         <div className="shell-body">
           {loaded !== null && page.asksPeriod ? <GlobalBar loaded={loaded} /> : null}
           <Failure />
+          <StorageBanner />
           {isOver ? <p className="drop">Drop the files to read them in this browser.</p> : null}
           <main ref={main} id="main" tabIndex={-1}>
             {progress !== null && page.asksPeriod ? <Work progress={progress} /> : null}

@@ -1,44 +1,63 @@
-import type { OpenQuestion, Outcome } from '../core/model';
-import { decisionsOver, NO_DECISIONS, stageKey, withAnswer, withColumn, withStage, type Decisions } from '../workers/decisions';
+import { decisionsOver, NO_DECISIONS, type Decisions } from '../core/workspace/decisions';
 import type { Built, Intake, Review } from '../workers/intake-messages';
+import type { Vault } from '../workers/vault-messages';
+import { Deciding } from './deciding';
 import type { EngineDesk } from './engine-desk';
-import type { Progress, Session } from './session';
-import { areOfSameBytes, draftOf, jobOf, NO_FILES, withFiles, withoutFile, type Reviewed, type Wanted } from './wanted-files';
+import type { Keep, Progress, Session } from './session';
+import { StorageDesk } from './storage-desk';
+import {
+  areOfSameBytes,
+  asStanding,
+  draftOf,
+  jobOf,
+  NO_FILES,
+  withFiles,
+  withoutFile,
+  withoutReplaced,
+  type Reviewed,
+  type Wanted,
+} from './wanted-files';
 
 /** What changes as the session goes on; its methods stay the same. */
-export type SessionState = Pick<Session, 'loaded' | 'draft' | 'progress' | 'failure'>;
+export type SessionState = Pick<Session, 'loaded' | 'draft' | 'progress' | 'failure' | 'storage' | 'canUndo'>;
 export type FetchSample = (company: string, signal: AbortSignal, progress: (progress: Progress) => void) => Promise<readonly File[]>;
 export type DeskParts = {
   readonly intake: Intake;
   readonly engine: (rebuild: () => Promise<Built | null>) => EngineDesk;
   readonly fetchSample: FetchSample;
+  readonly vault: Vault;
 };
-
-/** Questions about stage words are answered where stages are reviewed, so that both always agree. */
-const STAGE_QUESTION = /^[0-9a-f]+:stage:(.*)$/s;
 
 /**
  * The session behind the pages: files become a draft, a draft becomes what is loaded, and whatever fails or is cancelled
  * leaves what is loaded as it was. `wanted` is what was asked for, `reviewed` what the page shows, `standing` what is loaded.
  */
-export class SessionDesk {
+export class SessionDesk extends Deciding {
   readonly engine: EngineDesk;
   readonly #parts: DeskParts;
+  readonly #storage: StorageDesk;
   readonly #listeners = new Set<() => void>();
-  readonly #asked = new Map<string, OpenQuestion>();
   /** What was decided in reviewed drafts, for the next files with the same headers. */
   #memory: Decisions = NO_DECISIONS;
-  #state: SessionState = { loaded: null, draft: null, progress: null, failure: null };
+  #state: SessionState;
   #wanted: Wanted | null = null;
   #reviewed: Reviewed | null = null;
   #standing: Reviewed | null = null;
+  /** What was loaded before: one step back. */
+  #before: Wanted | null = null;
+  #begun: Promise<void> | null = null;
+  /** Files that were dropped and wait until it is known what they join. */
+  #given: readonly File[] = [];
   /** The work under way. What work that was ended still brings is dropped. */
   #work: AbortController | null = null;
   #isReviewing = false;
 
   constructor(parts: DeskParts) {
+    super();
     this.#parts = parts;
     this.engine = parts.engine(() => this.#rebuild());
+    this.#storage = new StorageDesk(parts.vault, (storage) => this.#set({ storage }));
+    this.#state = { loaded: null, draft: null, progress: null, failure: null, storage: this.#storage.storage, canUndo: false };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -48,32 +67,24 @@ export class SessionDesk {
 
   readonly state = (): SessionState => this.#state;
 
+  /** Brings back what was kept, once: what people begin meanwhile goes before it. */
+  readonly begin = (): void => {
+    if (this.#begun !== null) return;
+    this.#begun = this.#during('What was kept could not be brought back', (work) => this.#restore(work));
+  };
+
   readonly inspect = (files: readonly File[]): void => {
     if (files.length === 0) return;
     this.#boot();
-    const standing = this.#standing?.wanted.sample === null ? this.#standing.wanted : NO_FILES;
-    const from = this.#wanted?.sample === null ? this.#wanted : standing;
-    this.#want({ ...withFiles(from, files), decisions: decisionsOver(this.#memory, from.decisions) }, 'reading');
+    const isFirst = this.#given.length === 0;
+    this.#given = [...this.#given, ...files];
+    this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null }, failure: null });
+    if (isFirst) void this.#take();
   };
 
-  readonly answer = (questionId: string, choice: string): void => {
-    const question = this.#reviewed?.review.admissions
-      .flatMap(({ inspection }) => inspection.questions)
-      .find(({ id }) => id === questionId);
-    if (question !== undefined) this.#asked.set(questionId, question);
-    const stage = STAGE_QUESTION.exec(questionId)?.[1];
-    this.#decide((decisions) =>
-      stage === undefined ? withAnswer(decisions, questionId, choice) : withStage(decisions, stage, choice as Outcome),
-    );
+  readonly keep = (keep: Keep): void => {
+    if (this.#wanted !== null) this.#want({ ...this.#wanted, keep });
   };
-
-  readonly mapColumn = (file: string, column: string, to: string | null): void => {
-    const fingerprint = (this.#reviewed ?? this.#standing)?.review.fingerprints.get(file);
-    if (fingerprint !== undefined) this.#decide((decisions) => withColumn(decisions, { fingerprint, header: column }, to));
-  };
-
-  readonly mapStage = (pipeline: string | null, stage: string, outcome: Outcome): void =>
-    this.#decide((decisions) => withStage(decisions, stageKey(pipeline, stage), outcome));
 
   readonly removeFile = (file: string): void => {
     const from = this.#reviewed ?? this.#standing;
@@ -89,8 +100,32 @@ export class SessionDesk {
     this.#set({ draft: null, progress: null, failure: null });
   };
 
+  readonly undo = (): void => {
+    const before = this.#before;
+    if (before === null) return;
+    if (this.#work !== null) this.#end();
+    void this.#during('What was loaded before could not be brought back', (work) => this.#load(before, work));
+  };
+
+  readonly keepLoaded = (): void => {
+    if (this.#standing?.wanted.sample === null) void this.#storage.keep(this.#standing.wanted);
+  };
+
+  readonly askForPromise = (): void => this.#storage.askForPromise();
+
+  readonly eraseAll = (): void => {
+    if (this.#work !== null) this.#end();
+    [this.#wanted, this.#reviewed, this.#standing, this.#before] = [null, null, null, null];
+    this.#memory = NO_DECISIONS;
+    this.asked.clear();
+    this.#set({ loaded: null, draft: null, progress: null, failure: null, canUndo: false });
+    void this.#storage.erase();
+  };
+
   readonly cancel = (): void => {
-    if (this.#work === null) return;
+    const isWaiting = this.#given.length > 0;
+    this.#given = [];
+    if (this.#work === null && !isWaiting) return;
     this.#end();
     this.#wanted = this.#reviewed?.wanted ?? null;
     this.#set({ progress: null });
@@ -122,8 +157,46 @@ export class SessionDesk {
     });
   };
 
-  #decide(change: (decisions: Decisions) => Decisions): void {
-    const from = this.#wanted ?? this.#standing?.wanted;
+  async #restore(work: AbortController): Promise<void> {
+    const kept = await this.#storage.restore();
+    if (kept === null || work.signal.aborted) return;
+    this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null } });
+    this.#boot();
+    this.#memory = decisionsOver(this.#memory, kept.memory);
+    const review = kept.wanted.files.length === 0 ? null : await this.#review(kept.wanted, work);
+    if (work.signal.aborted) return;
+    if (kept.missing.length === 0 && review?.canLoad === true) return this.#load(kept.wanted, work, 'kept already');
+    if (review !== null) {
+      this.#wanted = kept.wanted;
+      this.#show({ wanted: kept.wanted, review });
+    }
+    throw new Error([...kept.missing, review === null ? '' : 'The files that are there wait to be reviewed'].join(' ').trim());
+  }
+
+  /** Files join what is under review, else what is loaded, else what is kept: nothing that is kept is replaced unasked. */
+  async #take(): Promise<void> {
+    await this.#begun;
+    const base = await this.#base();
+    const files = this.#given;
+    this.#given = [];
+    if (files.length > 0) this.#want({ ...withFiles(base, files), decisions: decisionsOver(this.#memory, base.decisions) }, 'reading');
+  }
+
+  async #base(): Promise<Wanted> {
+    if (this.#wanted?.sample === null) return this.#wanted;
+    if (this.#standing?.wanted.sample === null) return asStanding(this.#standing.wanted);
+    const kept = await this.#storage.restore();
+    if (kept === null) return NO_FILES;
+    this.#memory = decisionsOver(this.#memory, kept.memory);
+    return asStanding(kept.wanted);
+  }
+
+  protected shown(): Review | null {
+    return (this.#reviewed ?? this.#standing)?.review ?? null;
+  }
+
+  protected decide(change: (decisions: Decisions) => Decisions): void {
+    const from = this.#wanted ?? (this.#standing === null ? undefined : asStanding(this.#standing.wanted));
     if (from !== undefined) this.#want({ ...from, decisions: change(from.decisions) });
   }
 
@@ -152,18 +225,18 @@ export class SessionDesk {
   #show(reviewed: Reviewed): void {
     this.#reviewed = reviewed;
     if (reviewed.wanted.sample === null) this.#memory = decisionsOver(this.#memory, reviewed.wanted.decisions);
-    this.#set({ draft: draftOf(reviewed, this.#asked), progress: null });
+    this.#set({ draft: draftOf(reviewed, this.asked), progress: null });
   }
 
   #review(wanted: Wanted, work: AbortController): Promise<Review> {
     return this.#parts.intake.review(this.#job(wanted), (progress) => this.#tell(work, progress));
   }
 
-  async #load(wanted: Wanted, work: AbortController): Promise<void> {
+  async #load(wanted: Wanted, work: AbortController, keeping: 'to be kept' | 'kept already' = 'to be kept'): Promise<void> {
     this.#tell(work, { step: 'checking', done: 0, total: 0, file: null });
     const built = await this.#parts.intake.build(this.#job(wanted), (progress) => this.#tell(work, progress));
     if (work.signal.aborted) return;
-    const { review, parcels, dataset, definitions, icpVersion } = built;
+    const { review, parcels, dataset, definitions, icpVersion, history, joins } = built;
     if (this.#reviewed?.wanted === wanted && !areOfSameBytes(this.#reviewed.review, review)) {
       this.#show({ wanted, review });
       throw new Error('a file was changed on the disk after it was reviewed. This is the new review');
@@ -174,14 +247,25 @@ export class SessionDesk {
     this.#tell(work, { step: 'loading', done: 0, total, file: null });
     if (!work.signal.aborted) await this.engine.load(built);
     if (work.signal.aborted) return;
-    this.#standing = { wanted, review };
-    [this.#wanted, this.#reviewed] = [null, null];
+    this.#stand({ wanted: withoutReplaced(wanted), review }, keeping);
     const { admissions, definitionsFile } = review;
     this.#set({
-      loaded: { dataset, definitions, icpVersion, admissions, definitionsFile, sample: wanted.sample },
+      loaded: { dataset, definitions, icpVersion, admissions, definitionsFile, history, joins, sample: wanted.sample },
       draft: null,
       progress: null,
+      canUndo: this.#before !== null,
     });
+  }
+
+  /** From now on this is what is loaded; files of one's own are kept, and what stood before can be had back. */
+  #stand(reviewed: Reviewed, keeping: 'to be kept' | 'kept already'): void {
+    const before = this.#standing?.wanted ?? null;
+    this.#before = before?.sample === null && before !== reviewed.wanted ? before : null;
+    this.#standing = reviewed;
+    [this.#wanted, this.#reviewed] = [null, null];
+    if (reviewed.wanted.sample !== null) this.#storage.keepsNothing();
+    else if (keeping === 'kept already') this.#storage.isKept();
+    else void this.#storage.keep(reviewed.wanted);
   }
 
   /** What is loaded, from its files once more, for an engine that lost it. A cancel of other work may end it: it tries again. */

@@ -1,11 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { EngineDesk, type OpenEngine } from './engine-desk';
 import { IntakeWorker } from './intake-worker';
 import { CubesContext, openQueryClient } from './queries';
 import { fetchSample } from './samples';
 import { SessionContext, type Session } from './session';
-import { SessionDesk, type DeskParts } from './session-desk';
+import { sampleOf } from './sample-address';
+import { SessionDesk, type DeskParts, type SessionState } from './session-desk';
+import { VaultWorker } from './vault-worker';
 
 /** DuckDB in its worker, in a chunk of its own that is fetched when it is first needed. */
 const openDuckDb: OpenEngine = async (reload) => {
@@ -21,14 +23,43 @@ export type SessionParts = {
   readonly intake?: DeskParts['intake'];
   readonly openEngine?: OpenEngine;
   readonly fetchSample?: DeskParts['fetchSample'];
+  readonly vault?: DeskParts['vault'];
 };
 
-function openDesk({ intake, openEngine = openDuckDb, fetchSample: fetchFiles = fetchSample }: SessionParts): SessionDesk {
+function openDesk({ intake, vault, openEngine = openDuckDb, fetchSample: fetchFiles = fetchSample }: SessionParts): SessionDesk {
   return new SessionDesk({
     intake: intake ?? new IntakeWorker(),
     engine: (rebuild) => new EngineDesk(openEngine, rebuild),
     fetchSample: fetchFiles,
+    vault: vault ?? new VaultWorker(),
   });
+}
+
+/** What people can do; these stay the same as the session goes on. */
+function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
+  const { loadSample, inspect, load, discard, cancel, undo, keep, removeFile } = desk;
+  const { answer, mapColumn, mapStage, chooseHeader, chooseTable, correct, dateFile } = desk;
+  const { eraseAll, askForPromise, keepLoaded } = desk;
+  return {
+    loadSample,
+    inspect,
+    load,
+    discard,
+    cancel,
+    undo,
+    keep,
+    removeFile,
+    answer,
+    mapColumn,
+    mapStage,
+    chooseHeader,
+    chooseTable,
+    correct,
+    dateFile,
+    eraseAll,
+    askForPromise,
+    keepLoaded,
+  };
 }
 
 /** Gives the pages their session, their engine and their cache of answers. Parts are read once, when it is mounted. */
@@ -36,10 +67,11 @@ export function SessionProvider({ parts = {}, children }: { readonly parts?: Ses
   const [desk] = useState(() => openDesk(parts));
   const [queries] = useState(openQueryClient);
   const state = useSyncExternalStore(desk.subscribe, desk.state);
-  const session = useMemo((): Session => {
-    const { loadSample, inspect, answer, mapColumn, mapStage, removeFile, load, discard, cancel } = desk;
-    return { ...state, loadSample, inspect, answer, mapColumn, mapStage, removeFile, load, discard, cancel };
-  }, [desk, state]);
+  useEffect(() => {
+    // An address that names a sample asks for it, and not for what was kept.
+    if (sampleOf(window.location.search) === null) desk.begin();
+  }, [desk]);
+  const session = useMemo((): Session => ({ ...state, ...verbsOf(desk) }), [desk, state]);
   return (
     <QueryClientProvider client={queries}>
       <CubesContext value={desk.engine}>

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Admission } from '../core/admission';
 import type { Answerable } from '../core/analysis';
+import type { Joins } from '../core/facts';
 import type { IcpVersion } from '../core/icp';
-import type { Dataset, OpenQuestion } from '../core/model';
+import type { Dataset, OpenQuestion, TableId } from '../core/model';
 import type { Question } from '../core/question';
+import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
+import type { VaultState } from '../workers/vault-messages';
 
 /** What is loaded and can be asked: it changes as a whole or not at all. */
 export type Loaded = {
@@ -16,6 +19,9 @@ export type Loaded = {
   readonly sample: string | null;
   /** The file that the definitions came from; null where none was loaded and the usual ones stand. */
   readonly definitionsFile?: string | null;
+  /** What the snapshots among the files tell, and how deals were joined to the files of accounts. */
+  readonly history?: History;
+  readonly joins?: Joins;
 };
 
 /** Work that is under way: a step by name and bytes done of a known total. */
@@ -32,8 +38,25 @@ export type Draft = {
   readonly definitionsError: string | null;
   readonly canLoad: boolean;
   readonly definitionsFile?: string | null;
+  /** Whether these files join what is loaded; null where nothing of one's own is loaded. */
+  readonly keep?: Keep | null;
+  /** Dates that people gave to files, by file name. */
+  readonly asOf?: ReadonlyMap<string, string>;
   /** Questions that were answered, by people or by what they answered before for the same headers; each can be answered anew. */
   readonly answered?: readonly AnsweredQuestion[];
+};
+
+/** Whether files join what is loaded or take its place. */
+export type Keep = 'add' | 'replace';
+
+/** What is kept in this browser beyond a reload, as far as it is known. */
+export type Storage = {
+  /** Null until the vault was opened. */
+  readonly vault: VaultState | null;
+  /** Of what is loaded: on its way to the disk, read back from it, or not kept (with the sentence that says why). */
+  readonly saving: { readonly kind: 'none' | 'saving' | 'saved' } | { readonly kind: 'notKept'; readonly why: string };
+  /** A sentence after everything was erased: what was erased, or what could not be. */
+  readonly erased: string | null;
 };
 
 /** A question with the choice that was made; `id` is what `answer` takes. */
@@ -46,14 +69,33 @@ export type Session = {
   readonly progress: Progress | null;
   /** A sentence about what failed last; null when the next thing is begun. */
   readonly failure: string | null;
+  readonly storage: Storage;
+  /** Whether `undo` brings back what was loaded before. */
+  readonly canUndo: boolean;
   loadSample(company: string): void;
   /** Reads files in the worker and makes them the draft; files already in the draft stay in it. */
   inspect(files: readonly File[]): void;
   answer(questionId: string, choice: string): void;
   mapColumn(file: string, column: string, to: string | null): void;
   mapStage(pipeline: string | null, stage: string, outcome: 'won' | 'lost' | 'open' | 'other'): void;
+  /** Says which line of a file (by `inspection.file`) is its header, or what table it is; kept for files with the same headers. */
+  chooseHeader(file: string, line: number): void;
+  chooseTable(file: string, table: TableId): void;
+  /** Puts other cells in the place of a record that was set aside. */
+  correct(file: string, line: number, cells: readonly string[]): void;
+  /** The date (YYYY-MM-DD) that a file's records are of. */
+  dateFile(file: string, date: string): void;
+  keep(keep: Keep): void;
   removeFile(file: string): void;
   load(): void;
+  /** Loads what was loaded before the last import. */
+  undo(): void;
+  /** Tries once more to keep what is loaded. */
+  keepLoaded(): void;
+  /** Erases all that is kept in this browser and empties the page; `storage.erased` says what came of it. */
+  eraseAll(): void;
+  /** Asks the browser to promise that it will not evict what is kept. */
+  askForPromise(): void;
   discard(): void;
   cancel(): void;
 };

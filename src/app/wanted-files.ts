@@ -1,7 +1,8 @@
-import { BETWEEN_FILES, choiceOf, hashesIn, NO_DECISIONS, type Decisions } from '../workers/decisions';
+import { BETWEEN_FILES, choiceOf, hashesIn, NO_DECISIONS, type Decisions } from '../core/workspace/decisions';
 import type { Job, Review, SourceFile } from '../workers/intake-messages';
 import type { OpenQuestion } from '../core/model';
-import type { AnsweredQuestion, Draft } from './session';
+import type { KeptWorkspace, Restored } from '../workers/vault-messages';
+import type { AnsweredQuestion, Draft, Keep } from './session';
 
 /** A set of files that is to be reviewed, is reviewed, or is loaded, with what was decided about them. It is replaced, never changed. */
 export type Wanted = {
@@ -9,10 +10,20 @@ export type Wanted = {
   readonly removed: ReadonlySet<string>;
   readonly decisions: Decisions;
   readonly sample: string | null;
+  /** Files that are loaded already, and whether these here join them or take their place. */
+  readonly standing: ReadonlySet<number>;
+  readonly keep: Keep;
 };
 export type Reviewed = { readonly wanted: Wanted; readonly review: Review };
 
-export const NO_FILES: Wanted = { files: [], removed: new Set(), decisions: NO_DECISIONS, sample: null };
+export const NO_FILES: Wanted = {
+  files: [],
+  removed: new Set(),
+  decisions: NO_DECISIONS,
+  sample: null,
+  standing: new Set(),
+  keep: 'add',
+};
 
 let given = 0;
 
@@ -36,6 +47,25 @@ export function withFiles(wanted: Wanted, files: readonly File[]): Wanted {
   return { ...wanted, files: [...wanted.files, ...added] };
 }
 
+/** Files that a vault gave back, under the names and in the drops they had. */
+export function restoredFiles(workspace: KeptWorkspace, restored: readonly Restored[]): Wanted {
+  const files = restored.flatMap((each): SourceFile[] => {
+    if (each.kind === 'missing') return [];
+    given += 1;
+    return [{ id: given, batch: each.kept.batch, name: each.kept.name, blob: each.blob }];
+  });
+  return { ...NO_FILES, files, removed: new Set(workspace.removed), decisions: workspace.decisions };
+}
+
+/** What would be loaded: all files, or those alone that are to take the place of what is loaded. */
+export function withoutReplaced(wanted: Wanted): Wanted {
+  if (wanted.keep === 'add') return wanted;
+  return { ...wanted, files: wanted.files.filter(({ id }) => !wanted.standing.has(id)) };
+}
+
+/** The same files as those that stand: the next ones join them or take their place. */
+export const asStanding = (wanted: Wanted): Wanted => ({ ...wanted, standing: new Set(wanted.files.map(({ id }) => id)), keep: 'add' });
+
 /** One file less; of an archive, one entry less as long as it has others. */
 export function withoutFile({ wanted, review }: Reviewed, name: string): Wanted {
   const id = review.sources.get(name);
@@ -45,7 +75,8 @@ export function withoutFile({ wanted, review }: Reviewed, name: string): Wanted 
 }
 
 /** What the intake is told. The files of `others` are not part of the job; their records stay at hand. */
-export function jobOf({ files, removed, decisions }: Wanted, others: readonly (Wanted | null)[]): Job {
+export function jobOf(wanted: Wanted, others: readonly (Wanted | null)[]): Job {
+  const { files, removed, decisions } = withoutReplaced(wanted);
   return { files, removed, decisions, keep: others.flatMap((other) => other?.files.map(({ id }) => id) ?? []) };
 }
 
@@ -64,7 +95,15 @@ export function draftOf({ wanted, review }: Reviewed, asked: ReadonlyMap<string,
     return choice === null || open.has(id) || !isAbout(review, id) ? [] : [{ ...question, choice }];
   });
   const { admissions, definitionsError, definitionsFile, canLoad } = review;
-  return { admissions, definitionsError, definitionsFile, canLoad, answered };
+  const asOf = new Map(
+    admissions.flatMap(({ inspection: { file, sha256 } }) => {
+      const date = wanted.decisions.asOf.get(sha256);
+      return date === undefined ? [] : [[file, date] as const];
+    }),
+  );
+  const isNew = wanted.files.some(({ id }) => !wanted.standing.has(id));
+  const keep = wanted.standing.size === 0 || !isNew ? null : wanted.keep;
+  return { admissions, definitionsError, definitionsFile, canLoad, answered, keep, asOf };
 }
 
 /** Whether two reviews are of the same bytes: a file may have been changed on the disk between them. */

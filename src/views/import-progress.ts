@@ -1,5 +1,5 @@
 import type { Admission } from '../core/admission';
-import { equationText } from './ledger';
+import { loadedText } from './data-page';
 import { loadingOf, sizeText } from './sources';
 
 /** Work under way as a bar shows it; `max` is null while nobody knows how much there is. */
@@ -48,5 +48,5 @@ export function announcement({ progress, draft, loaded }: State): string {
     const { load, barrier } = loadingOf(draft);
     return barrier ?? `Files are checked. ${load} is ready.`;
   }
-  return loaded === null ? '' : `Loaded. ${equationText(loaded.admissions.map(({ inspection }) => inspection))}.`;
+  return loaded === null ? '' : loadedText(loaded);
 }

@@ -1,6 +1,7 @@
 import type { Admission } from '../core/admission';
-import { parseDate, type CalendarDate, type FileTotals, type Inspection, type Notice } from '../core/model';
-import { cardValue, counted, dateText, decimal, listed } from '../wording';
+import { parseDate, type CalendarDate, type Currency, type FileTotals, type Inspection, type Notice } from '../core/model';
+import { counted, dateText, decimal, listed } from '../wording';
+import { moneyInFull } from '../wording/money';
 import { NOT_DATA_NAMES, sizeText } from './sources';
 
 /** One reason or kind: what it is, how many, and the first lines it stands on. */
@@ -47,9 +48,7 @@ const noticeLine = ({ column, what, count }: Notice): LedgerLine => ({
 
 function totalsFacts(totals: FileTotals | null): readonly Fact[] {
   if (totals === null) return [];
-  const money = Object.entries(totals.amount).map(([currency, minor]) =>
-    cardValue(minor, { unit: 'money', currency: currency as never }, 1),
-  );
+  const money = Object.entries(totals.amount).map(([currency, minor]) => moneyInFull(minor, currency as Currency, decimal));
   const dates = [totals.firstClose, totals.lastClose].flatMap((date) =>
     date !== null && parseDate(date) !== null ? [dateText(date as CalendarDate)] : [],
   );

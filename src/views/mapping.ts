@@ -1,7 +1,9 @@
 import type { Admission, ReviewedColumn, ReviewedStage } from '../core/admission';
 import { DECISIVE, isField, TABLES, wordsOf, type Field } from '../core/admission';
-import type { Outcome, TableId } from '../core/model';
+import type { FormatId, Outcome, TableId } from '../core/model';
+import { stageKey } from '../core/workspace';
 import { counted, decimal, raised } from '../wording';
+import { FORMAT_NAMES } from './sources';
 
 export type Option = { readonly value: string; readonly label: string };
 
@@ -38,10 +40,13 @@ function optionOf(table: TableId, { to, header }: ReviewedColumn): string {
   return to === header ? OWN_NAME : to;
 }
 
-/** How sure the reading is: people are, a CRM's own header nearly so, a plain name less. */
-function confidenceText({ to, confidence }: ReviewedColumn): string {
-  if (confidence === 1) return 'chosen';
-  return to === null ? '' : `${decimal(confidence * 100)}%`;
+/** How sure the reading is, in words: people are, a CRM's own header nearly so, a plain name less. */
+function confidenceText({ to, confidence }: ReviewedColumn, format: FormatId | null): string {
+  if (confidence === 1) return 'Chosen';
+  if (to === null) return 'Not read';
+  if (confidence >= 0.95) return format === null || format === 'plain' ? 'Certain' : `Certain: ${FORMAT_NAMES[format]} calls it so`;
+  if (confidence >= 0.8) return 'Likely: a usual name for it';
+  return 'No usual name: kept as a dimension';
 }
 
 const isRequired = (table: TableId, option: string): boolean =>
@@ -77,7 +82,7 @@ export function mappingOf({ inspection, columns }: Admission): FileMapping | nul
         header: column.header,
         samples: column.samples.join(' · '),
         value: option,
-        confidence: confidenceText(column),
+        confidence: confidenceText(column, inspection.format),
         isRequired: isRequired(table, option),
       })),
     fields: [...shape.fields.map(fieldOption), ...others],
@@ -120,6 +125,18 @@ function winRateText(stages: readonly ReviewedStage[]): string {
   const of = (outcome: Outcome): number => stages.filter((stage) => stage.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   const [won, lost] = [of('won'), of('lost')];
   return won + lost === 0 ? 'No stage means won or lost.' : `As mapped, ${decimal(won)} of ${counted(won + lost, 'closed deal')} are won.`;
+}
+
+const namesOf = (stages: readonly ReviewedStage[]): ReadonlySet<string> =>
+  new Set(stages.map(({ pipeline, stage }) => stageKey(pipeline, stage)));
+
+/** The stage words as questions name them: alone, or behind their pipeline. `unsettled`: those whose meaning nobody has said. */
+export function stageNames(admissions: readonly Admission[]): {
+  readonly all: ReadonlySet<string>;
+  readonly unsettled: ReadonlySet<string>;
+} {
+  const stages = admissions.flatMap((admission) => admission.stages);
+  return { all: namesOf(stages), unsettled: namesOf(stages.filter(({ outcome }) => outcome === null)) };
 }
 
 /** The stage words of every pipeline with what they mean, the most frequent first, those nobody has settled before all. */

@@ -1,5 +1,6 @@
 import type { Admission } from '../core/admission';
 import type { OpenQuestion } from '../core/model';
+import { BETWEEN_FILES } from '../core/workspace';
 import { raised } from '../wording';
 
 /** One way to read what a file leaves open: its name, and what two of the file's own cells become under it. */
@@ -24,7 +25,21 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['names', 'It names the columns'],
   ['data', 'It is data'],
   ['keep', 'Use them as they stand'],
+  ['leave-out', 'Leave it out'],
+  ['replace', 'The later file takes the place of the earlier one'],
+  ['snapshot', 'Both stand, as snapshots of two dates'],
+  ['parts', 'Both count, and what is in both counts once'],
+  ['earlier', 'Only the earlier file counts'],
 ]);
+
+/** Whether a question is about how files stand to each other: it is asked where people say what is kept. */
+export const isOfKeeping = ({ id }: Question): boolean => id.startsWith(`${BETWEEN_FILES}:overlap `);
+
+/** The stage word that a question asks the meaning of, with its pipeline before it; null where it asks something else. */
+export const stageOf = ({ id }: Question): string | null => /^[^:]*:stage:(.*)$/s.exec(id)?.[1] ?? null;
+
+/** Which of so many questions this is: `Question 2 of 3`. */
+export const placeText = (answered: number, at: number, open: number): string => `Question ${answered + at + 1} of ${answered + open}`;
 
 /** A choice in words: `day-first` is *Day first*; a bare number counts columns of one name. */
 function labelOf(value: string): string {

@@ -2,14 +2,16 @@ import type { Admission } from '../core/admission';
 import type { FormatId, Inspection, NotDataKind, TableId } from '../core/model';
 import { counted, decimal } from '../wording';
 
-const FORMAT_NAMES: Readonly<Record<FormatId, string>> = {
+/** What the exports are called whose headers are known. */
+export const FORMAT_NAMES: Readonly<Record<FormatId, string>> = {
   salesforce: 'Salesforce',
   hubspot: 'HubSpot',
   pipedrive: 'Pipedrive',
   dynamics: 'Dynamics 365',
   plain: 'Plain table',
 };
-const TABLE_NAMES: Readonly<Record<TableId, string>> = {
+/** What the tables are called that a file can be. */
+export const TABLE_NAMES: Readonly<Record<TableId, string>> = {
   opportunity: 'Deals',
   account: 'Accounts',
   customer: 'Customers',
@@ -51,6 +53,8 @@ export function outcomeText(inspection: Inspection, isLoaded: boolean): string {
     case 'notice':
       return `${stands}, ${counted(inspection.notices.length, 'adjustment')}`;
     case 'quarantine':
+      // A file that could be used and is not, for another one was chosen in its place.
+      if (inspection.error !== null) return 'Left out';
       return `${stands}, ${counted(setAsideOf(inspection), 'row')} set aside`;
     case 'ask':
       return 'Needs an answer';

@@ -24,6 +24,10 @@ function openPage(fetchSample?: FetchSample) {
 const choose = (label: RegExp, files: readonly File[]): void => {
   fireEvent.change(screen.getByLabelText(label), { target: { files } });
 };
+/** Goes to a step by the list of steps. */
+const goTo = (step: string): void => {
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${step} `) }));
+};
 const status = (): string => screen.getByRole('status').textContent ?? '';
 
 describe('the Data page', () => {
@@ -46,16 +50,23 @@ describe('the Data page', () => {
     ]);
     expect(within(question).getByText('03/04/2025 → 3 Apr 2025')).toBeDefined();
     expect(within(question).getByText('03/04/2025 → 4 Mar 2025')).toBeDefined();
+    expect([screen.queryByRole('button', { name: /^Load / }), status()]).toEqual([null, '1 question must be answered first.']);
+    expect(screen.getByRole('button', { name: /^Answer/ }).getAttribute('aria-current')).toBe('step');
+    goTo('Review');
     const load = screen.getByRole('button', { name: /^Load / });
-    expect([load.getAttribute('aria-disabled'), status()]).toEqual(['true', '1 question must be answered first.']);
+    expect(load.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(load);
     expect(told.loads).toBe(0);
+    fireEvent.click(screen.getByRole('button', { name: 'Go to Answer' }));
 
-    fireEvent.click(within(question).getByLabelText(/Day first/));
-    fireEvent.submit(question);
+    const form = screen.getByText(/Which number comes first/).closest('form') as HTMLFormElement;
+    fireEvent.click(within(form).getByLabelText(/Day first/));
+    fireEvent.submit(form);
     await waitFor(() => expect(status()).toBe('Files are checked. Load 2 rows is ready.'));
-    expect(document.activeElement?.textContent).toBe('What do the files leave open?');
+    expect(document.activeElement?.textContent).toBe('Is every record accounted for?');
+    goTo('Answer');
     expect(screen.getByText(/^Answered: Which number comes first .* Day first$/)).toBeDefined();
+    goTo('Review');
     fireEvent.click(screen.getByRole('button', { name: 'Load 2 rows' }));
     await waitFor(() => expect(status()).toBe('Loaded. 3 records in the file = 2 loaded + 1 set aside + 0 not data.'));
     expect(document.activeElement?.tagName).toBe('H1');
@@ -71,7 +82,10 @@ describe('the Data page', () => {
     const refused = (await screen.findByRole('rowheader', { name: 'page.xls' })).closest('tr') as HTMLElement;
     expect(within(refused).getByText('Cannot be used')).toBeDefined();
     expect(within(refused).getByText(/web page/i)).toBeDefined();
+    goTo('Review');
+    expect(screen.getByText(/1 file cannot be used: page\.xls\./)).toBeDefined();
     expect(screen.getByRole('button', { name: 'Load 2 rows' }).getAttribute('aria-disabled')).toBe('false');
+    goTo('Recognise');
     fireEvent.click(screen.getByRole('button', { name: 'Remove page.xls' }));
     await waitFor(() => expect(screen.queryByRole('rowheader', { name: 'page.xls' })).toBeNull());
   });

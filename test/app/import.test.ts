@@ -167,14 +167,14 @@ describe('an import', () => {
     await rest(desk);
     const [question = ''] = questionsOf(desk);
     expect(outcomes(desk)[1]).toEqual(['october.csv', 'ask']);
-    desk.answer(question, 'the later file');
+    desk.answer(question, 'replace');
     const { draft } = await rest(desk);
     expect(draft?.admissions.map(({ inspection }) => [inspection.loaded, inspection.records])).toEqual([
       [0, 3],
       [4, 4],
     ]);
     expect(draft?.admissions[0]?.inspection.error).toBe('Left out: 3 of its deals stand in october.csv too, and that file was chosen.');
-    expect(draft?.answered?.map(({ choice }) => choice)).toEqual(['the later file']);
+    expect(draft?.answered?.map(({ choice }) => choice)).toEqual(['replace']);
     desk.removeFile('september.csv');
     expect((await rest(desk)).draft).toMatchObject({ canLoad: true, answered: [] });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IntakeWorker } from '../../src/app/intake-worker';
 import { droppedFiles } from '../../src/app/file-drop';
-import { NO_DECISIONS } from '../../src/workers/decisions';
+import { NO_DECISIONS } from '../../src/core/workspace';
 import type { IntakeReply, IntakeRequest, Job, Review } from '../../src/workers/intake-messages';
 
 const JOB: Job = { files: [], removed: new Set(), decisions: NO_DECISIONS, keep: [] };

@@ -24,7 +24,16 @@ const INSPECTION: Inspection = {
   totals: null,
   mapping: {},
 };
-const ADMISSION: Admission = { inspection: INSPECTION, columns: [], stages: [], setAside: [], table: null };
+const ADMISSION: Admission = {
+  inspection: INSPECTION,
+  columns: [],
+  stages: [],
+  setAside: [],
+  header: [],
+  headerLine: 1,
+  preview: [],
+  table: null,
+};
 
 describe('a ledger', () => {
   it('is an equation that can be read aloud', () => {
@@ -110,11 +119,11 @@ describe('a mapping', () => {
       ],
     });
     expect(mapping?.rows.map(({ header, value, confidence, isRequired }) => [header, value, confidence, isRequired])).toEqual([
-      ['Stage', 'stage', 'chosen', true],
-      ['Amount', 'amount', '90%', false],
-      ['Owner', 'owner', '90%', false],
-      ['Team', OWN_NAME, '50%', false],
-      ['Note', LEAVE_OUT, '', false],
+      ['Stage', 'stage', 'Chosen', true],
+      ['Amount', 'amount', 'Likely: a usual name for it', false],
+      ['Owner', 'owner', 'Likely: a usual name for it', false],
+      ['Team', OWN_NAME, 'No usual name: kept as a dimension', false],
+      ['Note', LEAVE_OUT, 'Not read', false],
     ]);
     expect(mapping?.missing).toBeNull();
   });

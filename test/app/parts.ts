@@ -8,6 +8,8 @@ import type { SessionParts } from '../../src/app/session-provider';
 import type { Dataset, FactTable, TableName } from '../../src/core/model';
 import { readSource } from '../../src/sources';
 import { IntakeRoom, type Pack } from '../../src/workers/intake-room';
+import { MemoryDisk } from '../vault/memory-disk';
+import { Browser } from '../vault/tabs';
 import { IntakeInPage } from './intake-in-page';
 
 /** Facts that travel beside the bytes of a parcel, so that the kernel can answer where there is no DuckDB. */
@@ -52,14 +54,19 @@ export function kernelEngine(): Told {
 }
 
 export type World = {
+  readonly browser: Browser;
   readonly desk: SessionDesk;
   readonly told: Told;
   readonly intake: IntakeInPage;
   reload(): ReturnType<Parameters<OpenEngine>[0]>;
 };
 
-/** A session whose import and engine run in this thread. */
-export function openWorld(fetchSample: FetchSample = async () => [], told: Told = kernelEngine()): World {
+/** A session whose import, engine and vault run in this thread; two worlds of one browser are two tabs, or a reload. */
+export function openWorld(
+  fetchSample: FetchSample = async () => [],
+  told: Told = kernelEngine(),
+  browser: Browser = new Browser(new MemoryDisk()),
+): World {
   let again: Parameters<OpenEngine>[0] = async () => null;
   const open: OpenEngine = async (reload) => {
     again = reload;
@@ -67,16 +74,18 @@ export function openWorld(fetchSample: FetchSample = async () => [], told: Told 
   };
   const intake = new IntakeInPage(() => new IntakeRoom(packByReference, readSource));
   return {
+    browser,
     told,
     intake,
     reload: () => again(),
-    desk: new SessionDesk({ intake, engine: (rebuild) => new EngineDesk(open, rebuild), fetchSample }),
+    desk: new SessionDesk({ intake, engine: (rebuild) => new EngineDesk(open, rebuild), fetchSample, vault: browser.tab() }),
   };
 }
 
 /** The same parts for a page. */
 export function pageParts(told: Told, fetchSample: FetchSample = async () => []): SessionParts {
-  return { intake: new IntakeInPage(() => new IntakeRoom(packByReference, readSource)), openEngine: async () => told.engine, fetchSample };
+  const intake = new IntakeInPage(() => new IntakeRoom(packByReference, readSource));
+  return { intake, openEngine: async () => told.engine, fetchSample, vault: new Browser(new MemoryDisk()).tab() };
 }
 
 /** Waits until the desk is at rest, and gives its state. */

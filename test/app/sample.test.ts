@@ -129,6 +129,6 @@ describe('a sample that cannot be fetched', () => {
     const { desk } = openWorld(fetchSample);
     desk.loadSample('salesforce-style');
     desk.cancel();
-    expect(desk.state()).toEqual({ loaded: null, draft: null, progress: null, failure: null });
+    expect(desk.state()).toMatchObject({ loaded: null, draft: null, progress: null, failure: null });
   });
 });

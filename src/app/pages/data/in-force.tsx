@@ -1,11 +1,11 @@
 import type { InForceList } from '../../../views/in-force';
 import styles from './data.module.css';
+import { PageSection } from './page-section';
 
 /** What the numbers rest on beside the files: each value with where it comes from. */
 export function InForce({ lists }: { readonly lists: readonly InForceList[] }) {
   return (
-    <section aria-labelledby="data-in-force">
-      <h2 id="data-in-force">What do the numbers rest on?</h2>
+    <PageSection heading="What do the numbers rest on?">
       {lists.map(({ title, items, empty }) => (
         <div key={title}>
           <h3>{title}</h3>
@@ -25,6 +25,6 @@ export function InForce({ lists }: { readonly lists: readonly InForceList[] }) {
           )}
         </div>
       ))}
-    </section>
+    </PageSection>
   );
 }

@@ -1,6 +1,12 @@
 import { LEAVE_OUT, OWN_NAME, targetOf, type FileMapping, type MappingRow } from '../../../views/mapping';
 import styles from './data.module.css';
 import { Scrolling } from './scrolling';
+import { SettledSelect } from './settled-select';
+
+const OTHER_READINGS = [
+  { value: LEAVE_OUT, label: 'Leave out' },
+  { value: OWN_NAME, label: 'A dimension of its own name' },
+] as const;
 
 type MapColumn = (file: string, column: string, to: string | null) => void;
 
@@ -18,32 +24,25 @@ function Column({
   return (
     <tr>
       <th scope="row">{row.header}</th>
-      <td className={styles['samples']}>{row.samples}</td>
       <td>
-        <select
-          aria-label={`${row.header} is read as`}
+        <SettledSelect
+          label={`${row.header} is read as`}
           value={row.value}
-          onChange={(event) => onMap(file, row.header, targetOf(row.header, event.target.value))}
-        >
-          <option value={LEAVE_OUT}>Leave out</option>
-          <option value={OWN_NAME}>A dimension of its own name</option>
-          {fields.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+          options={[...OTHER_READINGS, ...fields]}
+          onChoose={(value) => onMap(file, row.header, targetOf(row.header, value))}
+        />
         {row.isRequired ? <span className="quiet"> required</span> : null}
       </td>
-      <td>{row.confidence}</td>
+      <td className={styles['confidence']}>{row.confidence}</td>
+      <td className={styles['samples']}>{row.samples}</td>
     </tr>
   );
 }
 
-/** Their columns on the left, ours as a list to choose from, required ones first. It is open where something is missing. */
-function MappingTable({ mapping, onMap }: { readonly mapping: FileMapping; readonly onMap: MapColumn }) {
+/** Their columns on the left, ours as a list to choose from, required ones first, those that are left out last. */
+function MappingTable({ mapping, isOpen, onMap }: { readonly mapping: FileMapping; readonly isOpen: boolean; readonly onMap: MapColumn }) {
   return (
-    <details open={mapping.missing !== null}>
+    <details open={isOpen}>
       <summary>{mapping.file}</summary>
       {mapping.missing === null ? null : <p className={styles['error']}>{mapping.missing}</p>}
       <Scrolling label={`Columns of ${mapping.file}`}>
@@ -52,9 +51,9 @@ function MappingTable({ mapping, onMap }: { readonly mapping: FileMapping; reado
           <thead>
             <tr>
               <th scope="col">Column in the file</th>
-              <th scope="col">Samples</th>
               <th scope="col">Read as</th>
-              <th scope="col">Confidence</th>
+              <th scope="col">How sure</th>
+              <th scope="col">Samples</th>
             </tr>
           </thead>
           <tbody>
@@ -68,14 +67,10 @@ function MappingTable({ mapping, onMap }: { readonly mapping: FileMapping; reado
   );
 }
 
-/** The mapping of every file that was recognised. */
+/** The mapping of every file that was recognised. A single file lies open. */
 export function Mappings({ mappings, onMap }: { readonly mappings: readonly FileMapping[]; readonly onMap: MapColumn }) {
-  return (
-    <section aria-labelledby="data-mapping">
-      <h2 id="data-mapping">What is each column read as?</h2>
-      {mappings.map((mapping) => (
-        <MappingTable key={mapping.file} mapping={mapping} onMap={onMap} />
-      ))}
-    </section>
-  );
+  if (mappings.length === 0) return <p>No file was recognised, so no column is read.</p>;
+  return mappings.map((mapping) => (
+    <MappingTable key={mapping.file} mapping={mapping} isOpen={mappings.length === 1 || mapping.missing !== null} onMap={onMap} />
+  ));
 }

@@ -1,85 +1,120 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { dataPage, type DataPageModel } from '../../../views/data-page';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { dataPage } from '../../../views/data-page';
 import { announcement } from '../../../views/import-progress';
 import { useFileDrop } from '../../file-drop';
 import { useSession, type Session } from '../../session';
 import styles from './data.module.css';
 import { FilePicker } from './file-picker';
 import { ImportProgress } from './import-progress';
-import { InForce } from './in-force';
-import { Ledgers } from './ledger';
-import { Mappings } from './mapping-table';
 import { NothingLoaded } from './nothing-loaded';
-import { Questions } from './questions';
-import { SourcesTable } from './sources-table';
-import { Stages } from './stages-table';
+import type { Correction } from './set-aside-rows';
+import { Standing } from './standing';
+import { StorageSection } from './storage-section';
+import { useWizard } from './use-wizard';
+import { ImportWizard } from './wizard';
 
-/** The two ends of a review: load what is ready, or drop the draft. A barrier is said, and the button stays reachable. */
-function LoadBar({ review, session }: { readonly review: NonNullable<DataPageModel['review']>; readonly session: Session }) {
-  const { load, barrier } = review;
+const NOTHING = 'Nothing is loaded. Files are read, checked and counted in this browser; no row of them leaves it.';
+
+/** The message after an import: what was loaded, and the way to take it back. */
+function JustLoaded({ session, hasLoaded }: { readonly session: Session; readonly hasLoaded: boolean }) {
+  const { loaded, canUndo, undo } = session;
+  if (loaded === null || !(canUndo || hasLoaded)) return null;
   return (
-    <section aria-labelledby="data-load" className={styles['load']}>
-      <h2 id="data-load">Shall these files be loaded?</h2>
-      {barrier === null ? null : (
-        <p id="data-barrier" className={styles['error']}>
-          {barrier}
-        </p>
-      )}
-      <button
-        type="button"
-        className="button button-main"
-        aria-disabled={barrier !== null}
-        aria-describedby={barrier === null ? undefined : 'data-barrier'}
-        onClick={() => session.load()}
-      >
-        {load}
-      </button>
-      <button type="button" className="button" onClick={() => session.discard()}>
-        Discard this import
-      </button>
-    </section>
+    <div className={`band ${styles['just-loaded']}`}>
+      <p>These files are loaded, and every page shows them.</p>
+      <div className={styles['buttons']}>
+        <a className="button" href="#/council">
+          See the Council
+        </a>
+        {canUndo ? (
+          <button type="button" className="button" onClick={() => undo()}>
+            Undo this import
+          </button>
+        ) : null}
+      </div>
+    </div>
   );
 }
 
-/** The files of a draft, or of what is loaded, from what they are to what they come to. */
-function Files({ model, session }: { readonly model: DataPageModel; readonly session: Session }) {
-  const { review } = model;
-  return (
-    <>
-      <SourcesTable rows={model.sources} onRemove={review === null ? null : session.removeFile} />
-      {review === null ? null : <Questions open={review.open} answered={review.answered} onAnswer={session.answer} />}
-      <Mappings mappings={model.mappings} onMap={session.mapColumn} />
-      <Stages pipelines={model.pipelines} onMap={session.mapStage} />
-      <Ledgers admissions={model.admissions} />
-      {review === null ? <InForce lists={model.inForce} /> : <LoadBar review={review} session={session} />}
-    </>
-  );
-}
-
-/** The Data page: import files, settle what they leave open, see each record accounted for, and load them. */
-export function DataPage() {
-  const session = useSession();
-  const { draft, loaded, progress } = session;
-  const { isOver } = useFileDrop(session.inspect);
-  const model = useMemo(() => dataPage(draft, loaded), [draft, loaded]);
+/** Whether something was loaded since the page was opened; then its heading takes the focus. */
+function useArrival(loaded: Session['loaded']) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(loaded);
+  const [hasLoaded, setLoaded] = useState(false);
   useEffect(() => {
-    if (loaded !== shown.current) heading.current?.focus();
+    if (loaded === shown.current) return;
     shown.current = loaded;
+    setLoaded(loaded !== null);
+    heading.current?.focus();
   }, [loaded]);
+  return { heading, hasLoaded };
+}
+
+/** The Data page: what is loaded and how it was read; while files are imported, the steps of that import. */
+export function DataPage() {
+  const session = useSession();
+  const { loaded, progress, inspect } = session;
+  const { wizard, step, heading: stepHeading, corrected, go, setCorrected } = useWizard(session);
+  const { heading, hasLoaded } = useArrival(loaded);
+  const model = useMemo(() => (loaded === null ? null : dataPage(loaded)), [loaded]);
+  const take = (files: readonly File[]): void => {
+    go(null);
+    inspect(files);
+  };
+  const { isOver } = useFileDrop(take);
+  const correction: Correction = {
+    last: corrected,
+    correct: (file, line, cells) => {
+      setCorrected({ file, line });
+      go('review');
+      session.correct(file, line, cells);
+    },
+  };
+  const standing: Pick<Session, 'mapColumn' | 'mapStage'> = {
+    mapColumn: (...given) => {
+      go('columns');
+      session.mapColumn(...given);
+    },
+    mapStage: (...given) => {
+      go('meanings');
+      session.mapStage(...given);
+    },
+  };
   return (
     <div className={styles['page']}>
       <h1 ref={heading} tabIndex={-1}>
         Data
       </h1>
-      <p className="sentence">
-        {model?.sentence ?? 'Nothing is loaded. Files are read, checked and counted in this browser; no row of them leaves it.'}
-      </p>
+      <div className={styles['head']}>
+        {progress === null ? (
+          <p className={wizard === null ? 'sentence' : styles['under-review']}>{wizard?.sentence ?? model?.sentence ?? NOTHING}</p>
+        ) : (
+          <ImportProgress progress={progress} onCancel={session.cancel} />
+        )}
+      </div>
       <output className="hidden">{announcement(session)}</output>
-      {progress === null ? null : <ImportProgress progress={progress} onCancel={session.cancel} />}
-      <FilePicker label={model === null ? 'Import your export' : 'Add files'} isOver={isOver} onFiles={session.inspect} />
-      {model === null ? <NothingLoaded onSample={session.loadSample} /> : <Files model={model} session={session} />}
+      {wizard === null ? (
+        <>
+          <JustLoaded session={session} hasLoaded={hasLoaded} />
+          <FilePicker label={model === null ? 'Import your export' : 'Add files'} isOver={isOver} onFiles={take} />
+          {model === null || loaded === null ? (
+            <NothingLoaded onSample={session.loadSample} />
+          ) : (
+            <Standing model={model} loaded={loaded} verbs={standing} correction={correction} />
+          )}
+          <StorageSection />
+        </>
+      ) : (
+        <ImportWizard
+          wizard={wizard}
+          step={step}
+          session={{ ...session, inspect: take }}
+          isOver={isOver}
+          correction={correction}
+          headingRef={stepHeading}
+          onGo={go}
+        />
+      )}
     </div>
   );
 }

@@ -1,11 +1,19 @@
-import { useRef, useState, type SubmitEvent } from 'react';
-import { chosenLabel, type Question } from '../../../views/questions';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { chosenLabel, placeText, type Question } from '../../../views/questions';
 import styles from './data.module.css';
 
 type Answer = (question: string, choice: string) => void;
 
 /** One question as a form: nothing is chosen beforehand, and nothing happens before the button is pressed. */
-function QuestionForm({ question, onAnswer }: { readonly question: Question; readonly onAnswer: Answer }) {
+export function QuestionForm({
+  question,
+  onAnswer,
+  verb = 'Use this reading',
+}: {
+  readonly question: Question;
+  readonly onAnswer: Answer;
+  readonly verb?: string;
+}) {
   const [choice, setChoice] = useState(question.chosen);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -29,14 +37,24 @@ function QuestionForm({ question, onAnswer }: { readonly question: Question; rea
           </label>
         ))}
       </fieldset>
-      <button type="submit" className="button">
-        {question.chosen === null ? 'Use this reading' : 'Change the reading'}
+      <button type="submit" className="button button-main">
+        {question.chosen === null ? verb : 'Change the answer'}
       </button>
     </form>
   );
 }
 
-/** What the files leave open, and what was answered. After an answer the focus goes back to the heading: its form is gone. */
+/** Questions that were answered, each to be answered anew. */
+export function AnsweredList({ answered, onAnswer }: { readonly answered: readonly Question[]; readonly onAnswer: Answer }) {
+  return answered.map((question) => (
+    <details key={`${question.id} ${question.chosen}`} className={styles['answered']}>
+      <summary>{`Answered: ${question.ask} ${chosenLabel(question)}`}</summary>
+      <QuestionForm question={question} onAnswer={onAnswer} />
+    </details>
+  ));
+}
+
+/** What the files leave open, one question at a time, and what was answered. A new question takes the focus: the form before it is gone. */
 export function Questions({
   open,
   answered,
@@ -46,27 +64,33 @@ export function Questions({
   readonly answered: readonly Question[];
   readonly onAnswer: Answer;
 }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const answer: Answer = (question, choice) => {
-    onAnswer(question, choice);
-    heading.current?.focus();
-  };
+  const [skipped, setSkipped] = useState(0);
+  const place = useRef<HTMLHeadingElement>(null);
+  const at = open.length === 0 ? 0 : skipped % open.length;
+  const question = open[at] ?? null;
+  const asked = useRef(question?.id);
+  useEffect(() => {
+    if (asked.current !== question?.id) place.current?.focus();
+    asked.current = question?.id;
+  }, [question?.id]);
   return (
-    <section aria-labelledby="data-questions">
-      <h2 id="data-questions" ref={heading} tabIndex={-1}>
-        What do the files leave open?
-      </h2>
-      {open.length === 0 ? (
+    <>
+      {question === null ? (
         <p>Nothing is open.</p>
       ) : (
-        open.map((question) => <QuestionForm key={question.id} question={question} onAnswer={answer} />)
+        <div className={styles['asked']}>
+          <h3 ref={place} tabIndex={-1}>
+            {placeText(answered.length, at, open.length)}
+          </h3>
+          <QuestionForm key={question.id} question={question} onAnswer={onAnswer} />
+          {open.length < 2 ? null : (
+            <button type="button" className="button button-plain" onClick={() => setSkipped(at + 1)}>
+              Answer another one first
+            </button>
+          )}
+        </div>
       )}
-      {answered.map((question) => (
-        <details key={`${question.id} ${question.chosen}`}>
-          <summary>{`Answered: ${question.ask} ${chosenLabel(question)}`}</summary>
-          <QuestionForm question={question} onAnswer={answer} />
-        </details>
-      ))}
-    </section>
+      <AnsweredList answered={answered} onAnswer={onAnswer} />
+    </>
   );
 }

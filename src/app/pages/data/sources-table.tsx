@@ -4,19 +4,23 @@ import styles from './data.module.css';
 import { Scrolling } from './scrolling';
 
 const MARKS = { ready: CircleCheck, open: TriangleAlert, refused: OctagonAlert } as const;
+type Listed = SourceRow & { readonly isLoaded?: boolean };
 
-function Source({ row, onRemove }: { readonly row: SourceRow; readonly onRemove: ((file: string) => void) | null }) {
+function Source({ row, onRemove }: { readonly row: Listed; readonly onRemove: ((file: string) => void) | null }) {
   const Mark = MARKS[row.mark];
   return (
     <tr>
-      <th scope="row">{row.file}</th>
+      <th scope="row">
+        {row.file}
+        {row.isLoaded === true ? <span className="line quiet">loaded already</span> : null}
+      </th>
       <td>{row.format}</td>
       <td>{row.table}</td>
       <td>
         <span className={styles[row.mark]}>
           <Mark aria-hidden="true" size={16} /> {row.outcome}
         </span>
-        {row.error === null ? null : <p className={styles['error']}>{row.error}</p>}
+        {row.error === null ? null : <p className={row.mark === 'refused' ? styles['error'] : styles['why']}>{row.error}</p>}
       </td>
       <td className="number">{row.records}</td>
       <td className="number">{row.size}</td>
@@ -32,41 +36,32 @@ function Source({ row, onRemove }: { readonly row: SourceRow; readonly onRemove:
 }
 
 /** Every file with what it was taken for and what became of it. Refused ones stay listed with their sentence. */
-export function SourcesTable({
-  rows,
-  onRemove,
-}: {
-  readonly rows: readonly SourceRow[];
-  readonly onRemove: ((file: string) => void) | null;
-}) {
+export function SourcesTable({ rows, onRemove }: { readonly rows: readonly Listed[]; readonly onRemove: ((file: string) => void) | null }) {
   return (
-    <section aria-labelledby="data-sources">
-      <h2 id="data-sources">Which files are these?</h2>
-      <Scrolling label="Files">
-        <table>
-          <caption className="hidden">Files, what they were taken for, and what became of them</caption>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Format</th>
-              <th scope="col">Table</th>
-              <th scope="col">Outcome</th>
-              <th scope="col" className="number">
-                Records
-              </th>
-              <th scope="col" className="number">
-                Size
-              </th>
-              {onRemove === null ? null : <th scope="col">Remove</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Source key={row.file} row={row} onRemove={onRemove} />
-            ))}
-          </tbody>
-        </table>
-      </Scrolling>
-    </section>
+    <Scrolling label="Files">
+      <table>
+        <caption className="hidden">Files, what they were taken for, and what became of them</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Format</th>
+            <th scope="col">Table</th>
+            <th scope="col">Outcome</th>
+            <th scope="col" className="number">
+              Records
+            </th>
+            <th scope="col" className="number">
+              Size
+            </th>
+            {onRemove === null ? null : <th scope="col">Remove</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Source key={row.file} row={row} onRemove={onRemove} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
   );
 }

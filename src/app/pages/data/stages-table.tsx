@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../core/model';
 import { OUTCOME_OPTIONS, type Pipeline, type StageRow } from '../../../views/mapping';
+import styles from './data.module.css';
 import { Scrolling } from './scrolling';
+import { SettledSelect } from './settled-select';
 
 type MapStage = (pipeline: string | null, stage: string, outcome: Outcome) => void;
 
@@ -14,49 +16,57 @@ function Stage({ pipeline, row, onMap }: { readonly pipeline: string | null; rea
       <th scope="row">{row.stage}</th>
       <td className="number">{row.count}</td>
       <td>
-        <select
-          aria-label={pipeline === null ? `${row.stage} means` : `${row.stage} in ${pipeline} means`}
+        <SettledSelect
+          label={pipeline === null ? `${row.stage} means` : `${row.stage} in ${pipeline} means`}
           value={row.outcome ?? ''}
-          onChange={(event) => choose(event.target.value)}
-        >
-          {row.outcome === null ? <option value="">Not said yet</option> : null}
-          {OUTCOME_OPTIONS.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+          options={row.outcome === null ? [{ value: '', label: 'Not said yet' }, ...OUTCOME_OPTIONS] : OUTCOME_OPTIONS}
+          onChoose={choose}
+        />
       </td>
     </tr>
   );
 }
 
-/** Every stage word, how many deals have it, and what it means: won, lost, no decision or open. */
-export function Stages({ pipelines, onMap }: { readonly pipelines: readonly Pipeline[]; readonly onMap: MapStage }) {
-  return (
-    <section aria-labelledby="data-stages">
-      <h2 id="data-stages">What does each stage mean?</h2>
-      {pipelines.map(({ name, title, stages, winRate }) => (
-        <Scrolling key={title} label={`Stages: ${title}`}>
-          <table>
-            <caption>{`${title}. ${winRate}`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Stage in the file</th>
-                <th scope="col" className="number">
-                  Deals
-                </th>
-                <th scope="col">Means</th>
-              </tr>
-            </thead>
-            <tbody>
-              {stages.map((row) => (
-                <Stage key={row.stage} pipeline={name} row={row} onMap={onMap} />
-              ))}
-            </tbody>
-          </table>
-        </Scrolling>
-      ))}
-    </section>
-  );
+/**
+ * Every stage word, how many deals have it, and what it means: won, lost, no decision or open. `before` is the share of
+ * wins by pipeline as it was when people came here, to be held beside the one that their choices make.
+ */
+export function Stages({
+  pipelines,
+  before,
+  onMap,
+}: {
+  readonly pipelines: readonly Pipeline[];
+  readonly before?: ReadonlyMap<string, string>;
+  readonly onMap: MapStage;
+}) {
+  if (pipelines.length === 0) return <p>No file of deals is here, so no stage has to be understood.</p>;
+  return pipelines.map(({ name, title, stages, winRate }) => (
+    <div key={title} className={styles['pipeline']}>
+      <h3>{title}</h3>
+      <p className="quiet">{`${winRate}${beforeText(before?.get(title), winRate)}`}</p>
+      <Scrolling label={`Stages: ${title}`}>
+        <table>
+          <caption className="hidden">{`What the stages mean: ${title}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Stage in the file</th>
+              <th scope="col" className="number">
+                Deals
+              </th>
+              <th scope="col">Means</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stages.map((row) => (
+              <Stage key={row.stage} pipeline={name} row={row} onMap={onMap} />
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </div>
+  ));
 }
+
+const beforeText = (before: string | undefined, now: string): string =>
+  before === undefined || before === now ? '' : ` Before your changes: ${before}`;
