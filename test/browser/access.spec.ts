@@ -1,8 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const HEADER = 'Opportunity ID,Account Name,Stage,Amount,Currency,Created Date,Close Date';
+const DOUBTFUL = [
+  {
+    name: 'deals.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      [
+        HEADER,
+        '1,Acme,Parked,1000,EUR,03/04/2025,05/06/2025',
+        '2,Beta,Closed Won,lots,EUR,03/04/2025,05/06/2025',
+        '3,Gamma,Closed Lost,1000,EUR,03/04/2025,05/06/2025',
+        '4,short',
+        '',
+      ].join('\n'),
+    ),
+  },
+  { name: 'page.xls', mimeType: 'text/html', buffer: Buffer.from('<html><body>Sign in</body></html>') },
+];
+
+/** Presses Tab until an element has the focus; so many presses are more than a page has stops. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  await expect(element).toBeVisible();
+  for (let press = 0; press < 80 && !(await element.evaluate((each) => each === document.activeElement)); press += 1)
+    await page.keyboard.press('Tab');
+  await expect(element).toBeFocused();
+}
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
@@ -41,6 +68,20 @@ for (const scheme of ['light', 'dark'] as const) {
         expect(await violations(page)).toEqual([]);
       });
 
+    test('axe finds nothing on any step of an import, with rows set aside, a question open and a file refused', async ({ page }) => {
+      await page.goto('./#/data');
+      await page.locator('input[type=file]').first().setInputFiles(DOUBTFUL);
+      const steps = page.getByRole('navigation', { name: 'Steps of this import' });
+      await expect(steps).toBeVisible();
+      for (const step of ['Choose', 'Recognise', 'Answer', 'Columns', 'Meanings', 'Review', 'Keep']) {
+        await steps.getByRole('button', { name: new RegExp(`^${step}`) }).click();
+        await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
+        const correct = page.getByRole('button', { name: /^Correct line/ }).first();
+        if (step === 'Review') await correct.click();
+        expect(await violations(page), step).toEqual([]);
+      }
+    });
+
     for (const path of ['council', 'segments', 'data'])
       test(`axe finds nothing on ${path} while nothing is loaded`, async ({ page }) => {
         await page.goto(`./#/${path}`);
@@ -64,6 +105,48 @@ test('the first answer is reached and taken apart with the keyboard alone', asyn
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: 'ICP share of open deals by quarter' })).toBeVisible();
+});
+
+test('an import is answered, corrected and loaded with the keyboard alone', async ({ page }) => {
+  await page.goto('./#/data');
+  await page.locator('input[type=file]').first().setInputFiles(DOUBTFUL.slice(0, 1));
+  await expect(page.getByRole('heading', { name: 'What do the files leave open?' })).toBeFocused();
+  await tabTo(page, page.getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What does each stage mean?' })).toBeFocused();
+  await tabTo(page, page.getByRole('combobox', { name: 'Parked means' }));
+  await page.keyboard.press('l');
+  await expect(page.getByRole('combobox', { name: 'Parked means' })).toHaveValue('lost');
+  await tabTo(page, page.getByRole('button', { name: 'Next: Review' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Is every record accounted for?' })).toBeFocused();
+  await tabTo(page, page.locator('summary', { hasText: 'Read and correct 2 set-aside rows' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Correct line 3' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Amount, line 3' })).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2500');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Line 3 is no longer set aside: 3 rows of deals\.csv will load\.$/)).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, page.getByRole('button', { name: 'Load 3 rows' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/3 of 4 records loaded/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('an import fits a phone, step by step', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./#/data');
+  await page.locator('input[type=file]').first().setInputFiles(DOUBTFUL);
+  const steps = page.getByRole('navigation', { name: 'Steps of this import' });
+  for (const step of await steps.getByRole('button').all()) {
+    await step.click();
+    await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
 });
 
 test('the page fits a phone without scrolling sideways', async ({ page }) => {

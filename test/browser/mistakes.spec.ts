@@ -35,7 +35,10 @@ test('dates that may be day-first or month-first are asked about, and nothing is
   await expect(question).toContainText('3 Apr 2025');
   await expect(question).toContainText('4 Mar 2025');
   for (const choice of await question.getByRole('radio').all()) await expect(choice).not.toBeChecked();
+  await expect(page.getByRole('button', { name: /^Load/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Review/ }).click();
   await expect(page.getByRole('button', { name: /^Load/ })).toBeDisabled();
+  await page.getByRole('button', { name: 'Go to Answer' }).click();
   await question.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Use this reading' }).click();
   await page.getByRole('button', { name: /^Load 2 rows$/ }).click();
