@@ -15,8 +15,6 @@ export type Terms = {
   readonly asOf: Day | null;
 };
 
-export const NO_TERMS: Terms = { settings: NO_SETTINGS, fileAsOf: new Map(), asOf: null };
-
 /** Files by the names they are told apart by: the last part of a path, or the whole where two end alike. */
 export function namesOf(paths: readonly string[]): readonly string[] {
   const ends = paths.map((path) => basename(path));
@@ -64,14 +62,19 @@ const settlingBy = ({ settings, fileAsOf, asOf }: Terms): Settling =>
   settledBy(settings.answers, { asOf, dateOf: ({ file }) => knownBy(fileAsOf, file) ?? null });
 
 /**
- * Reads and admits files from disk in the order given, one after the other, and holds them against each other. A file that
- * breaks is refused and never stops the next one.
+ * Reads and admits files from disk in the order given, each by itself. A file that breaks is refused and never stops the
+ * next one.
  */
-export async function admitFiles(paths: readonly string[], terms: Terms): Promise<SettledFiles> {
+export async function admitEach(paths: readonly string[], settings: AdmissionSettings): Promise<readonly Admission[]> {
   const admissions: Admission[] = [];
   const names = namesOf(paths);
-  for (const [at, path] of paths.entries()) admissions.push(...(await admitPath(path, names[at] ?? path, terms.settings)));
-  return settleFiles(admissions, settlingBy(terms));
+  for (const [at, path] of paths.entries()) admissions.push(...(await admitPath(path, names[at] ?? path, settings)));
+  return admissions;
+}
+
+/** Reads and admits files that are to be used together, and holds them against each other. */
+export async function admitFiles(paths: readonly string[], terms: Terms): Promise<SettledFiles> {
+  return settleFiles(await admitEach(paths, terms.settings), settlingBy(terms));
 }
 
 /** The choices that an answers file makes: question id to choice value. */

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Admission } from '../core/admission';
+import { NO_SETTINGS, type Admission } from '../core/admission';
 import { inspectionJson } from './inspection-json';
-import { admissionStatus, admitFiles, NO_TERMS, readAnswers } from './disk-files';
+import { admissionStatus, admitEach, readAnswers } from './disk-files';
 import { admittedCsv, setAsideCsv } from './admitted-csv';
 
 const HELP = `inspect [--answers FILE.json] [--out DIR] FILE...
-May these files be used? One JSON object a file, one a line.
+May these files be used, each by itself? One JSON object a file, one a line. How files that overlap stand to each other is
+asked by report.
 --answers  {"question id": "choice"} for what a file leaves open
 --out      also writes the admitted and the set-aside rows as CSV. These files are for machines, not for a spreadsheet:
            text stays as read and is not guarded against formulas.
@@ -33,7 +34,7 @@ export async function inspect(parameters: readonly string[]): Promise<number> {
     return values.help === true ? 0 : 1;
   }
   const answers = await readAnswers(values.answers);
-  const { admissions } = await admitFiles(positionals, { ...NO_TERMS, settings: { ...NO_TERMS.settings, answers } });
+  const admissions = await admitEach(positionals, { ...NO_SETTINGS, answers });
   for (const admission of admissions) process.stdout.write(`${JSON.stringify(inspectionJson(admission.inspection))}\n`);
   if (values.out !== undefined) {
     mkdirSync(values.out, { recursive: true });

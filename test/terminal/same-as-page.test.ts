@@ -5,7 +5,7 @@ import { NO_DECISIONS, withAnswer, type Decisions } from '../../src/core/workspa
 import { inspectionJson } from '../../src/terminal/inspection-json';
 import { IntakeRoom } from '../../src/workers/intake-room';
 import type { Review } from '../../src/workers/intake-messages';
-import { runTerminal } from '../fixtures/run-terminal';
+import { runReport } from '../fixtures/run-terminal';
 import { MISTAKES } from '../fixtures/mistakes';
 import { writtenFiles } from '../fixtures/written-files';
 
@@ -27,13 +27,15 @@ async function onPage(paths: readonly string[], decisions: Decisions): Promise<R
 }
 const withoutScope = (id: string): string => id.slice(id.indexOf(':') + 1);
 
-describe('inspect says of the same files what the page says, byte for byte', () => {
+describe('the terminal says of the same files what the page says, byte for byte', () => {
   test.each(Object.entries(FILES))('%s', async (_, paths) => {
     const answers = new Map<string, string>();
     let decisions = NO_DECISIONS;
     for (let round = 0; round < 3; round += 1) {
       const answersFile = writtenFiles({ 'answers.json': JSON.stringify(Object.fromEntries(answers)) })('answers.json');
-      const { out } = await runTerminal(['inspect', '--answers', answersFile, ...paths]);
+      const { sources } = (await runReport(['--json', '--answers', answersFile, ...paths])).json as {
+        readonly sources: readonly unknown[];
+      };
       const { admissions } = await onPage(paths, decisions);
       const page = admissions.map(({ inspection }) =>
         JSON.stringify(
@@ -43,7 +45,7 @@ describe('inspect says of the same files what the page says, byte for byte', () 
           }),
         ),
       );
-      expect(out.trim().split('\n')).toEqual(page);
+      expect(sources.map((source) => JSON.stringify(source))).toEqual(page);
       for (const question of admissions.flatMap(({ inspection }) => inspection.questions)) {
         const choice = question.choices[0]?.value ?? '';
         answers.set(withoutScope(question.id), choice);

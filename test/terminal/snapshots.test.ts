@@ -27,6 +27,7 @@ const at = writtenFiles({
   'june.csv': JUNE,
   'september.csv': SEPTEMBER,
   'again.csv': JUNE,
+  'unsure.csv': JUNE.replaceAll(/(\d{4})-(\d{2})-(\d{2})/g, '03/04/$1'),
   'broken.csv': '<html><body>Sign in</body></html>',
   'dated.json': JSON.stringify({
     version: 1,
@@ -80,21 +81,31 @@ const report = async (...parameters: string[]): Promise<{ readonly status: numbe
   const { status, json } = await runReport(['--json', ...parameters]);
   return { status, read: json as Report };
 };
+/** The same of files that are to be used together: what report says of its sources. */
+const together = async (...parameters: string[]): Promise<{ readonly status: number; readonly files: readonly Inspected[] }> => {
+  const { status, read } = await report(...parameters);
+  return { status, files: read.sources };
+};
 const answered = async (choice: string): Promise<string> => {
-  const { files } = await inspect(at('june.csv'), at('september.csv'));
+  const { files } = await together(at('june.csv'), at('september.csv'));
   const id = files[1]?.questions[0]?.id ?? '';
   return writtenFiles({ 'answers.json': JSON.stringify({ [id]: choice }) })('answers.json');
 };
 const balanced = ({ records, loaded, setAside, notData }: Inspected): boolean =>
   records === loaded + [...setAside, ...notData].reduce((sum, { count }) => sum + count, 0);
 
-describe('inspect of several files', () => {
+describe('several files', () => {
+  test('are inspected each by itself: how they stand to each other is asked by report', async () => {
+    const { status, files } = await inspect(at('june.csv'), at('september.csv'), at('again.csv'));
+    expect([status, files.map(({ outcome }) => outcome)]).toEqual([0, ['load', 'load', 'load']]);
+  });
+
   test('asks on the later one how it stands to the earlier, by an id that an answers file can name', async () => {
     for (const order of [
       ['june.csv', 'september.csv'],
       ['september.csv', 'june.csv'],
     ]) {
-      const { status, files } = await inspect(...order.map(at));
+      const { status, files } = await together(...order.map(at));
       const [june, september] = ['june.csv', 'september.csv'].map((name) => files.find(({ file }) => file === name));
       expect([status, june?.outcome, september?.outcome]).toEqual([3, 'load', 'ask']);
       expect(
@@ -109,13 +120,13 @@ describe('inspect of several files', () => {
     ['snapshot', [3, 4], ['notice', 'notice']],
     ['parts', [0, 4], ['quarantine', 'notice']],
   ])('heeds the answer %s, and every ledger adds up', async (choice, loaded, outcomes) => {
-    const { status, files } = await inspect('--answers', await answered(choice), at('june.csv'), at('september.csv'));
+    const { status, files } = await together('--answers', await answered(choice), at('june.csv'), at('september.csv'));
     expect([status, files.map((file) => file.loaded), files.map(({ outcome }) => outcome)]).toEqual([0, loaded, outcomes]);
     expect(files.every(balanced)).toBe(true);
   });
 
   test('uses the same bytes once and says so, without refusing them', async () => {
-    const { status, files } = await inspect(at('june.csv'), at('again.csv'));
+    const { status, files } = await together(at('june.csv'), at('again.csv'));
     expect([status, files[1]?.outcome, files[1]?.loaded, files[1]?.error]).toEqual([0, 'quarantine', 0, undefined]);
     expect(files[1]?.notices.at(-1)?.what).toBe('Left out: it holds exactly what june.csv holds.');
   });
@@ -139,7 +150,7 @@ describe('inspect of several files', () => {
 
   test('--out writes nothing of a file that waits for an answer', async () => {
     const folder = writtenFiles({});
-    await inspect('--out', folder('rows'), at('june.csv'), at('september.csv'));
+    await inspect('--out', folder('rows'), at('june.csv'), at('unsure.csv'));
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(folder('rows')).filter((name) => name.endsWith('-opportunity.csv')).length).toBe(1);
   });

@@ -57,7 +57,17 @@ function clearDesk(raw: RawTable, settings: AdmissionSettings, talk: Talk): Desk
   sayLeftOut(raw, { book, odd: odd.fates }, talk);
   const sheet = sheetOf(raw, book);
   const looks = startLooks(chosenYears(settings.answers, talk));
-  return { raw, settings, talk, book, sheet, odd: odd.fates, totals: [...regular, ...odd.totals], looks };
+  return {
+    raw,
+    settings,
+    talk,
+    book,
+    sheet,
+    odd: odd.fates,
+    totals: [...regular.totals, ...odd.totals],
+    suspects: regular.suspects,
+    looks,
+  };
 }
 
 /** The account of a file of which nothing has been understood yet. */

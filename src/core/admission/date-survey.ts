@@ -84,14 +84,19 @@ function ordersWithin(years: YearRange, yearFirst: boolean): (date: Parts) => nu
   };
 }
 
+/** Two-digit years that deals are of; days and months of any number of rows begin below them. */
+const [FIRST_YEAR, LAST_YEAR] = [13, 40];
+
 /**
- * Whether two-digit years may stand first, `25-03-14`: usual with dashes; with other marks only where the first numbers
- * vary less than the last ones, as years do beside days.
+ * Whether two-digit years may stand first, `25-03-14`: usual with dashes; with other marks where the first numbers vary
+ * less than the last ones, as years do beside days, or are all such as years of this time are, and no day of a month's start.
  */
 function mayBeYearFirst(written: readonly (WrittenDate | null)[]): boolean {
   const short = written.filter((date): date is Parts => date?.kind === 'parts' && date.shortYear);
   if (short.some((date) => date.mark === '-')) return true;
-  return new Set(short.map((date) => date.parts[0])).size < new Set(short.map((date) => date.parts[2])).size;
+  const firsts = new Set(short.map((date) => date.parts[0]));
+  const areYears = firsts.size > 0 && [...firsts].every((first) => first >= FIRST_YEAR && first <= LAST_YEAR);
+  return areYears || firsts.size < new Set(short.map((date) => date.parts[2])).size;
 }
 
 /** Whether a set of orders holds an order. */

@@ -18,4 +18,6 @@ export type Desk = {
   readonly odd: readonly OddFate[];
   /** The file's own totals. */
   readonly totals: readonly TotalRow[];
+  /** Rows with a total's word among others: deals, unless their amount is a sum of what stands above. */
+  readonly suspects: readonly number[];
 };

@@ -12,7 +12,15 @@ const MOST_PLACES = 3;
 /** So many digits are exact with any currency's decimals. */
 const SURELY_EXACT = 12;
 
-type Settling = { readonly mark: DecimalMark; readonly scale: PercentScale | null; readonly noun: string; readonly money: boolean };
+/** `above`: numbers must be larger than it, as a rate of exchange is larger than 0. */
+/** `above`: numbers must be larger than it, as a rate of exchange is larger than 0. */
+type Settling = {
+  readonly mark: DecimalMark;
+  readonly scale: PercentScale | null;
+  readonly noun: string;
+  readonly money: boolean;
+  readonly above: number | null;
+};
 
 /** Reads every distinct cell as a decimal text. A percent sign belongs to a share and to nothing else. */
 export function settleNumbers(survey: NumberSurvey, settling: Settling): NumberCells {
@@ -20,7 +28,8 @@ export function settleNumbers(survey: NumberSurvey, settling: Settling): NumberC
   const decimals = survey.bodies.map((_, code) => {
     if (survey.isGap[code] === 1) return null;
     const decimal = readDecimal(survey, code, settling);
-    const rule = decimal !== null && decimal.length <= SURELY_EXACT ? null : ruleFor(survey, code, { ...settling, decimal });
+    const isSure = decimal !== null && decimal.length <= SURELY_EXACT && settling.above === null;
+    const rule = isSure ? null : ruleFor(survey, code, { ...settling, decimal });
     if (rule === null) return decimal;
     rules.set(code, rule);
     return null;
@@ -39,8 +48,9 @@ function readDecimal(survey: NumberSurvey, code: number, { mark, scale }: Settli
 function ruleFor(
   survey: NumberSurvey,
   code: number,
-  { mark, noun, money, decimal }: Settling & { readonly decimal: string | null },
+  { mark, noun, money, above, decimal }: Settling & { readonly decimal: string | null },
 ): string | null {
+  if (decimal !== null && above !== null && Number(decimal) <= above) return `is not above ${above}`;
   if (decimal !== null) return money && minorUnits(decimal, MOST_PLACES) === null ? 'is too large to be counted exactly' : null;
   const body = survey.marks.get(code)?.percent === true ? null : (survey.bodies[code] ?? null);
   return faultOf(survey.column.values[code] ?? '', body !== null && fitsOther(body, mark), noun);

@@ -43,7 +43,8 @@ export function compareTotals(totals: readonly TotalRow[], ours: Ours, talk: Tal
   const subtotals: (boolean | null)[] = [];
   let from = 0;
   for (const total of totals.toSorted((a, b) => a.line - b.line)) {
-    if (total.kind === 'subtotal') {
+    const isStretch = totals.length > 1 && agreesWithRows(total, ours, { from, to: total.line })?.agrees === true;
+    if (total.kind === 'subtotal' || isStretch) {
       subtotals.push(agreesWithRows(total, ours, { from, to: total.line })?.agrees ?? null);
       from = total.line;
     } else sayTotal(total, ours, talk);

@@ -35,7 +35,16 @@ export function readNumbers(mapping: Mapping, { format, talk, looks }: Told): re
       kind === 'share' ? scaleShares(survey, { mark, format: field === 'probability' ? format.probability : null }, talk) : null;
     if (kind === 'share' && scale === null) return [];
     for (const [habit, rows] of survey.habits) if (habit !== 'percent sign' || kind === 'share') talk.say(column.header, said(habit), rows);
-    return [{ field, kind, column, survey, mark, cells: settleNumbers(survey, { mark, scale, noun, money: kind === 'money' }) }];
+    return [
+      {
+        field,
+        kind,
+        column,
+        survey,
+        mark,
+        cells: settleNumbers(survey, { mark, scale, noun, money: kind === 'money', above: field === 'rate' ? 0 : null }),
+      },
+    ];
   });
 }
 

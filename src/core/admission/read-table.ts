@@ -19,6 +19,7 @@ import { dataRows } from './row-book';
 import { settleRuinedIds } from './ruined-ids';
 import { readOutcomes, type Outcomes } from './stages';
 import { columnsOf, type Read } from './table-columns';
+import { findWordedTotals } from './worded-totals';
 import { currencyAt } from './value-columns';
 import type { Reached } from './verdict';
 
@@ -30,11 +31,12 @@ export function readTable(desk: Desk, { format, table, mapping: found }: Known):
   const { raw, talk } = desk;
   const mapping = withoutRuined(found, desk);
   const values = readValues(desk, { format, table, mapping });
+  const worded = findWordedTotals(desk.sheet, desk.suspects, values.money[0], mapping.byField.get('opportunityId'));
   const outcomes = table === 'opportunity' ? readOutcomes(desk.sheet, mapping, { format, settings: desk.settings, talk }) : null;
   settleRepeats(desk.sheet, { table, mapping, dates: values.dates }, talk);
   if (outcomes !== null) settleLookAlikes(desk.sheet, { mapping, ...values, standing: standingBy(outcomes) }, talk);
   const rows = dataRows(desk.book);
-  const totals = [...desk.totals, ...findBareTotals(desk.sheet, values.money[0])];
+  const totals = [...desk.totals, ...worded, ...findBareTotals(desk.sheet, values.money[0])];
   compareTotals(
     totals,
     {

@@ -1,4 +1,4 @@
-import type { TableId } from '../model';
+import { idToMatch, type TableId } from '../model';
 import { plainCell, quoted } from './cell-text';
 import { kindOf, TABLES, type Field } from './fields';
 import type { Mapping } from './map-columns';
@@ -54,7 +54,7 @@ function repeatsOf(sheet: Sheet, columns: readonly SourceColumn[]): readonly Rep
   for (const row of dataRows(sheet.book)) {
     const id = cellAt(first, row).trim();
     if (isMissing(plainCell(id), kindOf('opportunityId'))) continue;
-    const key = columns.map((column) => cellAt(column, row).trim()).join('\n');
+    const key = columns.map((column) => idToMatch(cellAt(column, row).trim())).join('\n');
     const rows = byId.get(key);
     if (rows === undefined) byId.set(key, [row]);
     else rows.push(row);
@@ -74,8 +74,12 @@ function isUnique(sheet: Sheet, columns: readonly SourceColumn[]): boolean {
     if (seen[code] === 1 && blank[code] !== true) return false;
     seen[code] = 1;
   }
-  return !padded;
+  return !padded && !isOfBothLengths(column);
 }
+
+/** Salesforce writes an id short in reports and long elsewhere: a file with both may hold a deal twice. */
+const isOfBothLengths = ({ values }: SourceColumn): boolean =>
+  values.some(({ length }) => length === 15) && values.some(({ length }) => length === 18);
 
 function waysOf(dates: readonly DateField[], noun: string): readonly Way[] {
   const last: Way = { value: 'last', keeps: (rows) => rows.at(-1) ?? null, words: 'the last' };

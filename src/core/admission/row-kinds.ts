@@ -3,8 +3,8 @@ import { tidyHeader } from './header-name';
 import type { RawColumn, RawTable } from './raw-table';
 import { isData, kindOfRow, nameNotData, setRowAside, type RowBook } from './row-book';
 import { cellAt, lineAt } from './sheet';
-import { totalKind, totalWord } from './total-words';
-import { splitDate } from './written-date';
+import { isDay, totalKind, totalWord } from './total-words';
+import { splitNumber } from './written-number';
 
 /** A total row of the file with its cells, to be held against our own sums. */
 export type TotalRow = { readonly line: number; readonly kind: 'total' | 'subtotal'; readonly cells: readonly string[] };
@@ -12,8 +12,11 @@ export type TotalRow = { readonly line: number; readonly kind: 'total' | 'subtot
 /** The cells of one row; only for the few rows that need them. */
 export const cellsOf = (raw: RawTable, row: number): readonly string[] => raw.columns.map((column) => cellAt(column, row));
 
-/** Names the regular rows that are no data: preamble, blank lines, repeated headers and totals. Returns the totals. */
-export function tellRowsApart(raw: RawTable, book: RowBook): readonly TotalRow[] {
+/** The totals among the rows, and the rows that have a total's word and may yet be deals. */
+export type ToldTotals = { readonly totals: readonly TotalRow[]; readonly suspects: readonly number[] };
+
+/** Names the regular rows that are no data: preamble, blank lines, repeated headers and totals. */
+export function tellRowsApart(raw: RawTable, book: RowBook): ToldTotals {
   for (let row = 0; row < raw.rows && lineAt(raw, row) < raw.headerLine; row++) nameNotData(book, row, 'preamble');
   nameBlankRows(raw, book);
   nameRepeatedHeaders(raw, book);
@@ -87,9 +90,14 @@ function otherHeaders(raw: RawTable): ReadonlySet<number> {
   const names = new Set(raw.header.map(tidyHeader).filter((name) => name !== ''));
   const longest = Math.max(0, ...[...names].map((name) => name.length)) * 2 + 8;
   const isName = (cell: string): boolean => names.has(cell) || (cell.length <= longest && names.has(tidyHeader(cell)));
-  const named = raw.columns.map((column) => ({ column, marks: marked(column, isName) })).filter(({ marks }) => marks.includes(1));
   const least = Math.max(LEAST_NAMES, raw.columns.length * LEAST_SHARE);
-  if (named.length < least) return new Set();
+  const named: { readonly column: RawColumn; readonly marks: Uint8Array }[] = [];
+  // Columns of few values first: in most files too many of them hold no name, and the million others need no look.
+  for (const [at, column] of raw.columns.toSorted((a, b) => a.values.length - b.values.length).entries()) {
+    const marks = marked(column, isName);
+    if (marks.includes(1)) named.push({ column, marks });
+    if (named.length + raw.columns.length - at - 1 < least) return new Set();
+  }
   const counts = new Uint16Array(raw.rows);
   for (const { column, marks } of named)
     for (let row = 0; row < raw.rows; row++) counts[row] = (counts[row] ?? 0) + (marks[column.codes[row] ?? 0] ?? 0);
@@ -101,7 +109,7 @@ function otherHeaders(raw: RawTable): ReadonlySet<number> {
 const namesIn = (raw: RawTable, row: number, isName: (cell: string) => boolean): number =>
   new Set(cellsOf(raw, row).filter(isName).map(tidyHeader)).size;
 
-function nameTotals(raw: RawTable, book: RowBook): readonly TotalRow[] {
+function nameTotals(raw: RawTable, book: RowBook): ToldTotals {
   const suspects = new Set<number>();
   for (const column of raw.columns) {
     const marks = marked(column, (cell) => totalWord(cell) !== null);
@@ -118,10 +126,10 @@ function nameTotals(raw: RawTable, book: RowBook): readonly TotalRow[] {
       return kind === null ? [] : [{ row, line: lineAt(raw, row), kind, cells }];
     });
   const meant = totals.filter((total) => !isDated(total) || totals.filter(isDated).length * 2 <= raw.rows);
-  if (meant.length === raw.rows) return [];
+  if (meant.length === raw.rows) return { totals: [], suspects: [] };
   for (const { row, kind } of meant) nameNotData(book, row, kind);
-  return meant;
+  return { totals: meant, suspects: [...suspects].filter((row) => isData(book, row)).toSorted((a, b) => a - b) };
 }
 
 /** Where most rows are dated and say "Total", the word is a value of theirs: a spend file with one line a month. */
-const isDated = ({ cells }: TotalRow): boolean => cells.some((cell) => ['day', 'parts'].includes(splitDate(cell)?.kind ?? ''));
+const isDated = ({ cells }: TotalRow): boolean => cells.some((cell) => splitNumber(cell) === null && isDay(cell));

@@ -2,6 +2,7 @@ import { plainCell } from './cell-text';
 import { currencyNamed } from './currencies';
 import { LANGUAGES } from './languages';
 import { splitDate } from './written-date';
+import { splitMonth } from './written-month';
 import { splitNumber } from './written-number';
 
 const TOTAL =
@@ -49,7 +50,10 @@ export function totalKind(cells: readonly string[]): 'total' | 'subtotal' | null
 }
 
 const standsInTotals = (cell: string): boolean =>
-  totalWord(cell) !== null || BESIDE.test(cell) || splitNumber(cell) !== null || splitDate(cell) !== null || currencyNamed(cell) !== null;
+  totalWord(cell) !== null || BESIDE.test(cell) || splitNumber(cell) !== null || isDay(cell) || currencyNamed(cell) !== null;
+
+/** Whether a cell is a day or a month, in whatever writing. */
+export const isDay = (cell: string): boolean => splitDate(cell) !== null || splitMonth(cell) !== null;
 
 /** The number of records a total line speaks of: `Grand Totals (36 records)` is 36. Null where it names none. */
 export function countNamed(cells: readonly string[]): number | null {

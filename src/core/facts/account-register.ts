@@ -1,4 +1,5 @@
-import { idToMatch, normalisedName } from './account-names';
+import { idToMatch } from '../model';
+import { normalisedName } from './account-names';
 
 /** How a row names its account: blanks where it says nothing. */
 export type AccountLink = { readonly id: string; readonly domain: string; readonly name: string };

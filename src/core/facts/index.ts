@@ -1,4 +1,4 @@
-export { idToMatch, normalisedName } from './account-names';
+export { normalisedName } from './account-names';
 export type { Join, JoinWay } from './account-register';
 export type { Accounts, Attribute } from './accounts';
 export { allocate, type Pot, type SpendPart } from './allocation';

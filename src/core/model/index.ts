@@ -9,5 +9,6 @@ export * from './money';
 export * from './opportunity';
 export * from './predicate';
 export * from './reading';
+export * from './salesforce-id';
 export * from './stop';
 export * from './unit';

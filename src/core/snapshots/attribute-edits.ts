@@ -1,4 +1,5 @@
-import { idToMatch, textColumns, textOf, type Accounts, type Attribute, type Deal } from '../facts';
+import { idToMatch } from '../model';
+import { textColumns, textOf, type Accounts, type Attribute, type Deal } from '../facts';
 import { TalliedEdits } from './moved';
 import { NOTHING, type AttributeEdits, type Held, type MovedDeal } from './movements';
 import type { SeenDeals, Side } from './seen-deals';

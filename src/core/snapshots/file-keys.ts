@@ -1,4 +1,5 @@
-import { idToMatch, textOf } from '../facts';
+import { idToMatch } from '../model';
+import { textOf } from '../facts';
 import type { AdmittedTable } from '../model';
 
 /** The ids of a file's rows, '' where a row has none; null where no row has any. */

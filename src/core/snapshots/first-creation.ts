@@ -1,4 +1,5 @@
-import { dayOfColumn, idToMatch, textOf } from '../facts';
+import { idToMatch } from '../model';
+import { dayOfColumn, textOf } from '../facts';
 import type { AdmittedTable, Day } from '../model';
 import type { Snapshot } from './snapshot';
 

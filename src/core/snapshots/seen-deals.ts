@@ -1,5 +1,6 @@
+import { idToMatch } from '../model';
 import type { Assembly } from '../assembly';
-import { idToMatch, numberOf, originIn, textOf, type Deal, type Origin } from '../facts';
+import { numberOf, originIn, textOf, type Deal, type Origin } from '../facts';
 import { currencyFrom, NO_CURRENCY, type AdmittedTable, type Currency } from '../model';
 import type { Snapshot } from './snapshot';
 

@@ -19,8 +19,9 @@ export function noticed(admission: Admission, notice: Notice): Admission {
 
 /** A file that was admitted and is not used after all: its records are set aside, and the sentence says why. */
 export function leftOut(admission: Admission, why: string): Admission {
-  const { inspection } = admission;
-  const unused = inspection.loaded === 0 ? [] : [{ reason: 'the file is left out', count: inspection.loaded, lines: [] }];
+  const { inspection, table } = admission;
+  const lines = [...(table?.lines.subarray(0, SHOWN_LINES) ?? [])];
+  const unused = inspection.loaded === 0 ? [] : [{ reason: 'the file is left out', count: inspection.loaded, lines }];
   return {
     ...admission,
     table: null,

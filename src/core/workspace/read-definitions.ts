@@ -84,7 +84,7 @@ const schema = v.object({
   assumptions: v.optional(assumptions, {}),
   targets: v.optional(v.nullable(v.array(target)), null),
   icp: v.optional(v.array(version), []),
-  rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.minValue(0)) })), []),
+  rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),
   fileAsOf: v.optional(v.record(v.string(), date), {}),
 });
 
