@@ -51,6 +51,20 @@ const ALSO: Readonly<Record<Family, (low: string) => boolean>> = {
   number: (low) => IN_NUMBERS.has(low) || overflows(low),
 };
 
+/**
+ * Whether a cell that is read as words plainly holds a value: it begins with more ordinary letters than any marker has.
+ * Where this says no, `isMissing` has to be asked.
+ */
+export function isLongWord(cell: string): boolean {
+  if (cell.length <= LONGEST_WORD || isAround(cell.charCodeAt(0)) || isAround(cell.charCodeAt(LONGEST_WORD))) return false;
+  for (let at = 1; at < LONGEST_WORD; at++) if (cell.charCodeAt(at) !== BLANK && isAround(cell.charCodeAt(at))) return false;
+  return true;
+}
+
+const BLANK = 0x20;
+/** What a plain cell may lose or change: blanks, signs that are not seen, and whatever is beyond ASCII. */
+const isAround = (code: number): boolean => code <= BLANK || code > 0x7e;
+
 /** Whether a plain cell (see `plainCell`) says that there is no value. An empty cell does too. */
 export function isMissing(cell: string, kind: FieldKind): boolean {
   if (cell === '') return true;

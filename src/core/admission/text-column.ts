@@ -1,7 +1,7 @@
 import type { TextColumn } from '../model';
 import { plainCell } from './cell-text';
-import type { FieldKind } from './fields';
-import { isMissing } from './missing-markers';
+import { familyOf, type FieldKind } from './fields';
+import { isLongWord, isMissing } from './missing-markers';
 import type { SourceColumn } from './sheet';
 import type { Talk } from './talk';
 import { flagOf } from './words';
@@ -40,7 +40,8 @@ function mergingPlaces(labels: string[]): (label: string) => number {
 /** A label as people typed it, without blanks around it; '' for a missing marker. */
 export function labelFor(kind: FieldKind): (cell: string) => string {
   if (kind === 'flag') return flagLabel;
-  return (cell) => (isMissing(plainCell(cell.slice(0, 80)), kind) ? '' : cell.trim());
+  const isWords = familyOf(kind) === 'words';
+  return (cell) => (!(isWords && isLongWord(cell)) && isMissing(plainCell(cell.slice(0, 80)), kind) ? '' : cell.trim());
 }
 
 /** Yes and no in whatever words, as `true` and `false`; other words as they stand. */
@@ -55,8 +56,10 @@ const MARKERS_NAMED = 4;
 /** Counts the cells that say in words that there is nothing, `n/a` or `-`, and names them in a notice. Empty cells need none. */
 export function sayMarkers(column: SourceColumn, kind: FieldKind, talk: Talk): void {
   const markers = new Set<string>();
+  const isWords = familyOf(kind) === 'words';
   let rows = 0;
   column.values.forEach((cell, code) => {
+    if (isLongWord(cell) && isWords) return;
     const text = plainCell(cell.slice(0, 80));
     const count = column.counts[code] ?? 0;
     if (count === 0 || text === '' || !isMissing(text, kind)) return;

@@ -1,8 +1,11 @@
-import { countAt, wholeAt } from '../../bytes';
+import { byteAt, countAt, wholeAt } from '../../bytes';
 import { grownCounts } from './growth';
+import { RECORDS } from './record-batch';
 import { copyTo, emptyText, grownText, hashOf, standsAt, type Text } from './text';
 import type { Values } from './values';
 
+/** What `warm` finds on its way. */
+const codes = new Int32Array(RECORDS);
 /** From here on slots do not stay in the processor's cache. */
 const LARGE = 0x4000;
 
@@ -37,14 +40,21 @@ export class Dictionary {
   }
 
   /**
-   * Looks at the slots of many hashes at once, and at nothing else. Without it each look into a large dictionary waits
-   * for memory by itself; here the waits overlap, which makes a million ids twice as fast.
+   * Looks at all that many hashes lead to, and does nothing with it. Without it each look into a large dictionary waits
+   * for memory by itself, thrice: for its slot, its bounds and its bytes. Here the waits overlap, which makes a million
+   * ids twice as fast.
    */
   warm(hashes: Int32Array, count: number): void {
-    const { slots } = this;
+    const { slots, bounds } = this;
+    const { bytes } = this.arena;
     const mask = slots.length - 1;
     let seen = 0;
-    for (let i = 0; i < count; i += 1) seen ^= wholeAt(slots, (wholeAt(hashes, i) << 1) & mask);
+    for (let i = 0; i < count; i += 1) {
+      const slot = (wholeAt(hashes, i) << 1) & mask;
+      codes[i] = wholeAt(slots, slot) === wholeAt(hashes, i) ? wholeAt(slots, slot + 1) : 0;
+    }
+    for (let i = 0; i < count; i += 1) codes[i] = countAt(bounds, wholeAt(codes, i));
+    for (let i = 0; i < count; i += 1) seen ^= byteAt(bytes, wholeAt(codes, i));
     this.seen = seen;
   }
 

@@ -1,0 +1,3 @@
+const [built, path, rows] = process.argv.slice(2);
+const { phasesOf } = await import(built);
+console.log(JSON.stringify(await phasesOf(path, Number(rows))));
