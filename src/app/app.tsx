@@ -10,6 +10,7 @@ import { Failure } from './shell/failure';
 import { StorageBanner } from './shell/storage-banner';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
+import { PageGuard } from './shell/page-guard';
 import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
 import { useFileDrop } from './file-drop';
@@ -43,7 +44,9 @@ export function App() {
           <main ref={main} id="main" tabIndex={-1}>
             {progress !== null && page.asksPeriod ? <Work progress={progress} /> : null}
             <Suspense fallback={<Skeleton label={`${page.title} is loading`} />}>
-              <page.Content />
+              <PageGuard key={page.id}>
+                <page.Content />
+              </PageGuard>
             </Suspense>
           </main>
           <StatusBar loaded={loaded} question={question} />

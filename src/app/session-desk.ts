@@ -73,6 +73,9 @@ export class SessionDesk extends Deciding {
     this.#begun = this.#during('What was kept could not be brought back', (work) => this.#restore(work));
   };
 
+  /** Looks what is kept, and brings nothing back. */
+  readonly openStorage = (): void => void this.#storage.open();
+
   readonly inspect = (files: readonly File[]): void => {
     if (files.length === 0) return;
     this.#boot();
@@ -104,7 +107,11 @@ export class SessionDesk extends Deciding {
     const before = this.#before;
     if (before === null) return;
     if (this.#work !== null) this.#end();
-    void this.#during('What was loaded before could not be brought back', (work) => this.#load(before, work));
+    void this.#during('What was loaded before could not be brought back', async (work) => {
+      await this.#load(before, work);
+      if (!work.signal.aborted) this.#before = null;
+      this.#set({ canUndo: this.#before !== null });
+    });
   };
 
   readonly keepLoaded = (): void => {

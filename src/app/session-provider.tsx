@@ -70,6 +70,7 @@ export function SessionProvider({ parts = {}, children }: { readonly parts?: Ses
   useEffect(() => {
     // An address that names a sample asks for it, and not for what was kept.
     if (sampleOf(window.location.search) === null) desk.begin();
+    else desk.openStorage();
   }, [desk]);
   const session = useMemo((): Session => ({ ...state, ...verbsOf(desk) }), [desk, state]);
   return (

@@ -24,14 +24,18 @@ function phaseOf(step: Progress['step']): string {
   }
 }
 
-/** The bar of some progress: the phase by name, then bytes of a known total and the file they are of. */
+/**
+ * The bar of some progress: the phase by name, then bytes of a known total and the file they are of. Checking and loading
+ * tell of a file only when it is done: until then the bar moves without saying how far.
+ */
 export function progressBar({ step, done, total, file }: Progress): ProgressBar {
-  const bytes = total === 0 ? '' : `${sizeText(Math.min(done, total))} of ${sizeText(total)}`;
+  const isUntold = total === 0 || (done === 0 && step !== 'reading');
+  const bytes = isUntold ? '' : `${sizeText(Math.min(done, total))} of ${sizeText(total)}`;
   return {
     phase: phaseOf(step),
     what: [bytes, file].filter(Boolean).join(', '),
     value: Math.min(done, total),
-    max: total === 0 ? null : total,
+    max: isUntold ? null : total,
   };
 }
 

@@ -69,7 +69,7 @@ export function keepingOf(draft: KeepingOf, open: readonly Question[], answered:
     open,
     answered,
     dates,
-    sentence: keep === null ? null : SENTENCES[keep],
+    sentence: keep === null || open.length > 0 ? null : SENTENCES[keep],
   };
 }
 

@@ -61,10 +61,12 @@ function rankOf(table: TableId, option: string): number {
 
 const fieldOption = (field: Field): Option => ({ value: field, label: raised(wordsOf(field)) });
 
-/** A mapping for people to check, or null where a file was not recognised as any table. */
+/** A mapping for people to check, or null where a file has no columns. */
 export function mappingOf({ inspection, columns }: Admission): FileMapping | null {
-  const { table, file } = inspection;
-  if (table === null || columns.length === 0) return null;
+  const { file } = inspection;
+  // A file that is taken for nothing is most likely deals with a column that was left out or goes by another name.
+  const table = inspection.table ?? 'opportunity';
+  if (columns.length === 0) return null;
   const shape = TABLES[table];
   const placed = columns.map((column) => ({ column, option: optionOf(table, column) }));
   const taken = new Set(placed.map(({ option }) => option));

@@ -1,5 +1,5 @@
 import type { Currency, Reading, UnitWord } from '../core/model';
-import { metricOf, type MetricId } from '../core/metrics';
+import { intervalKindOf } from './interval-kind';
 import { moneyText } from './money';
 import { decimal, rangeText } from './number';
 import { undefinedText } from './reason';
@@ -50,8 +50,7 @@ export function cardValue(value: number, { unit, currency }: Numbers, n: number)
 }
 
 /** Whether a reading is a share of counted things, of which `k of n` can be said. */
-export const isOfCounts = (reading: Reading): boolean =>
-  reading.unit === 'share' && metricOf(reading.metric as MetricId).interval === 'wilson';
+export const isOfCounts = (reading: Reading): boolean => reading.unit === 'share' && intervalKindOf(reading.metric) === 'wilson';
 
 /** How many of n a share of counts stands for. */
 export const partOf = (reading: Known): number => Math.round(reading.value * reading.n);

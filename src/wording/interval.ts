@@ -1,4 +1,5 @@
 import { metricOf, type Metric, type MetricId } from '../core/metrics';
+import { intervalKindOf } from './interval-kind';
 import type { Reading } from '../core/model';
 
 const METHODS: Readonly<Record<Metric['interval'], string>> = {
@@ -11,7 +12,7 @@ const METHODS: Readonly<Record<Metric['interval'], string>> = {
 
 /** How sure a metric is said to be, in a few words; a reading whose method gave no limits says so. */
 export function methodText(reading: Reading): string {
-  const kind = metricOf(reading.metric as MetricId).interval;
+  const kind = intervalKindOf(reading.metric);
   if (kind !== 'none' && reading.missing === null && reading.low === null) return 'no interval';
   return METHODS[kind];
 }

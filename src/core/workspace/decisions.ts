@@ -79,10 +79,12 @@ export const withCorrection = (
   ]),
 });
 
-/** Decisions with the date that a file's records are of. */
+/** Decisions with the date that a file's records are of; '' takes a date back. */
 export const withAsOf = (decisions: Decisions, sha256: string, date: string): Decisions => ({
   ...decisions,
-  asOf: new Map([...decisions.asOf, [sha256, date]]),
+  asOf: new Map(
+    [...decisions.asOf, [sha256, date] as const].filter(([, own]) => own !== '').filter(([file]) => date !== '' || file !== sha256),
+  ),
 });
 
 /** Both decisions together; where they differ, those on top hold. */

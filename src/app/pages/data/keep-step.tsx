@@ -34,7 +34,7 @@ function FileDate({ dated, onDate }: { readonly dated: DatedFile; readonly onDat
   const type = (next: string): void => {
     setText(next);
     const date = typedDate(next);
-    if (date !== null) onDate(dated.file, date);
+    if (date !== null || next === '') onDate(dated.file, next);
   };
   return (
     <label className="field">
