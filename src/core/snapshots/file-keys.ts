@@ -1,6 +1,5 @@
-import { idToMatch } from '../model';
 import { textOf } from '../facts';
-import type { AdmittedTable } from '../model';
+import { idToMatch, type AdmittedTable } from '../model';
 
 /** The ids of a file's rows, '' where a row has none; null where no row has any. */
 export function idsOf(table: AdmittedTable, column: string): readonly string[] | null {

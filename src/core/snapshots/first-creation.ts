@@ -1,6 +1,5 @@
-import { idToMatch } from '../model';
 import { dayOfColumn, textOf } from '../facts';
-import type { AdmittedTable, Day } from '../model';
+import { idToMatch, type AdmittedTable, type Day } from '../model';
 import type { Snapshot } from './snapshot';
 
 /** On which day the deals of these ids were created, as the first of the snapshots that knows tells it earliest. */

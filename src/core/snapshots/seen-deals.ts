@@ -1,7 +1,6 @@
-import { idToMatch } from '../model';
 import type { Assembly } from '../assembly';
 import { numberOf, originIn, textOf, type Deal, type Origin } from '../facts';
-import { currencyFrom, NO_CURRENCY, type AdmittedTable, type Currency } from '../model';
+import { idToMatch, currencyFrom, NO_CURRENCY, type AdmittedTable, type Currency } from '../model';
 import type { Snapshot } from './snapshot';
 
 /** A snapshot as facts: its deals as metrics read them, and the tables in which they stand. */

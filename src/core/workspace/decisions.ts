@@ -80,12 +80,12 @@ export const withCorrection = (
 });
 
 /** Decisions with the date that a file's records are of; '' takes a date back. */
-export const withAsOf = (decisions: Decisions, sha256: string, date: string): Decisions => ({
-  ...decisions,
-  asOf: new Map(
-    [...decisions.asOf, [sha256, date] as const].filter(([, own]) => own !== '').filter(([file]) => date !== '' || file !== sha256),
-  ),
-});
+export function withAsOf(decisions: Decisions, sha256: string, date: string): Decisions {
+  const asOf = new Map(decisions.asOf);
+  if (date === '') asOf.delete(sha256);
+  else asOf.set(sha256, date);
+  return { ...decisions, asOf };
+}
 
 /** Both decisions together; where they differ, those on top hold. */
 export function decisionsOver(base: Decisions, top: Decisions): Decisions {

@@ -3,7 +3,8 @@ import { utf8 } from './hostile-case';
 /** Writes text in an encoding; throws where it has no byte for a letter. */
 export type Encoder = (text: string) => Uint8Array;
 
-const units =
+/** Text in units of two or four bytes, of either order. */
+export const units =
   (width: 2 | 4, little: boolean): Encoder =>
   (text) => {
     const numbers =

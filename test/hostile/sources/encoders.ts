@@ -1,19 +1,5 @@
 import { TABLES, type SingleByte } from '../../../src/sources/encoding/tables';
-
-/** Writes text in an encoding that Node has no encoder for. */
-export type Encoder = (text: string) => Uint8Array;
-
-const units =
-  (width: 2 | 4, little: boolean): Encoder =>
-  (text) => {
-    const numbers =
-      width === 2
-        ? Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-        : Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-    const view = new DataView(new ArrayBuffer(numbers.length * width));
-    numbers.forEach((number, i) => (width === 2 ? view.setUint16(i * 2, number, little) : view.setUint32(i * 4, number, little)));
-    return new Uint8Array(view.buffer);
-  };
+import { units, type Encoder } from '../generator/encoders';
 
 const byTable =
   (name: SingleByte): Encoder =>
