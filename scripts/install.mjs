@@ -7,8 +7,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.plumbline`;
 
 /** Runs a program in the project's folder with its output shown; ends this one if it fails. */
-export function run(program, parameters, env = {}) {
-  const done = spawnSync(program, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+export function run(program, parameters, env = {}, stdio = 'inherit') {
+  const done = spawnSync(program, parameters, { cwd: root, stdio, env: { ...process.env, ...env } });
   if (done.error) throw done.error;
   return done.status ?? 1;
 }
@@ -20,7 +20,8 @@ export function installPackages() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages…');
-  const status = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  // To the error output: what a command prints may be read by a program.
+  const status = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {}, ['inherit', 2, 2]);
   if (status !== 0) process.exit(status);
   writeFileSync(stamp, wanted);
 }
