@@ -1,6 +1,6 @@
 import type { AdmittedTable } from '../model';
 import { AccountRegister, type AccountLink, type Join } from './account-register';
-import { numberColumns, numberOf, textColumns, textOf } from './columns';
+import { isTicked, numberColumns, numberOf, textColumns, textOf } from './columns';
 
 /** An attribute of every account, by account number; number 0 is nobody and knows nothing. */
 export type Attribute =
@@ -133,4 +133,10 @@ export function gatherAccounts(files: {
     attributes: filling,
     join: (link) => register.join(link),
   };
+}
+
+/** Whether an account's box of a name is ticked, such as `isPartner`; where no file has one, none is. */
+export function isFlagged({ attributes }: Accounts, name: string): (account: number) => boolean {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'text' ? (account) => isTicked(attribute.values[account] ?? '') : () => false;
 }

@@ -1,4 +1,4 @@
-import { firstOf, monthOf, type AdmittedTable, type Day } from '../model';
+import { CALENDAR_MONTHS, lastDayIn, monthOf, type AdmittedTable, type Calendar, type Day } from '../model';
 import { dayOfColumn, textOf } from './columns';
 
 export type EventFiles = {
@@ -28,10 +28,10 @@ const isClosed = (table: AdmittedTable) => {
 
 /**
  * The last day on which anything happened: created, closed, entered a stage, started to be billed, spent. Due dates of
- * open deals and ends of contracts do not count; a month of spend counts by its last day, and only if that precedes the
+ * open deals and ends of contracts do not count; a month of spend, named by a day of the calendar month, counts by its last day, and only if that precedes the
  * latest event of a deal (`domain.md` 4.3). Null where no file has an event.
  */
-export function latestEvent(files: EventFiles): Day | null {
+export function latestEvent(files: EventFiles, calendar: Calendar = CALENDAR_MONTHS): Day | null {
   const ofDeals = [
     latest(files.deals, 'createdDate', always),
     latest(files.deals, 'closeDate', isClosed),
@@ -40,7 +40,7 @@ export function latestEvent(files: EventFiles): Day | null {
   const lastDeal = ofDeals.length === 0 ? null : Math.max(...ofDeals);
   const billed = latest(files.customers, 'startDate', always);
   const spent = latest(files.spend, 'month', always);
-  const spentBy = spent === null ? null : firstOf(monthOf(spent) + 1) - 1;
+  const spentBy = spent === null ? null : lastDayIn(calendar, monthOf(spent));
   const spendCounts = spentBy !== null && (lastDeal === null || spentBy < lastDeal);
   const all = [lastDeal, billed, spendCounts ? spentBy : null].filter((day) => day !== null);
   return all.length === 0 ? null : Math.max(...all);

@@ -1,5 +1,5 @@
 import { roundHalfAway, type AdmittedTable, type Day, type DealClass, type Outcome } from '../model';
-import { byLink, type Accounts } from './accounts';
+import { byLink, isFlagged, type Accounts } from './accounts';
 import { dayOfColumn, isTicked, numberOf, textOf } from './columns';
 import type { PricedBy, Pricer } from './pricing';
 
@@ -17,9 +17,16 @@ export type Deal = {
   readonly due: Day | null;
   readonly amount: number | null;
   readonly annual: number | null;
+  readonly contract: number | null;
   readonly unpriced: boolean;
   readonly source: { readonly table: number; readonly row: number };
 };
+
+/** Days from creation to closing; below 0 where a deal was created after it closed. */
+export const cycleDays = ({ created, closed }: Deal): number | null => (created === null || closed === null ? null : closed - created);
+
+/** Days from a day to the as-of date. */
+export const daysSince = (day: Day | null, asOf: Day): number | null => (day === null ? null : asOf - day);
 
 export type DealRules = {
   readonly asOf: Day;
@@ -34,18 +41,42 @@ export type Excluded = { test: number; deleted: number; merged: number; afterAsO
 /** What was done to the deals that metrics read: how many were priced in which way, and how many closed after the as-of date. */
 export type Treated = Record<PricedBy, number> & { reopenedByAsOf: number };
 
+/** A missing term is twelve months, and so is one that is none. */
+const termOf = (months: number | null): number => (months !== null && months > 0 ? months : 12);
+
 /** The yearly part of an amount in whole minor units; a term under twelve months keeps its value (`domain.md` 4.12). */
 function annualOf(amount: number, means: AmountMeaning, termMonths: number | null): number {
+  const term = termOf(termMonths);
   switch (means) {
     case 'acv':
     case 'arr':
       return amount;
     case 'mrr':
-      return amount * 12;
-    case 'tcv': {
-      const term = termMonths ?? 12;
+      return roundHalfAway(amount * Math.min(12, term));
+    case 'tcv':
       return term >= 12 ? roundHalfAway((amount * 12) / term) : amount;
-    }
+  }
+}
+
+/**
+ * The full value of a contract in whole minor units, one-off charges in. What recurs is a yearly amount for each twelve
+ * months of the term, or a monthly one for each month; a missing term is twelve months, and a yearly amount with a shorter
+ * one is the whole value, as it is for `annualOf`.
+ */
+function contractOf(
+  { recurring, oneOff }: { readonly recurring: number; readonly oneOff: number },
+  means: AmountMeaning,
+  termMonths: number | null,
+): number {
+  const term = termOf(termMonths);
+  switch (means) {
+    case 'acv':
+    case 'arr':
+      return (term > 12 ? roundHalfAway((recurring * term) / 12) : recurring) + oneOff;
+    case 'mrr':
+      return roundHalfAway(recurring * term) + oneOff;
+    case 'tcv':
+      return recurring + oneOff;
   }
 }
 
@@ -61,6 +92,8 @@ function readerOf(table: AdmittedTable, rules: DealRules) {
     const named = (outcome(row) || 'open') as Outcome;
     const stillOpen = named === 'open' || (closeDay !== null && closeDay > rules.asOf);
     const { value, recurring, unpriced, by } = priced(row, closeDay ?? rules.asOf);
+    const months = term(row);
+    const parts = value === null || recurring === null ? null : { recurring, oneOff: value - recurring };
     const deal: Deal = {
       id: id(row),
       account: account(row),
@@ -70,7 +103,8 @@ function readerOf(table: AdmittedTable, rules: DealRules) {
       closed: stillOpen ? null : closeDay,
       due: stillOpen ? closeDay : null,
       amount: value,
-      annual: recurring === null ? null : annualOf(recurring, rules.amountMeans, term(row)),
+      annual: recurring === null ? null : annualOf(recurring, rules.amountMeans, months),
+      contract: parts === null ? null : contractOf(parts, rules.amountMeans, months),
       unpriced,
       source: { table: at, row },
     };
@@ -81,11 +115,7 @@ function readerOf(table: AdmittedTable, rules: DealRules) {
 /** Why a deal is in no metric, whatever its dates; null where nothing says so. */
 function exclusionOf(table: AdmittedTable, accounts: Accounts): (row: number, account: number) => keyof Excluded | null {
   const [test, deleted, merged] = [textOf(table, 'isTest'), textOf(table, 'isDeleted'), textOf(table, 'mergedInto')];
-  const flagged = (name: string): ((account: number) => boolean) => {
-    const attribute = accounts.attributes.get(name);
-    return attribute?.kind === 'text' ? (account) => isTicked(attribute.values[account] ?? '') : () => false;
-  };
-  const [partner, internal] = [flagged('isPartner'), flagged('isInternal')];
+  const [partner, internal] = [isFlagged(accounts, 'isPartner'), isFlagged(accounts, 'isInternal')];
   return (row, account) => {
     if (isTicked(test(row))) return 'test';
     if (isTicked(deleted(row))) return 'deleted';

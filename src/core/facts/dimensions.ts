@@ -1,7 +1,7 @@
 import { FIRST_LABEL, UNKNOWN, type AdmittedTable, type Column, type Dimension, type DimensionId, type Home } from '../model';
 import type { Accounts } from './accounts';
 import { ACCOUNT_FIELDS } from './accounts';
-import { BANDS, bandMembers, bandOf } from './bands';
+import { bandMembers, bandOf, bandsOf } from './bands';
 import { textColumns } from './columns';
 import type { Deal } from './deals';
 
@@ -89,10 +89,14 @@ const labelFor = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** Whether a column of the deals' export speaks of the account, and the account knows it: then it is read there alone. */
+export const isLeftToAccount = (name: string, accounts: Accounts): boolean =>
+  ACCOUNT_FIELDS.includes(name) && accounts.attributes.has(name);
+
 /** The dimensions that stand on the deal itself. What an account file says of the account is left to the account. */
 export function dealDimensions(tables: readonly AdmittedTable[], deals: readonly Deal[], accounts: Accounts): readonly CodedDimension[] {
   const names = new Set(tables.flatMap((table) => textColumns(table).map(([name]) => name)));
-  const own = [...names].filter((name) => !NOT_DIMENSIONS.has(name) && !(ACCOUNT_FIELDS.includes(name) && accounts.attributes.has(name)));
+  const own = [...names].filter((name) => !NOT_DIMENSIONS.has(name) && !isLeftToAccount(name, accounts));
   const derived = [
     coded(
       { id: 'outcome', label: 'Outcome', home: 'opportunity' },
@@ -136,8 +140,16 @@ export function accountAxis(accounts: Accounts): CodedDimension {
   return { dimension, codes: Int32Array.from({ length: accounts.count }, (_, number) => (number === 0 ? UNKNOWN : number + 1)) };
 }
 
-/** The dimensions that stand on the account: its text attributes, and bands of its size. A deal's own column of that name wins. */
-export function accountDimensions(accounts: Accounts, taken: ReadonlySet<string>): readonly CodedDimension[] {
+/** What the dimensions of accounts are made by beside the accounts. */
+export type AccountSlicing = {
+  /** Names that deals have a dimension of already: a deal's own column wins. */
+  readonly taken: ReadonlySet<string>;
+  /** Least values of the bands of a number, where they are not the usual ones. */
+  readonly bands: ReadonlyMap<string, readonly number[]>;
+};
+
+/** The dimensions that stand on the account: its text attributes, and bands of its numbers. */
+export function accountDimensions(accounts: Accounts, { taken, bands: given }: AccountSlicing): readonly CodedDimension[] {
   return [...accounts.attributes].flatMap(([name, attribute]): CodedDimension[] => {
     if (taken.has(name) || NOT_DIMENSIONS.has(name)) return [];
     if (attribute.kind === 'text')
@@ -148,8 +160,8 @@ export function accountDimensions(accounts: Accounts, taken: ReadonlySet<string>
           byLabel((number) => attribute.values[number] ?? ''),
         ),
       ];
-    const bands = BANDS.get(name);
-    if (bands === undefined) return [];
+    const bands = bandsOf(name, given);
+    if (bands === null) return [];
     const dimension: Dimension = {
       id: name as DimensionId,
       label: labelFor(name),

@@ -1,4 +1,5 @@
 import type { Currency, Dataset } from '../model';
+import type { Uncarrying } from './carriers';
 import type { Excluded, Treated } from './deals';
 import type { JoinWay } from './account-register';
 import type { Joins } from './joins';
@@ -14,7 +15,11 @@ export type Noted = {
   readonly unpricedDeals: number;
   readonly unpricedSpend: number;
   readonly unpricedBase: number;
+  readonly uncountedBase: number;
+  readonly backwardsBase: number;
   readonly backwards: number;
+  /** Deals without the dates that sharing spend goes by; null without spend to share. */
+  readonly uncarrying: Uncarrying | null;
 };
 
 /** What was left out, assumed or done to the rows, in plain words with counts; what did not happen is not said. */
@@ -38,6 +43,14 @@ export function notesOf(noted: Noted): Dataset['notes'] {
     { what: 'deals in a currency without a rate: counted, without an amount', count: noted.unpricedDeals },
     { what: 'spend lines in a currency without a rate left out', count: noted.unpricedSpend },
     { what: 'contracts in a currency without a rate: counted, without an amount', count: noted.unpricedBase },
+    { what: 'contracts of partner and internal accounts left out', count: noted.uncountedBase },
+    { what: 'contracts that end before they start: never in force', count: noted.backwardsBase },
+    {
+      what: 'deals without the dates, or out of order, that carry no spend shared by opportunity-days or open amount',
+      count: noted.uncarrying?.open ?? 0,
+    },
+    { what: 'deals without a created date, that carry no spend shared by deals created', count: noted.uncarrying?.created ?? 0 },
+    { what: 'won deals without a close date, that carry no spend shared by won deals or amount won', count: noted.uncarrying?.won ?? 0 },
     { what: 'deals joined to an account whose name is equal only when normalised', count: joined('normalisedName') },
     { what: 'deals whose account several accounts may be: joined to none of them', count: joined('ambiguous') },
     { what: 'deals whose account is in no file of accounts', count: joined('alone') },

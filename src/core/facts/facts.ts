@@ -1,28 +1,34 @@
 import {
-  monthOf,
   type AdmittedTable,
+  type Calendar,
   type Currency,
   type Dataset,
   type Day,
   type FactId,
   type FactTable,
+  type Month,
   type Supply,
   type TableId,
 } from '../model';
-import { accountAxis, accountDimensions, dealDimensions } from './dimensions';
 import { gatherAccounts, type Accounts } from './accounts';
 import { allocate } from './allocation';
 import { latestEvent } from './as-of';
+import { uncarrying } from './carriers';
+import { baseFacts } from './base-tables';
 import { hasColumn } from './columns';
 import { convertedIn, converterTo, currenciesIn, ratesIn, reportingCurrency, whyUnpriced, type Converter, type Rate } from './currency';
 import { gatherDeals, type AmountMeaning, type Deal } from './deals';
+import type { Derive } from './derived';
 import { notesOf } from './fact-notes';
-import { logoFact, opportunityFact, recurringFacts, spendFact, type PlacedDimension } from './fact-tables';
+import { logoFact, opportunityFact, spendFact, type PlacedDimension } from './fact-tables';
 import { joinsOf, type Joins } from './joins';
+import { monthCounter } from './months';
 import { originIn, type Origin } from './origin';
 import { pricerOf } from './pricing';
 import { gatherRecurring, type Recurring } from './recurring';
+import { placeDimensions } from './slicing';
 import { gatherSpend, type CodeOfDeal, type Spending } from './spend';
+import { totalLag } from './total-lag';
 
 /** What people decided about the facts; everything else is read off the files. */
 export type FactRules = {
@@ -30,6 +36,13 @@ export type FactRules = {
   readonly currency: Currency | null;
   readonly rates: readonly Rate[];
   readonly amountMeans: AmountMeaning;
+  readonly calendar: Calendar;
+  /** Least values of the bands of a number, by its name; others are banded as usual. */
+  readonly bands: ReadonlyMap<string, readonly number[]>;
+  /** How many months before winning the keys `won` and `revenue` look: the total's own cycle, or a number. */
+  readonly lag: 'cycle' | number;
+  /** Dimensions by rules over attributes, beside those that the files have; none without. */
+  readonly derive?: Derive;
 };
 
 /** The facts of a set of files, and what is needed to score accounts and to find rows again. */
@@ -62,7 +75,7 @@ function suppliesOf(
   return supplied;
 }
 
-function monthsOf(deals: readonly Deal[]): Dataset['months'] {
+function monthsOf(deals: readonly Deal[], monthOf: (day: Day) => Month): Dataset['months'] {
   let [from, to] = [Infinity, -Infinity];
   for (const deal of deals)
     for (const day of [deal.created, deal.closed]) {
@@ -85,7 +98,7 @@ function asOfFor(files: Files, rules: FactRules): Day {
     spend: filesOf(files, 'spend'),
     customers: customerFiles(files),
   };
-  return rules.asOf ?? latestEvent(events) ?? OLDEST;
+  return rules.asOf ?? latestEvent(events, rules.calendar) ?? OLDEST;
 }
 
 /** A file of deals that names no currency has none, whatever the other files name, unless the workspace says which. */
@@ -122,13 +135,6 @@ function blankDates(deals: readonly Deal[], supplied: ReadonlySet<Supply>): Read
   return blank;
 }
 
-/** The dimensions of deals and accounts at their places in the dataset. */
-function placeDimensions(tables: readonly AdmittedTable[], deals: readonly Deal[], accounts: Accounts): readonly PlacedDimension[] {
-  const ofDeals = dealDimensions(tables, deals, accounts);
-  const ofAccounts = accountDimensions(accounts, new Set(ofDeals.map(({ dimension }) => dimension.id)));
-  return [...ofDeals, ...ofAccounts, accountAxis(accounts)].map((coded, place) => ({ ...coded, place }));
-}
-
 /** The code of a dimension for a deal, straight or through its account. */
 function codeByDeal(coded: PlacedDimension, deals: readonly Deal[]): CodeOfDeal {
   const isOfAccount = coded.dimension.home === 'account';
@@ -142,6 +148,7 @@ type Gathered = {
   readonly rules: FactRules;
   readonly asOf: Day;
   readonly currencies: Currencies;
+  readonly accounts: Accounts;
   readonly dealing: ReturnType<typeof gatherDeals>;
   readonly joins: Joins;
   readonly dimensions: readonly PlacedDimension[];
@@ -165,11 +172,15 @@ function datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions,
     unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
     unpricedSpend: spending.unpriced,
     unpricedBase: recurring.unpriced,
+    uncountedBase: recurring.uncounted,
+    backwardsBase: recurring.backwards,
     backwards: deals.filter(isBackwards).length,
+    uncarrying: spending.pots.length === 0 ? null : uncarrying(deals, asOf),
   });
   return {
     asOf,
     asOfGiven: rules.asOf !== null,
+    calendar: rules.calendar,
     currency,
     moneyMissing: missing,
     spendMissing: spending.unpriced > 0 ? whyUnpriced(filesOf(files, 'spend'), missing) : null,
@@ -179,9 +190,23 @@ function datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions,
     supplied,
     deals: deals.length,
     spendMonths: spending.months,
-    months: monthsOf(deals),
+    spendKeptBy: spending.keptBy,
+    months: monthsOf(deals, monthCounter(rules.calendar)),
     notes,
   };
+}
+
+function tablesOf({ rules, asOf, accounts, dealing, dimensions, spending, recurring }: Gathered): Facts['tables'] {
+  const { deals } = dealing;
+  const { calendar } = rules;
+  const lag = rules.lag === 'cycle' ? totalLag(deals) : rules.lag;
+  const dating = { asOf, monthOf: monthCounter(calendar) };
+  return new Map<FactId, FactTable>([
+    ['opportunity', opportunityFact(deals, dimensions, dating)],
+    ['logo', logoFact(deals, dating)],
+    ['spend', spendFact(allocate(spending.pots, { deals, asOf, calendar, lag }))],
+    ...baseFacts(recurring, accounts, dimensions),
+  ]);
 }
 
 /**
@@ -202,26 +227,31 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
   });
   const { deals } = dealing;
   const joins = accountFiles.length === 0 ? [] : joinsOf(deals, opportunities, accounts);
-  const dimensions = placeDimensions(opportunities, deals, accounts);
   const [forSpend, forBase] = [counting(convert, currency), counting(convert, currency)];
+  const recurring = gatherRecurring(customerFiles(files), { accounts, convert: forBase.convert, asOf, calendar: rules.calendar });
+  const dimensions = placeDimensions({
+    tables: opportunities,
+    deals,
+    accounts,
+    since: recurring.since,
+    asOf,
+    calendar: rules.calendar,
+    bands: rules.bands,
+    derive: rules.derive ?? null,
+  });
   const spending = gatherSpend(
     filesOf(files, 'spend'),
     dimensions.map((coded) => codeByDeal(coded, deals)),
     forSpend.convert,
   );
-  const recurring = gatherRecurring(customerFiles(files), { accounts, convert: forBase.convert, asOf });
   const rated = { spend: forSpend.rated, base: forBase.rated };
+  const gathered = { files, rules, asOf, currencies, accounts, dealing, joins, dimensions, spending, recurring, rated };
   return {
-    tables: new Map<FactId, FactTable>([
-      ['opportunity', opportunityFact(deals, dimensions, asOf)],
-      ['logo', logoFact(deals)],
-      ['spend', spendFact(allocate(spending.pots, deals, asOf))],
-      ...recurringFacts(recurring, dimensions),
-    ]),
+    tables: tablesOf(gathered),
     accounts,
     deals,
     joins,
-    dataset: datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions, spending, recurring, rated }),
+    dataset: datasetOf(gathered),
     originOf: (deal) => originIn(opportunities, deals[deal]),
   };
 }

@@ -1,11 +1,15 @@
 export { normalisedName } from './account-names';
 export type { Join, JoinWay } from './account-register';
-export type { Accounts, Attribute } from './accounts';
-export { allocate, type Pot, type SpendPart } from './allocation';
+export { linkReader, type Accounts, type Attribute } from './accounts';
+export { allocate, type Pot } from './allocation';
+export type { Sharing, SpendColumn } from './carriers';
 export { latestEvent, type EventFiles } from './as-of';
+export { bandsOf } from './bands';
 export { dayOfColumn, numberOf, textColumns, textOf } from './columns';
 export type { Rate } from './currency';
 export type { AmountMeaning, Deal } from './deals';
+export type { Derivable, Derive } from './derived';
+export type { CodedDimension } from './dimensions';
 export { buildFacts, type FactRules, type Facts } from './facts';
 export type { JoinedBy, JoinExample, Joins } from './joins';
 export { originIn, type Origin } from './origin';

@@ -1,4 +1,4 @@
-export type { AttributeReader } from './judge';
+export type { AttributeReader } from '../model';
 export {
   ICP,
   TIER,

@@ -1,14 +1,12 @@
-import type { DimensionId, Rule } from '../model';
+import type { AttributeRule, DimensionId } from '../model';
 
 /** Which of the two scores a criterion feeds: who the account is, or whether it seems to be buying now. Only fit makes a tier. */
 export type Side = 'fit' | 'intent';
 export type Family = 'firmographic' | 'technographic' | 'behavioural' | 'environmental';
 export type Importance = 'critical' | 'veryHigh' | 'high' | 'medium';
 
-/** A rule about accounts: attributes by name, labels and numbers, never codes. */
-export type AccountRule =
-  | Rule
-  | { readonly kind: 'within'; readonly column: string; readonly from: number | null; readonly to: number | null };
+/** A rule about accounts. */
+export type AccountRule = AttributeRule;
 
 export type Band = { readonly when: AccountRule; readonly points: number };
 /** One thing that makes an account fit. The first band that holds gives the points; a known value in none gives 0. */
@@ -27,6 +25,13 @@ export type IcpProfile = {
   readonly id: string;
   readonly name: string;
   readonly owner?: string | undefined;
+  /** The card beside the rules: text for people, on which no number rests. Dates are `YYYY-MM-DD`. */
+  readonly status?: 'target' | 'observe' | 'retired' | undefined;
+  readonly primaryMetric?: string | undefined;
+  readonly lastValidated?: string | undefined;
+  readonly review?: string | undefined;
+  readonly notes?: string | undefined;
+  readonly play?: string | undefined;
   readonly entry?: AccountRule | undefined;
   readonly mustHave: readonly AccountRule[];
   readonly exclude: readonly AccountRule[];

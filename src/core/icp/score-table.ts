@@ -1,5 +1,4 @@
-import { FIRST_LABEL, UNKNOWN, type Dimension, type FactTable } from '../model';
-import type { AttributeReader } from './judge';
+import { FIRST_LABEL, UNKNOWN, type AttributeReader, type Dimension, type FactTable } from '../model';
 import { ICP, ICP_PROFILE, TIER, TIERS, type IcpVersion, type Score } from './profile';
 import { score } from './score';
 

@@ -1,4 +1,4 @@
-import { judge, type AttributeReader } from './judge';
+import { judge, type AttributeReader } from '../model';
 import { bandPoints, pointsOf } from './points';
 import type { IcpMembership, IcpProfile, IcpVersion, Score, Tier } from './profile';
 

@@ -82,9 +82,3 @@ export function firstOf(month: Month): Day {
   const year = 1970 + Math.floor(month / 12);
   return dayOf(year, month - Math.floor(month / 12) * 12 + 1, 1);
 }
-
-/** The last month that has ended on or before a day: its own month only on that month's last day. */
-export function lastWholeMonth(day: Day): Month {
-  const month = monthOf(day);
-  return firstOf(month + 1) - 1 === day ? month : month - 1;
-}

@@ -1,5 +1,6 @@
+import type { Calendar } from './calendar';
 import type { Day, Month } from './calendar-date';
-import type { Dimension } from './dimension';
+import type { Dimension, DimensionId } from './dimension';
 import type { Currency } from './money';
 import type { Missing } from './reading';
 
@@ -12,6 +13,8 @@ export type Dataset = {
   readonly fingerprint: string;
   readonly asOf: Day;
   readonly asOfGiven: boolean;
+  /** By which its months were counted. */
+  readonly calendar: Calendar;
   readonly currency: Currency | null;
   /** Why no amount may be read at all, if so. */
   readonly moneyMissing: Missing | null;
@@ -25,6 +28,8 @@ export type Dataset = {
   /** How many deals were loaded. */
   readonly deals: number;
   readonly spendMonths: ReadonlySet<Month>;
+  /** The dimensions that spend is direct to where none of it is shared: values without any are not covered. Else empty. */
+  readonly spendKeptBy: readonly DimensionId[];
   /** First and last month in which anything was created or closed. */
   readonly months: { readonly from: Month; readonly to: Month } | null;
   /** Deals left out of every metric or of dated ones, and what was assumed, in plain words with counts. */

@@ -24,18 +24,23 @@ export type Dimension = {
   readonly members: readonly string[];
   /** Labels in a meaningful order (bands, tiers) keep it; others are sorted by size where they are shown. */
   readonly ordered: boolean;
+  /** Named segments by rules: rows that no rule decides are spelt out, as those of a score are. */
+  readonly isSegmentation?: boolean;
 };
 
-/** What a slice prints for a code: the label, or null where the row has none; tiers and ICP spell `unknown` out. */
+/** Whether rows without a value are a member by the name of `unknown`, and not just blank. */
+export const spellsUnknown = ({ home, isSegmentation }: Dimension): boolean => home === 'score' || isSegmentation === true;
+
+/** What a slice prints for a code: the label, or null where the row has none; tiers, ICP and segmentations spell `unknown` out. */
 export function labelOf(dimension: Dimension, code: Code): string | null {
-  if (code === UNKNOWN) return dimension.home === 'score' ? 'unknown' : null;
+  if (code === UNKNOWN) return spellsUnknown(dimension) ? 'unknown' : null;
   return dimension.members[code] ?? null;
 }
 
 /** The code of a label, or null where the loaded files do not have it. */
 export function codeOf(dimension: Dimension, label: string | null): Code | null {
   if (label === null) return UNKNOWN;
-  if (dimension.home === 'score' && label === 'unknown') return UNKNOWN;
+  if (spellsUnknown(dimension) && label === 'unknown') return UNKNOWN;
   const place = dimension.members.indexOf(label, FIRST_LABEL);
   return place < 0 ? null : place;
 }

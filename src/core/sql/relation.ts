@@ -8,6 +8,8 @@ const DEAL: Readonly<Record<FactId, 'self' | 'joined' | 'none'>> = {
   spend: 'joined',
   recurring: 'none',
   customer: 'none',
+  tenure: 'none',
+  account: 'none',
 };
 
 /** Columns to be had of a relation: places of dimensions, whole columns, and the fact's own month by its name. */

@@ -11,14 +11,23 @@ const bigint = (name: string): TableColumn => ({ name, wire: 'BIGINT' });
 export const FIXED_COLUMNS: Readonly<Record<TableName, readonly TableColumn[]>> = {
   opportunity: [
     ...['row', 'account'].map(integer),
-    ...['amount', 'annual'].map(bigint),
-    ...['unpriced', 'cycleDays', 'ageDays'].map(integer),
+    ...['amount', 'annual', 'contract'].map(bigint),
+    ...['unpriced', 'cycleDays', 'ageDays', 'sinceCreated'].map(integer),
     ...['createdMonth', 'closedMonth', 'dueMonth', 'createdDay', 'closedDay', 'dueDay'].map(integer),
   ],
   logo: ['row', 'opportunity', 'closedMonth'].map(integer),
-  spend: [...['row', 'opportunity', 'month'].map(integer), bigint('spend')],
-  recurring: [...['row', 'account', 'month'].map(integer), bigint('mrr'), integer('stays')],
+  spend: [
+    ...['row', 'opportunity', 'month'].map(integer),
+    ...['spendByDays', 'spendByCreated', 'spendByOpenValue', 'spendByWon', 'spendByRevenue'].map(bigint),
+  ],
+  recurring: [
+    ...['row', 'account', 'month'].map(integer),
+    ...['mrr', 'yearOn', 'keptYearOn', 'grownYearOn', 'renewing', 'renewedYearOn', 'renewedKept'].map(bigint),
+    ...['stays', 'staysYear'].map(integer),
+  ],
   customer: [...['row', 'account'].map(integer), bigint('mrr')],
+  tenure: ['row', 'account', 'tenureMonths', 'ended'].map(integer),
+  account: ['row', 'account'].map(integer),
   score: ['row', 'account'].map(integer),
 };
 
@@ -29,6 +38,8 @@ export const KEPT_HOMES: Readonly<Record<TableName, readonly Home[]>> = {
   spend: [],
   recurring: ['account'],
   customer: ['account'],
+  tenure: ['account'],
+  account: ['account'],
   score: ['score'],
 };
 
@@ -44,13 +55,28 @@ export function tableColumns(table: TableName, dimensions: readonly Dimension[])
 const WHOLE: Readonly<Record<WholeColumn, true>> = {
   amount: true,
   annual: true,
+  contract: true,
   unpriced: true,
   cycleDays: true,
   ageDays: true,
+  sinceCreated: true,
   account: true,
-  spend: true,
+  spendByDays: true,
+  spendByCreated: true,
+  spendByOpenValue: true,
+  spendByWon: true,
+  spendByRevenue: true,
   mrr: true,
   stays: true,
+  yearOn: true,
+  keptYearOn: true,
+  grownYearOn: true,
+  staysYear: true,
+  renewing: true,
+  renewedYearOn: true,
+  renewedKept: true,
+  tenureMonths: true,
+  ended: true,
 };
 
 /** Whether a name is a column of whole numbers. It takes precedence over a dimension of the same name. */

@@ -3,12 +3,13 @@ import { addDays, differenceInCalendarDays, differenceInCalendarMonths, endOfMon
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  CALENDAR_MONTHS,
   civilOf,
   dateOf,
   dayOf,
   firstOf,
   isDate,
-  lastWholeMonth,
+  lastWholeMonthIn,
   monthOf,
   parseDate,
   periodOf,
@@ -78,14 +79,16 @@ describe('a month is whole', () => {
     ['2024-02-28', '2024-01-01'],
     ['2025-01-01', '2024-12-01'],
   ])('as of %s up to the one that starts on %s', (asOf, first) =>
-    expect(dateOf(firstOf(lastWholeMonth(parseDate(asOf) ?? 0)))).toBe(first),
+    expect(dateOf(firstOf(lastWholeMonthIn(CALENDAR_MONTHS, parseDate(asOf) ?? 0)))).toBe(first),
   );
 });
 
 describe('quarters', () => {
-  const at = (date: string, startMonth: number): string => {
+  const at = (date: string, startMonth: number, namedBy: 'end' | 'start' = 'end'): string => {
+    const calendar = { ...CALENDAR_MONTHS, startMonth, namedBy };
     const span = spanHolding(monthOf(parseDate(date) ?? 0), 'quarter', startMonth);
-    return `${spanLabel(span, 'quarter', startMonth)} ${periodOf(span).from} ${periodOf(span).to}`;
+    const { from, to } = periodOf(span, calendar);
+    return `${spanLabel(span, 'quarter', calendar)} ${from} ${to}`;
   };
   test.each([
     ['2025-07-01', 1, '2025-Q3 2025-07-01 2025-09-30'],
@@ -94,10 +97,17 @@ describe('quarters', () => {
     ['2025-02-01', 2, '2026-Q1 2025-02-01 2025-04-30'],
     ['2024-10-01', 10, '2025-Q1 2024-10-01 2024-12-31'],
   ])('of %s in a year from month %i: %s', (date, startMonth, expected) => expect(at(date, startMonth)).toBe(expected));
+  test.each([
+    ['2025-01-31', 2, '2024-Q4 2024-11-01 2025-01-31'],
+    ['2025-02-01', 2, '2025-Q1 2025-02-01 2025-04-30'],
+    ['2025-07-01', 1, '2025-Q3 2025-07-01 2025-09-30'],
+  ])('of %s in a year from month %i that is named by its start: %s', (date, startMonth, expected) =>
+    expect(at(date, startMonth, 'start')).toBe(expected),
+  );
   test('follow one another without a gap', () => {
     fc.assert(
       fc.property(day, fc.nat(2000), fc.integer({ min: 1, max: 12 }), (first, length, startMonth) => {
-        const spans = spansBetween({ first, last: first + length }, 'quarter', startMonth);
+        const spans = spansBetween({ first, last: first + length }, 'quarter', { ...CALENDAR_MONTHS, startMonth });
         spans.slice(1).forEach((span, before) => expect(span.from).toBe((spans[before]?.to ?? 0) + 1));
         expect(firstOf(spans[0]?.from ?? 0)).toBeLessThanOrEqual(first);
         expect(firstOf((spans.at(-1)?.to ?? 0) + 1)).toBeGreaterThan(first + length);

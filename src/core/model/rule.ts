@@ -1,9 +1,14 @@
-import type { AccountRule } from './profile';
+import type { Rule } from './predicate';
 
-/** An account's attribute by name: text, a number, or nothing known. */
+/** A rule about an account or a deal: attributes by name, labels and numbers, never codes. */
+export type AttributeRule =
+  | Rule
+  | { readonly kind: 'within'; readonly column: string; readonly from: number | null; readonly to: number | null };
+
+/** An attribute by name: text, a number, or nothing known. */
 export type AttributeReader = (name: string) => string | number | null;
 
-/** Whether a rule holds; null where what is known of the account does not decide it. */
+/** Whether a rule holds; null where what is known does not decide it. */
 export type Verdict = boolean | null;
 
 /** Attributes that hold several values, separated by semicolons; a condition holds if any of them meets it. */
@@ -20,7 +25,7 @@ function valuesOf(name: string, read: AttributeReader): readonly string[] | null
     : [String(value)];
 }
 
-function isOneOf(rule: Extract<AccountRule, { kind: 'isOneOf' }>, read: AttributeReader): Verdict {
+function isOneOf(rule: Extract<AttributeRule, { kind: 'isOneOf' }>, read: AttributeReader): Verdict {
   const values = valuesOf(rule.dimension, read);
   if (values === null) return null;
   return values.some((value) =>
@@ -30,7 +35,7 @@ function isOneOf(rule: Extract<AccountRule, { kind: 'isOneOf' }>, read: Attribut
   );
 }
 
-function within(rule: Extract<AccountRule, { kind: 'within' }>, read: AttributeReader): Verdict {
+function within(rule: Extract<AttributeRule, { kind: 'within' }>, read: AttributeReader): Verdict {
   const value = read(rule.column);
   if (typeof value !== 'number') return null;
   return (rule.from === null || value >= rule.from) && (rule.to === null || value <= rule.to);
@@ -42,8 +47,8 @@ function settle(parts: readonly Verdict[], settling: boolean): Verdict {
   return parts.includes(null) ? null : !settling;
 }
 
-/** Judges a rule on one account in three values: it holds, it does not, or it cannot be decided for lack of data. */
-export function judge(rule: AccountRule, read: AttributeReader): Verdict {
+/** Judges a rule in three values: it holds, it does not, or it cannot be decided for lack of data. */
+export function judge(rule: AttributeRule, read: AttributeReader): Verdict {
   switch (rule.kind) {
     case 'always':
       return true;
@@ -67,5 +72,23 @@ export function judge(rule: AccountRule, read: AttributeReader): Verdict {
         rule.of.map((part) => judge(part, read)),
         true,
       );
+  }
+}
+
+/** The attributes that a rule names, in its order; one that is named twice comes twice. */
+export function attributesIn(rule: AttributeRule): readonly string[] {
+  switch (rule.kind) {
+    case 'always':
+      return [];
+    case 'isOneOf':
+      return [rule.dimension];
+    case 'within':
+    case 'known':
+      return [rule.column];
+    case 'not':
+      return attributesIn(rule.of);
+    case 'all':
+    case 'any':
+      return rule.of.flatMap(attributesIn);
   }
 }
