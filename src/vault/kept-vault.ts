@@ -3,7 +3,7 @@ import { digestsReady } from './digests';
 import type { VaultParts } from './parts';
 import { refusalFor, VaultRefusal, WrittenLater } from './refusal';
 import { Overtaken, Shelf } from './shelf';
-import type { Erased, Keeping, Restored, Vault, VaultAccess, VaultState } from './vault';
+import type { Defining, Erased, Keeping, Restored, Vault, VaultAccess, VaultState } from './vault';
 
 const ELSEWHERE = 'Another tab of this browser is writing; this one shows what was saved and keeps nothing.';
 const NOT_OPENED = 'What is kept in this browser was not opened yet.';
@@ -50,12 +50,20 @@ export class KeptVault implements Vault {
   }
 
   keep(keeping: Keeping, progress: (done: number, total: number) => void): Promise<VaultState> {
+    return this.#write((shelf) => shelf.keep(keeping, progress));
+  }
+
+  define(defining: Defining): Promise<VaultState> {
+    return this.#write((shelf) => shelf.define(defining));
+  }
+
+  #write(save: (shelf: Shelf) => Promise<void>): Promise<VaultState> {
     return this.#inTurn(async () => {
       const [shelf, access] = [this.#shelf, this.#access];
       if (access.kind !== 'writing') throw new VaultRefusal(access.why);
       if (shelf === null) throw new VaultRefusal(NOT_OPENED);
       try {
-        await shelf.keep(keeping, progress);
+        await save(shelf);
       } catch (error) {
         if (error instanceof Overtaken) this.#access = { kind: 'reading', why: error.message };
         if (error instanceof WrittenLater) this.#access = { kind: 'none', why: error.message };

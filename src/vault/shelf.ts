@@ -1,4 +1,4 @@
-import { folded, loadsKept, readEvent, replay, writtenEvent, type KeptWorkspace, type LoadedEvent } from '../core/workspace';
+import { folded, loadsKept, readEvent, replay, writtenEvent, type KeptWorkspace, type WorkspaceEvent } from '../core/workspace';
 import type { Desk } from './desk';
 import { eraseEverything, isBeingErased } from './erasing';
 import { rawPath } from './file-store';
@@ -10,7 +10,7 @@ import { saveGeneration, Unproved } from './saved-generation';
 import { nothingStands, type Standing } from './standing';
 import { readSettled } from './settled-reading';
 import { tidied } from './tidying';
-import type { Keeping, Restored, VaultRoom } from './vault';
+import type { Defining, Keeping, Restored, VaultRoom } from './vault';
 import { tryToRemove } from './written-file';
 
 /** Another tab saved although this one holds the lock: whatever gave it the right, this one must not write over it. */
@@ -26,6 +26,7 @@ const FINISHED = 'Erasing what was kept had been interrupted. It is finished now
 const HALF_ERASED =
   'Not all that was kept could be erased, so nothing new is kept beside it. Close the other tabs of this page and erase again.';
 const UNCHANGED = 'What was kept before is unchanged.';
+const NOTHING_KEPT = 'No files are kept in this browser, so definitions are not kept either.';
 
 /** The bytes of a save beside its files, generously: journal, second copy, two manifests. */
 const generationBytes = (text: string): number => 4 * text.length + 65_536;
@@ -88,6 +89,23 @@ export class Shelf {
     await removeGarbage(this.#desk, this.#standing);
   }
 
+  /** Keeps definitions as the next generation, with the files that are kept. Throws as `keep` does. */
+  async define({ defined, savedAt }: Defining): Promise<void> {
+    try {
+      await this.#prepare();
+      if (this.workspace === null) throw new VaultRefusal(NOTHING_KEPT);
+      const event: WorkspaceEvent = { kind: 'defined', defined, savedAt };
+      mustBeReadable(event);
+      await this.#mustHaveRoom([], event);
+      await this.#mustBeNewest();
+      this.#standing = await saveGeneration(this.#desk, this.#standing, [event]);
+    } catch (error) {
+      this.#isUnsure = true;
+      throw refusalFor(error, 'The definitions could not be kept', UNCHANGED);
+    }
+    await removeGarbage(this.#desk, this.#standing);
+  }
+
   /** Erases everything and lists what is left; afterwards the vault is empty and as new. */
   async erase(): Promise<readonly string[]> {
     try {
@@ -118,10 +136,10 @@ export class Shelf {
       progress(done, total);
     };
     const planned = await this.#raw.plan(keeping.files, await this.#desk.store.list(), tell);
-    await this.#mustHaveRoom(planned, keeping);
+    const { removed, decisions, defined, savedAt } = keeping;
+    await this.#mustHaveRoom(planned, { kind: 'loaded', files: [], removed, decisions, defined, savedAt });
     const files = await this.#raw.write(planned, tell, (path) => written.push(path));
-    const { removed, decisions, savedAt } = keeping;
-    const event: LoadedEvent = { kind: 'loaded', files, removed, decisions, savedAt };
+    const event: WorkspaceEvent = { kind: 'loaded', files, removed, decisions, defined, savedAt };
     mustBeReadable(event);
     await this.#mustBeNewest();
     return saveGeneration(this.#desk, this.#standing, [event]);
@@ -133,16 +151,16 @@ export class Shelf {
     if (now !== null && now.text !== own?.text && now.named.generation >= (own?.named.generation ?? 0)) throw new Overtaken();
   }
 
-  async #mustHaveRoom(planned: readonly Planned[], { decisions, removed, savedAt }: Keeping): Promise<void> {
+  async #mustHaveRoom(planned: readonly Planned[], added: WorkspaceEvent): Promise<void> {
     const { used, quota } = await this.#room();
     if (quota === null) return;
     const bytes = planned.reduce((sum, { keepable, held }) => sum + (held === null ? keepable.blob.size : 0), 0);
-    const events = folded([...this.#standing.events, { kind: 'loaded', files: [], removed, decisions, savedAt }]);
+    const events = folded([...this.#standing.events, added]);
     const needed = bytes + 512 * planned.length + generationBytes(JSON.stringify(events.map(writtenEvent)));
     const left = Math.max(0, quota - used);
     if (needed <= left) return;
     throw new VaultRefusal(
-      `There is not enough room in this browser: keeping these files takes ${megabytes(needed)}, and ${megabytes(left)} are left. ` +
+      `There is not enough room in this browser: keeping these ${added.kind === 'defined' ? 'definitions' : 'files'} takes ${megabytes(needed)}, and ${megabytes(left)} are left. ` +
         `${UNCHANGED} Free room on the disk, or erase what is kept.`,
     );
   }
@@ -155,7 +173,7 @@ export class Shelf {
 }
 
 /** Throws where an event would not be read again: nothing unreadable is ever written. */
-function mustBeReadable(event: LoadedEvent): void {
+function mustBeReadable(event: WorkspaceEvent): void {
   if (readEvent(JSON.parse(JSON.stringify(writtenEvent(event)))) !== null) return;
   throw new VaultRefusal(`What was decided about these files cannot be written down in a form that would be read again. ${UNCHANGED}`);
 }

@@ -1,4 +1,4 @@
-import type { Decisions, KeptFile, KeptWorkspace } from '../core/workspace';
+import type { Decisions, Defined, KeptFile, KeptWorkspace } from '../core/workspace';
 
 /** What this tab may do with the vault, and a sentence where it may not write. */
 export type VaultAccess =
@@ -26,8 +26,12 @@ export type Keeping = {
   readonly files: readonly Keepable[];
   readonly removed: readonly string[];
   readonly decisions: Decisions;
+  readonly defined: Defined | null;
   readonly savedAt: string;
 };
+
+/** Definitions that are to be kept beside what is kept already; null: those of its files stand again. */
+export type Defining = Pick<Keeping, 'defined' | 'savedAt'>;
 
 /** A kept file given back: its bytes, verified against their hash, or the sentence that says why not. */
 export type Restored =
@@ -47,6 +51,8 @@ export interface Vault {
   /** The bytes of the workspace's files, each verified. */
   restore(): Promise<readonly Restored[]>;
   keep(keeping: Keeping, progress: (done: number, total: number) => void): Promise<VaultState>;
+  /** Keeps definitions that were changed on the page, and of the rest what is kept. */
+  define(defining: Defining): Promise<VaultState>;
   erase(): Promise<Erased>;
   /** Asks the browser not to evict what is kept. */
   askForPromise(): Promise<VaultState>;

@@ -1,28 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { afterCrash, MemoryDisk, type Deed, type Fate } from './memory-disk';
-import { Browser, keepingOf, lineOf, never, openedOn, restoredTexts } from './tabs';
+import { Browser, definingOf, keepingOf, lineOf, never, openedOn, restoredTexts } from './tabs';
 
 /** Cases beside every prefix; the long run before a release raises it. */
 const RANDOM_CASES = Number(process.env['VAULT_CRASHES'] ?? 2000);
 
 /** What the vault holds after a step, and how many deeds the disk had seen when it was acknowledged. */
 type Held = { readonly line: string; readonly texts: Readonly<Record<string, string>>; readonly deeds: number };
-type Step = Readonly<Record<string, string>> | 'erase' | 'reopen';
+type Step = Readonly<Record<string, string>> | 'define' | 'erase' | 'reopen';
 
 const DEALS = 'id,amount\n1,100\n2,200\n';
 const ACCOUNTS = `id,name\n${'a1,Acme\n'.repeat(40)}`;
 const STEPS: readonly Step[] = [
   { 'deals.csv': DEALS, 'accounts.csv': ACCOUNTS },
+  'define',
   { 'deals.csv': DEALS },
   { 'deals.csv': `${DEALS}3,300\n`, 'accounts.csv': ACCOUNTS, 'empty.csv': '' },
+  'define',
   'reopen',
+  'define',
   { 'other.csv': 'id\n9\n' },
   {},
   { 'deals.csv': DEALS },
   'erase',
   { 'deals.csv': DEALS, 'twin.csv': DEALS },
   { 'accounts.csv': ACCOUNTS },
+  'define',
 ];
 
 /** Runs the steps and notes what held after each. */
@@ -37,6 +41,9 @@ async function run(steps: readonly Step[]): Promise<{ readonly deeds: readonly D
       browser = new Browser(disk);
       vault = browser.tab();
       await vault.open();
+    } else if (step === 'define') {
+      const { workspace } = await vault.define(definingOf(number));
+      held.push({ line: lineOf(workspace), texts: held.at(-1)?.texts ?? {}, deeds: disk.deeds.length });
     } else if (step === 'erase') {
       await vault.erase();
       held.push({ line: 'nothing', texts: {}, deeds: disk.deeds.length });

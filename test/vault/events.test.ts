@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, Sha256 } from '../../src/core/model';
+import { definitions } from '../core/workspace/random-definitions';
 import {
   decisionsOver,
   folded,
   NO_DECISIONS,
+  NO_DEFINITIONS,
   readEvent,
   replay,
+  writeDefinitions,
   writtenEvent,
   type Decisions,
+  type LoadedEvent,
   type WorkspaceEvent,
 } from '../../src/core/workspace';
 
@@ -25,17 +29,25 @@ const decisions: fc.Arbitrary<Decisions> = fc.record({
 });
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/).map((text) => text as Sha256);
 const file = fc.record({ sha256, name: word, bytes: fc.maxSafeNat(), batch: fc.nat() });
-const loaded: fc.Arbitrary<WorkspaceEvent> = fc.record({
+const defined = fc.option(fc.record({ definitions, batch: fc.nat() }));
+const savedAt = fc.constantFrom('2025-09-30T10:00:00.000Z', '2024-01-01T00:00:00Z');
+const loaded: fc.Arbitrary<LoadedEvent> = fc.record({
   kind: fc.constant('loaded' as const),
   files: fc.array(file, { maxLength: 3 }),
   removed: fc.array(word, { maxLength: 3 }),
   decisions,
-  savedAt: fc.constantFrom('2025-09-30T10:00:00.000Z', '2024-01-01T00:00:00Z'),
+  defined,
+  savedAt,
 });
-const event = fc.oneof(
+const event: fc.Arbitrary<WorkspaceEvent> = fc.oneof(
   { weight: 4, arbitrary: loaded },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('defined' as const), defined, savedAt }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remembered' as const), decisions }) },
 );
+
+const OVER_TIERS = {
+  segmentations: [{ id: 'a', segments: [{ name: 'A', when: { kind: 'isOneOf', dimension: 'tier', members: ['1'] } }] }],
+};
 
 describe('an event', () => {
   test('comes back from its JSON as it was, whatever people and files are called', () => {
@@ -51,6 +63,7 @@ describe('an event', () => {
     const turned = <K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> => new Map([...map].toReversed());
     fc.assert(
       fc.property(event, (given) => {
+        fc.pre(given.kind !== 'defined');
         const { answers, mapping, stages, corrections, asOf } = given.decisions;
         const other = {
           answers: turned(answers),
@@ -64,13 +77,31 @@ describe('an event', () => {
     );
   });
 
-  const whole = { kind: 'loaded', files: [], removed: [], savedAt: '2025-01-01T00:00:00Z', decisions: writtenOf(NO_DECISIONS) };
+  const whole = {
+    kind: 'loaded',
+    files: [],
+    removed: [],
+    savedAt: '2025-01-01T00:00:00Z',
+    decisions: writtenOf(NO_DECISIONS),
+    defined: null,
+  };
+  const changed = { definitions: writeDefinitions(NO_DEFINITIONS) as object, batch: 1 };
+  const redefined = { kind: 'defined', defined: changed, savedAt: '2025-01-01T00:00:00Z' };
   function writtenOf(of: Decisions): object {
     return (writtenEvent({ kind: 'remembered', decisions: of }) as { readonly decisions: object }).decisions;
   }
   const kept = { sha256: 'a'.repeat(64), name: 'a.csv', bytes: 1, batch: 0 };
 
-  test('is read where it is whole', () => expect(readEvent({ ...whole, files: [kept] })).not.toBeNull());
+  test('is read where it is whole', () => {
+    expect(readEvent({ ...whole, files: [kept] })).not.toBeNull();
+    expect(readEvent(redefined)).toEqual({ ...redefined, defined: { definitions: NO_DEFINITIONS, batch: 1 } });
+    expect(readEvent({ ...whole, defined: changed })).not.toBeNull();
+  });
+
+  test('of definitions is read where it says less than would be written now', () => {
+    const { fiscalYearNamedBy: _, ...fewer } = changed.definitions as { readonly fiscalYearNamedBy: string };
+    expect(readEvent({ ...redefined, defined: { ...changed, definitions: fewer } })).not.toBeNull();
+  });
 
   test.each<[string, unknown]>([
     ['nothing', null],
@@ -105,13 +136,20 @@ describe('an event', () => {
     ['a line before the first', { ...whole, decisions: { ...whole.decisions, corrections: [['a', [[0, []]]]] } }],
     ['a line that is text', { ...whole, decisions: { ...whole.decisions, corrections: [['a', [['1', []]]]] } }],
     ['a cell that is a number', { ...whole, decisions: { ...whole.decisions, corrections: [['a', [[1, [7]]]]] } }],
+    ['definitions with a key more', { ...redefined, defined: { ...changed, definitions: { ...changed.definitions, colour: 'red' } } }],
+    ['an assumption more', { ...redefined, defined: { ...changed, definitions: { ...changed.definitions, assumptions: { luck: 1 } } } }],
+    ['an assumption out of range', { ...redefined, defined: { ...changed, definitions: { assumptions: { grossMargin: 7 } } } }],
+    ['a segmentation over tiers', { ...redefined, defined: { ...changed, definitions: OVER_TIERS } }],
+    ['definitions of no drop', { ...redefined, defined: { definitions: changed.definitions } }],
+    ['definitions that are text', { ...redefined, defined: { ...changed, definitions: '{}' } }],
+    ['decisions where definitions stand', { ...redefined, decisions: whole.decisions }],
     ['a date that does not exist', { ...whole, decisions: { ...whole.decisions, asOf: [['a', '2025-02-30']] } }],
   ])('with %s is refused', (_name, json) => expect(readEvent(json)).toBeNull());
 
   test('with any one of its parts exchanged is refused or read as what it says', () => {
     const strange = fc.oneof(fc.anything(), fc.constantFrom<unknown>('__proto__', -0, 1e999, [[]], [['a', 1]]));
     fc.assert(
-      fc.property(loaded, fc.constantFrom('kind', 'files', 'removed', 'decisions', 'savedAt'), strange, (given, key, value) => {
+      fc.property(event, fc.constantFrom('kind', 'files', 'removed', 'decisions', 'defined', 'savedAt'), strange, (given, key, value) => {
         const json = { ...(writtenEvent(given) as object), [key]: value };
         const read = readEvent(json);
         if (read !== null) expect(JSON.parse(JSON.stringify(writtenEvent(read)))).toEqual(JSON.parse(JSON.stringify(json)));
@@ -125,9 +163,37 @@ describe('a replay', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 6 }), (events) => {
         const last = events.findLast((each) => each.kind === 'loaded') ?? null;
-        const memory = events.reduce((below, each) => decisionsOver(below, each.decisions), NO_DECISIONS);
-        const { kind: _kind, ...rest } = last ?? { kind: null };
-        expect(replay(events)).toEqual(last === null ? null : { ...rest, memory });
+        const decided = events.filter((each) => each.kind !== 'defined');
+        const memory = decided.reduce((below, each) => decisionsOver(below, each.decisions), NO_DECISIONS);
+        const { kind: _kind, defined: _defined, savedAt: _savedAt, ...rest } = last ?? { kind: null, defined: null, savedAt: null };
+        const found = replay(events);
+        if (last === null) expect(found).toBeNull();
+        else expect(found).toMatchObject({ ...rest, memory });
+      }),
+    );
+  });
+
+  test('has the definitions that were said last, by a load or on the page after it', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 6 }), (events) => {
+        const from = events.findLastIndex((each) => each.kind === 'loaded');
+        const said = events.slice(Math.max(0, from)).findLast((each) => each.kind !== 'remembered');
+        const found = replay(events);
+        expect(found === null).toBe(from < 0);
+        if (found !== null && said !== undefined) expect([found.defined, found.savedAt]).toEqual([said.defined, said.savedAt]);
+      }),
+    );
+  });
+
+  test('of changes to definitions, however many, needs one event more', () => {
+    fc.assert(
+      fc.property(loaded, fc.array(defined, { minLength: 1, maxLength: 8 }), (load, changes) => {
+        const events = changes.reduce<readonly WorkspaceEvent[]>(
+          (before, change) => folded([...before, { kind: 'defined', defined: change, savedAt: load.savedAt }]),
+          [load],
+        );
+        expect(events.map(({ kind }) => kind)).toEqual(['loaded', 'defined']);
+        expect(replay(events)?.defined).toEqual(changes.at(-1));
       }),
     );
   });

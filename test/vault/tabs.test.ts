@@ -3,7 +3,7 @@ import type { VaultState } from '../../src/vault';
 import { KeptVault } from '../../src/vault';
 import { VaultRefusal } from '../../src/vault/refusal';
 import { MemoryDisk } from './memory-disk';
-import { Browser, keepingOf, lineOf, never, openedOn, restoredTexts } from './tabs';
+import { Browser, definingOf, keepingOf, lineOf, never, openedOn, restoredTexts } from './tabs';
 
 const ELSEWHERE = 'Another tab of this browser is writing; this one shows what was saved and keeps nothing.';
 const DEALS = { 'deals.csv': 'id\n1\n' };
@@ -30,6 +30,20 @@ describe('two tabs', () => {
     const before = browser.disk.files();
     await expect(second.keep(keepingOf(2, MORE), never)).rejects.toThrow(ELSEWHERE);
     await expect(second.erase()).rejects.toThrow(/^Another tab of this browser is writing, so nothing was erased\./);
+    expect(browser.disk.files()).toEqual(before);
+  });
+
+  test('the second is told what definitions the first changes, and changes none itself', async () => {
+    const browser = new Browser(new MemoryDisk());
+    const [first, second] = [browser.tab(), browser.tab()];
+    await first.open();
+    await first.keep(keepingOf(1, DEALS), never);
+    await second.open();
+    const heard = told(second);
+    await first.define(definingOf(4));
+    expect(lineOf((await heard).workspace)).toContain('n 5');
+    const before = browser.disk.files();
+    await expect(second.define(definingOf(7))).rejects.toThrow(ELSEWHERE);
     expect(browser.disk.files()).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
-import { EVENT_VERSIONS, NO_DECISIONS, withAnswer, type EventVersions, type KeptWorkspace } from '../../src/core/workspace';
-import { KeptVault, type Keeping, type VaultRoom } from '../../src/vault';
+import { EVENT_VERSIONS, NO_DECISIONS, NO_DEFINITIONS, withAnswer, type EventVersions, type KeptWorkspace } from '../../src/core/workspace';
+import { KeptVault, type Defining, type Keeping, type VaultRoom } from '../../src/vault';
 import type { OtherTabs, WritingLock } from '../../src/vault/parts';
 import type { MemoryDisk } from './memory-disk';
 
@@ -61,15 +61,27 @@ export const keepingOf = (number: number, files: Readonly<Record<string, string>
   files: Object.entries(files).map(([name, text], at) => ({ name, batch: at, blob: new Blob([bytes(text)]) })),
   removed: [`archive.zip!left-out-${number}.csv`],
   decisions: withAnswer(NO_DECISIONS, `abc:question ${number}`, `choice ${number}`),
+  defined: null,
   savedAt: `2025-09-30T10:00:${String(number % 60).padStart(2, '0')}.000Z`,
 });
 
-/** A workspace as one line: what it was saved as, its files, the answers of its own and those remembered. */
+/** Definitions that were changed on the page, told from others by their least n. */
+export const definingOf = (number: number): Defining => ({
+  defined: {
+    definitions: { ...NO_DEFINITIONS, assumptions: { ...NO_DEFINITIONS.assumptions, numbers: new Map([['minimumN', number + 1]]) } },
+    batch: number,
+  },
+  savedAt: `2025-09-30T11:00:${String(number % 60).padStart(2, '0')}.000Z`,
+});
+
+/** A workspace as one line: what it was saved as, its files, the answers of its own and those remembered, the least n of its definitions. */
 export function lineOf(workspace: KeptWorkspace | null): string {
   if (workspace === null) return 'nothing';
   const answers = (of: KeptWorkspace['decisions']): string => [...(of.answers.get('abc')?.keys() ?? [])].toSorted().join(',');
   const files = workspace.files.map(({ name, batch }) => `${name}#${batch}`).join(' ');
-  return `${workspace.savedAt} [${files}] ${workspace.removed.join()} ${answers(workspace.decisions)} | ${answers(workspace.memory)}`;
+  const least = workspace.defined?.definitions.assumptions.numbers.get('minimumN');
+  const defined = least === undefined ? '' : ` n ${least}`;
+  return `${workspace.savedAt} [${files}] ${workspace.removed.join()} ${answers(workspace.decisions)} | ${answers(workspace.memory)}${defined}`;
 }
 
 export const never = (): void => undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EventVersions, Upgrader } from '../../src/core/workspace';
+import { EVENT_VERSIONS, NO_DEFINITIONS, writeDefinitions, type EventVersions, type Upgrader } from '../../src/core/workspace';
 import { digestsReady } from '../../src/vault/digests';
 import { headOfNew, journalRecord } from '../../src/vault/journal-record';
 import { manifestText } from '../../src/vault/manifest';
@@ -53,7 +53,7 @@ const FROM_0: Upgrader = {
       return { ...rest, files: now, decisions: { ...NOW, answers: [['abc', [['question 1', 'choice 1']]]] } };
     }),
 };
-const VERSIONS: EventVersions = { current: 1, upgraders: [FROM_0] };
+const VERSIONS: EventVersions = { current: EVENT_VERSIONS.current, upgraders: [...EVENT_VERSIONS.upgraders, FROM_0] };
 
 async function oldVault(): Promise<Map<string, Uint8Array>> {
   const content = bytes(DEALS['deals.csv']);
@@ -120,9 +120,13 @@ describe('a vault of an older version', () => {
   }, 60_000);
 
   test('goes through all steps in turn', async () => {
-    const from1: Upgrader = { from: 1, upgrade: (events) => events.map((event) => ({ ...(event as Json), removed: ['by step 1'] })) };
-    const { state } = await openedOn(MemoryDisk.of(await oldVault()), { current: 2, upgraders: [from1, FROM_0] });
-    expect(state.workspace?.removed).toEqual(['by step 1']);
+    const { current, upgraders } = VERSIONS;
+    const next: Upgrader = {
+      from: current,
+      upgrade: (events) => events.map((event) => ({ ...(event as Json), removed: ['by the last step'] })),
+    };
+    const { state } = await openedOn(MemoryDisk.of(await oldVault()), { current: current + 1, upgraders: [next, ...upgraders] });
+    expect(state.workspace?.removed).toEqual(['by the last step']);
   }, 60_000);
 
   test.each<[string, readonly Upgrader[]]>([
@@ -142,10 +146,50 @@ describe('a vault of an older version', () => {
   ])('is left as it is where %s', async (_why, upgraders) => {
     const old = await oldVault();
     const disk = MemoryDisk.of(old);
-    const { vault, state } = await openedOn(disk, { current: 1, upgraders });
+    const { vault, state } = await openedOn(disk, {
+      current: EVENT_VERSIONS.current,
+      upgraders: [...EVENT_VERSIONS.upgraders, ...upgraders],
+    });
     expect([state.access.kind, state.workspace]).toEqual(['none', null]);
     await expect(vault.keep(keepingOf(3, DEALS), never)).rejects.toThrow(/left as it is/);
     expect(disk.files()).toEqual(MemoryDisk.of(old).files());
+  });
+});
+
+const CHANGED = { definitions: writeDefinitions({ ...NO_DEFINITIONS, amountMeans: 'tcv' }), batch: 1 };
+const REDEFINED = { kind: 'defined', defined: CHANGED, savedAt: '2025-03-01T00:00:00Z' };
+
+describe('a vault of version 1, which knew no definitions of the page', () => {
+  const loaded1 = (savedAt: string): Json => ({
+    kind: 'loaded',
+    files: [],
+    removed: [],
+    decisions: { ...NOW, answers: [] },
+    savedAt,
+  });
+  const remembered1 = { kind: 'remembered', decisions: { ...NOW, answers: [['abc', [['question 0', 'choice 0']]]] } };
+
+  test('opens as it was: the definitions of its files stand', async () => {
+    const disk = MemoryDisk.of(await writtenAs(1, [remembered1, loaded1('2024-01-01T00:00:00Z'), loaded1('2024-02-01T00:00:00Z')]));
+    const { vault, state } = await openedOn(disk);
+    expect([state.access.kind, state.said, lineOf(state.workspace), state.workspace?.defined]).toEqual([
+      'writing',
+      [],
+      '2024-02-01T00:00:00Z []   | question 0',
+      null,
+    ]);
+    const { workspace } = await vault.define({
+      defined: { definitions: { ...NO_DEFINITIONS, amountMeans: 'tcv' }, batch: 0 },
+      savedAt: '2024-03-01T00:00:00Z',
+    });
+    expect(workspace?.defined?.definitions.amountMeans).toBe('tcv');
+    const again = await openedOn(MemoryDisk.of(disk.files()));
+    expect([again.state.said, again.state.workspace?.defined?.definitions.amountMeans]).toEqual([[], 'tcv']);
+  });
+
+  test('is left as it is where one of its events already speaks of definitions', async () => {
+    const disk = MemoryDisk.of(await writtenAs(1, [loaded1('2024-01-01T00:00:00Z'), { ...REDEFINED, kind: 'dreamt' }]));
+    expect((await openedOn(disk)).state.access.kind).toBe('none');
   });
 });
 
@@ -153,23 +197,35 @@ describe('a vault from the future', () => {
   const LATER =
     'What is kept in this browser was written by a later version of this page. It is left as it is, and nothing is kept meanwhile. ' +
     'Open it with that version, or erase it to begin anew.';
-  const whole = { kind: 'loaded', files: [], removed: [], decisions: { ...NOW, answers: [] }, savedAt: '2025-01-01T00:00:00Z' };
+  const whole = {
+    kind: 'loaded',
+    files: [],
+    removed: [],
+    decisions: { ...NOW, answers: [] },
+    defined: null,
+    savedAt: '2025-01-01T00:00:00Z',
+  };
+  const { current } = EVENT_VERSIONS;
 
   async function futures(): Promise<readonly (readonly [string, Map<string, Uint8Array>])[]> {
-    const now = await writtenAs(1, [whole]);
+    const now = await writtenAs(current, [whole]);
     const manifest = new TextDecoder().decode(now.get('manifest.json'));
     const changed = (text: string) => new Map([...now, ['manifest.json', bytes(text)] as const]);
     return [
-      ['all of version 2', await writtenAs(2, [whole])],
+      ['all of the next version', await writtenAs(current + 1, [whole])],
       [
         'a manifest whose version was raised by hand',
         changed(JSON.stringify({ ...(JSON.parse(manifest) as Json), version: 99, more: [1] })),
       ],
-      ['a manifest of version 2 by hand', changed(manifest.replace('"version":1', '"version":2'))],
+      ['a manifest of the next version by hand', changed(manifest.replace(`"version":${current}`, `"version":${current + 1}`))],
       ['a manifest of version 7 in another frame', changed('{\n  "version": 7\n}')],
-      ['an event of an unknown kind', await writtenAs(1, [whole, { kind: 'dreamt', of: 'sheep' }])],
-      ['an event with a field more', await writtenAs(1, [whole, { ...whole, colour: 'red' }])],
-      ['decisions with a field more', await writtenAs(1, [{ ...whole, decisions: { ...whole.decisions, votes: [] } }])],
+      ['an event of an unknown kind', await writtenAs(current, [whole, { kind: 'dreamt', of: 'sheep' }])],
+      ['an event with a field more', await writtenAs(current, [whole, { ...whole, colour: 'red' }])],
+      ['decisions with a field more', await writtenAs(current, [{ ...whole, decisions: { ...whole.decisions, votes: [] } }])],
+      [
+        'definitions with a key more',
+        await writtenAs(current, [whole, { ...REDEFINED, defined: { ...CHANGED, definitions: { mood: 1 } } }]),
+      ],
     ];
   }
 
@@ -200,7 +256,7 @@ describe('a vault from the future', () => {
     const disk = new MemoryDisk();
     const { vault } = await openedOn(disk);
     await vault.keep(keepingOf(1, DEALS), never);
-    disk.put('manifest.json', bytes('{"version":2}'));
+    disk.put('manifest.json', bytes(JSON.stringify({ version: current + 1 })));
     const before = disk.files();
     await expect(vault.keep(keepingOf(2, DEALS), never)).rejects.toThrow(LATER);
     expect((await vault.askForPromise()).access).toEqual({ kind: 'none', why: LATER });

@@ -1,7 +1,8 @@
 import type { AdmissionSettings } from '../admission';
 import type { IcpVersion } from '../icp';
 import type { Assumptions, Condition, MetricId } from '../metrics';
-import type { Currency } from '../model';
+import type { Calendar, Currency } from '../model';
+import type { Segmentation } from '../segments';
 
 /** What a workspace wants a metric to be, in a slice or in all. */
 export type Target = {
@@ -15,13 +16,17 @@ export type AmountMeaning = 'acv' | 'arr' | 'mrr' | 'tcv';
 
 /** Everything people decided about their data: the `--config` of `report.md`, and what a workspace file holds. */
 export type Definitions = {
-  readonly fiscalYearStartMonth: number;
+  readonly calendar: Calendar;
   readonly currency: Currency | null;
   readonly admission: Pick<AdmissionSettings, 'mapping' | 'stageMap' | 'typeMap'>;
   readonly assumptions: Assumptions;
   readonly amountMeans: AmountMeaning;
   readonly targets: readonly Target[];
   readonly icp: readonly IcpVersion[];
+  /** All versions of all segmentations. */
+  readonly segmentations: readonly Segmentation[];
+  /** Least values of the bands of a number, by its name (`employees`, `annualRevenue`): others are banded as usual. */
+  readonly bands: ReadonlyMap<string, readonly number[]>;
   readonly rates: readonly { readonly currency: Currency; readonly from: string; readonly rate: number }[];
   /** File name -> the date (YYYY-MM-DD) that its records are of. */
   readonly fileAsOf: ReadonlyMap<string, string>;

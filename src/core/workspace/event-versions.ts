@@ -7,8 +7,13 @@ export type Upgrader = { readonly from: number; readonly upgrade: (events: reado
 /** The version that events are written in, and the steps that lead to it from all earlier ones. */
 export type EventVersions = { readonly current: number; readonly upgraders: readonly Upgrader[] };
 
-/** Version 1 is the first: no step leads to it yet. */
-export const EVENT_VERSIONS: EventVersions = { current: 1, upgraders: [] };
+const isLoad = (event: unknown): event is object =>
+  typeof event === 'object' && event !== null && 'kind' in event && event.kind === 'loaded';
+
+/** Version 2 knows definitions that were changed on the page: before it, those of the files stood. */
+const FROM_1: Upgrader = { from: 1, upgrade: (events) => events.map((event) => (isLoad(event) ? { ...event, defined: null } : event)) };
+
+export const EVENT_VERSIONS: EventVersions = { current: 2, upgraders: [FROM_1] };
 
 /**
  * Events as they were written in a version, brought to the current one step by step and read. Null where the version is

@@ -1,5 +1,9 @@
+export type { Defined } from './defined';
 export type { AmountMeaning, Definitions, Target } from './definitions';
-export { NO_DEFINITIONS, readDefinitions, USUAL_TARGETS } from './read-definitions';
+export { NO_DEFINITIONS, USUAL_TARGETS } from './no-definitions';
+export { readDefinitions } from './read-definitions';
+export { shapingText } from './shaping';
+export { writeDefinitions } from './write-definitions';
 export { unheededIn } from './unheeded';
 export {
   BETWEEN_FILES,
@@ -15,6 +19,15 @@ export {
   withCorrection,
   type Decisions,
 } from './decisions';
-export { folded, loadsKept, replay, type KeptFile, type KeptWorkspace, type LoadedEvent, type WorkspaceEvent } from './kept-workspace';
+export {
+  folded,
+  loadsKept,
+  replay,
+  type KeptFile,
+  type DefinedEvent,
+  type KeptWorkspace,
+  type LoadedEvent,
+  type WorkspaceEvent,
+} from './kept-workspace';
 export { readEvent, writtenEvent } from './workspace-event';
 export { EVENT_VERSIONS, readEvents, type EventVersions, type Upgrader } from './event-versions';

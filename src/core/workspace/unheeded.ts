@@ -1,20 +1,17 @@
-/** Assumptions of the contract that no number rests on yet, with the choice that is in force whatever they say. */
-const IN_FORCE: Readonly<Record<string, string>> = { allocationKey: 'opportunityDays', ltvVariant: 'capped', calendar: 'months' };
-const SECTIONS: readonly string[] = ['segmentations'];
+import { KNOWN_ASSUMPTIONS, KNOWN_KEYS } from './definitions-schema';
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
-const isEmpty = (value: unknown): boolean => !isObject(value) || Object.keys(value).length === 0;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const unknownIn = (value: unknown, known: ReadonlySet<string>): readonly string[] =>
+  isObject(value) ? Object.keys(value).filter((key) => !known.has(key)) : [];
 
 /**
- * What a file of definitions asks for and nothing acts on, in sentences: a choice that is passed over in silence would let
- * a number stand under a definition that it does not have. Asking for what is in force anyway is heeded.
+ * What a file of definitions asks for and nothing acts on, in sentences: a misspelt key that is passed over in silence
+ * would let a number stand under a definition that it does not have.
  */
 export function unheededIn(json: unknown): readonly string[] {
-  if (!isObject(json)) return [];
-  const assumptions = isObject(json['assumptions']) ? json['assumptions'] : {};
-  const chosen = Object.entries(IN_FORCE).filter(([key, inForce]) => assumptions[key] !== undefined && assumptions[key] !== inForce);
+  const assumptions = isObject(json) && 'assumptions' in json ? json.assumptions : null;
   return [
-    ...chosen.map(([key, inForce]) => `assumptions.${key} is not acted on: ${inForce} is in force.`),
-    ...SECTIONS.filter((key) => !isEmpty(json[key])).map((key) => `${key} is not acted on.`),
+    ...unknownIn(assumptions, KNOWN_ASSUMPTIONS).map((key) => `assumptions.${key} is not acted on: no assumption has that name.`),
+    ...unknownIn(json, KNOWN_KEYS).map((key) => `${key} is not acted on: definitions have no such key.`),
   ];
 }

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import { parseDate, type Sha256 } from '../model';
+import type { Sha256 } from '../model';
 import type { Decisions } from './decisions';
+import type { Defined } from './defined';
 import type { WorkspaceEvent } from './kept-workspace';
+import { readDefinitions } from './read-definitions';
+import { date } from './rule-schema';
+import { writeDefinitions } from './write-definitions';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -9,10 +13,6 @@ const sha256 = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256'),
   v.transform((text) => text as Sha256),
-);
-const date = v.pipe(
-  v.string(),
-  v.check((text) => parseDate(text) !== null, 'is not a calendar date'),
 );
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'is not an instant'));
 
@@ -33,15 +33,38 @@ const decisions = v.strictObject({
   asOf: mapOf(v.string(), date),
 });
 const file = v.strictObject({ sha256, name: v.string(), bytes: count, batch: count });
+
+/** Whether everything that a value says is said by another one, which may say more. */
+function isSaidBy(value: unknown, by: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return Object.is(value, by);
+  if (typeof by !== 'object' || by === null || Array.isArray(value) !== Array.isArray(by)) return false;
+  if (Array.isArray(value) && Array.isArray(by) && value.length !== by.length) return false;
+  const said = new Map<string, unknown>(Object.entries(by));
+  return Object.entries(value).every(([key, own]) => said.has(key) && isSaidBy(own, said.get(key)));
+}
+
+/** Definitions whose every word is understood: what they would be written as says no less. */
+const definitions = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readDefinitions(dataset.value);
+    if (read.definitions !== null && isSaidBy(dataset.value, writeDefinitions(read.definitions))) return read.definitions;
+    addIssue({ message: read.error ?? 'says what is not understood' });
+    return NEVER;
+  }),
+);
+const defined = v.nullable(v.strictObject({ definitions, batch: count }));
 const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('loaded'),
     files: v.array(file),
     removed: v.array(v.string()),
     decisions,
+    defined,
     savedAt: instant,
   }),
   v.strictObject({ kind: v.literal('remembered'), decisions }),
+  v.strictObject({ kind: v.literal('defined'), defined, savedAt: instant }),
 ]);
 
 const byKey = (a: readonly [string | number, unknown], b: readonly [string | number, unknown]): number => {
@@ -62,9 +85,19 @@ function writtenDecisions({ answers, mapping, stages, corrections, asOf }: Decis
   };
 }
 
+const writtenDefined = (given: Defined | null): unknown =>
+  given === null ? null : { ...given, definitions: writeDefinitions(given.definitions) };
+
 /** An event as plain JSON, sorted by key: equal decisions are written alike, in whatever order they were taken. */
 export function writtenEvent(event: WorkspaceEvent): unknown {
-  return { ...event, decisions: writtenDecisions(event.decisions) };
+  switch (event.kind) {
+    case 'remembered':
+      return { ...event, decisions: writtenDecisions(event.decisions) };
+    case 'defined':
+      return { ...event, defined: writtenDefined(event.defined) };
+    case 'loaded':
+      return { ...event, decisions: writtenDecisions(event.decisions), defined: writtenDefined(event.defined) };
+  }
 }
 
 /** The event in a parsed JSON value, or null: nothing of a value that is not wholly understood is taken over. */

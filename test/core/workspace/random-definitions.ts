@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import type { IcpProfile, IcpVersion } from '../../../src/core/icp';
+import { ALLOCATION_KEYS, ASSUMPTIONS, LTV_VARIANTS, METRIC_IDS, type NumberGiven } from '../../../src/core/metrics';
+import type { AttributeRule, Currency, DealClass, Outcome } from '../../../src/core/model';
+import type { Segment, Segmentation } from '../../../src/core/segments';
+import type { Definitions } from '../../../src/core/workspace';
+
+/** Words as people, files and attackers write them. One that reads as a number would change its place among the keys of JSON. */
+const word = fc
+  .oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'Deal Stage', 'é\u0000\n', 'a.b', '\ud800'))
+  .map((text) => (/^\d+$/.test(text) ? `n${text}` : text));
+const named = word.map((text) => `n ${text}`);
+const mapOf = <V>(value: fc.Arbitrary<V>, key = word): fc.Arbitrary<ReadonlyMap<string, V>> =>
+  fc.uniqueArray(fc.tuple(key, value), { maxLength: 4, selector: ([own]) => own }).map((pairs) => new Map(pairs));
+const date = fc.constantFrom('1900-01-01', '2024-02-29', '2025-09-30');
+const status = fc.constantFrom('target' as const, 'observe' as const, 'retired' as const);
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0 || 0);
+
+/** Attributes that are no segmentation's name: those start with `s`. */
+const attribute = fc.constantFrom('industry', 'employees', 'country', '__proto__', 'a b');
+const leaf: fc.Arbitrary<AttributeRule> = fc.oneof(
+  fc.constant<AttributeRule>({ kind: 'always' }),
+  fc
+    .tuple(attribute, fc.array(fc.oneof(word, fc.record({ contains: word })), { maxLength: 3 }))
+    .map(([dimension, members]): AttributeRule => ({ kind: 'isOneOf', dimension: dimension as never, members })),
+  fc
+    .tuple(attribute, fc.option(number), fc.option(number))
+    .map(([column, from, to]): AttributeRule => ({ kind: 'within', column, from, to })),
+  attribute.map((column): AttributeRule => ({ kind: 'known', column: column as never })),
+);
+const rule = fc.oneof(
+  leaf,
+  leaf.map((of): AttributeRule => ({ kind: 'not', of: of as never })),
+  fc
+    .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(leaf, { maxLength: 3 }))
+    .map(([kind, of]): AttributeRule => ({ kind, of: of as never })),
+);
+
+const segment = (place: number): fc.Arbitrary<Segment> =>
+  fc.record({
+    id: named.map((text) => `${text} ${place}`),
+    name: named.map((text) => `${text} ${place}`),
+    when: rule,
+    status,
+    owner: word,
+    valueProposition: word,
+    pains: fc.array(word, { maxLength: 2 }),
+    roles: fc.array(word, { maxLength: 2 }),
+    play: word,
+    coverageModel: word,
+    review: fc.option(date),
+  });
+const segmentation = (version: number): fc.Arbitrary<Segmentation> =>
+  fc.record({
+    id: fc.constantFrom('s market', 's __proto__', 's use'),
+    name: word,
+    version: fc.constant(version),
+    effectiveFrom: date,
+    author: word,
+    note: word,
+    owner: word,
+    segments: fc.integer({ min: 0, max: 3 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, place) => segment(place)))),
+  });
+const segmentations = fc
+  .integer({ min: 0, max: 3 })
+  .chain((count): fc.Arbitrary<readonly Segmentation[]> =>
+    fc.tuple(...Array.from({ length: count }, (_, place) => segmentation(place + 1))),
+  );
+
+const points = fc.integer({ min: 0, max: 100 });
+const profile: fc.Arbitrary<IcpProfile> = fc.record(
+  {
+    id: word,
+    name: word,
+    owner: word,
+    status,
+    primaryMetric: fc.constantFrom('winRate', 'nrr'),
+    lastValidated: date,
+    review: date,
+    notes: word,
+    play: word,
+    entry: rule,
+    mustHave: fc.array(rule, { maxLength: 2 }),
+    exclude: fc.array(rule, { maxLength: 2 }),
+    missing: fc.constantFrom('leaveOut' as const, 'countAsMiss' as const),
+    cuts: fc.tuple(points, points, points),
+    icpFrom: points,
+    criteria: fc.array(
+      fc.record(
+        {
+          id: word,
+          field: attribute,
+          family: fc.constantFrom('firmographic' as const, 'environmental' as const),
+          side: fc.constantFrom('fit' as const, 'intent' as const),
+          points,
+          importance: fc.constantFrom('critical' as const, 'medium' as const),
+          bands: fc.array(fc.record({ when: rule, points }), { maxLength: 2 }),
+        },
+        { requiredKeys: ['id', 'field', 'family', 'side', 'bands'] },
+      ),
+      { maxLength: 2 },
+    ),
+  },
+  { requiredKeys: ['id', 'name', 'mustHave', 'exclude', 'missing', 'cuts', 'icpFrom', 'criteria'] },
+);
+const icpVersion: fc.Arbitrary<IcpVersion> = fc.record({
+  id: word,
+  name: word,
+  effectiveFrom: date,
+  author: word,
+  note: word,
+  profiles: fc.array(profile, { maxLength: 2 }),
+});
+
+const ids = Object.keys(ASSUMPTIONS) as NumberGiven[];
+const numbers = fc
+  .tuple(
+    ...ids.map((id) =>
+      fc.option(fc.double({ min: ASSUMPTIONS[id].least, max: ASSUMPTIONS[id].most, noNaN: true }).map((value) => value + 0 || 0)),
+    ),
+  )
+  .map(
+    (values) =>
+      new Map(
+        ids.flatMap((id, at): [NumberGiven, number][] =>
+          typeof values[at] === 'number' && values[at] >= ASSUMPTIONS[id].least ? [[id, values[at]]] : [],
+        ),
+      ),
+  );
+const currency = fc.constantFrom('USD' as Currency, 'EUR' as Currency);
+
+/** Any definitions that a person may come to. */
+export const definitions: fc.Arbitrary<Definitions> = fc.record({
+  calendar: fc.record({
+    kind: fc.constantFrom('months' as const, '4-4-5' as const),
+    startMonth: fc.integer({ min: 1, max: 12 }),
+    namedBy: fc.constantFrom('end' as const, 'start' as const),
+  }),
+  currency: fc.option(currency),
+  admission: fc.record({
+    mapping: mapOf(mapOf(fc.option(word))),
+    stageMap: mapOf(fc.constantFrom<Outcome>('won', 'lost', 'open', 'other')),
+    typeMap: mapOf(fc.constantFrom<DealClass>('newBusiness', 'expansion', 'renewal', 'other')),
+  }),
+  assumptions: fc.record({
+    numbers,
+    lag: fc.oneof(fc.constant('cycle' as const), fc.integer({ min: 0, max: 12 })),
+    dealClass: fc.constantFrom('newBusiness' as const, 'all' as const),
+    allocationKey: fc.constantFrom(...ALLOCATION_KEYS),
+    ltvVariant: fc.constantFrom(...LTV_VARIANTS),
+  }),
+  amountMeans: fc.constantFrom('acv' as const, 'arr' as const, 'mrr' as const, 'tcv' as const),
+  targets: fc.array(
+    fc.record({
+      metric: fc.constantFrom(...METRIC_IDS),
+      slice: mapOf(fc.option(word)).map((map) => [...map]),
+      want: fc.constantFrom('atLeast' as const, 'atMost' as const),
+      value: number,
+    }),
+    { maxLength: 3 },
+  ),
+  icp: fc.array(icpVersion, { maxLength: 2 }),
+  segmentations,
+  bands: mapOf(fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b))),
+  rates: fc.array(fc.record({ currency, from: date, rate: fc.double({ min: 0.001, max: 1000, noNaN: true }) }), { maxLength: 3 }),
+  fileAsOf: mapOf(date),
+});
