@@ -1,19 +1,31 @@
 import { examineTarget, type Finding, type ShareCounts } from './drift';
-import { ICP, TIER } from './icp';
+import { ICP } from './icp';
 import {
   ACCOUNT,
   difference,
   icpDeltas,
+  isMetricId,
   metricOf,
   readCube,
-  readNumbers,
+  readFormulas,
   type Ask,
   type Condition,
   type Cube,
   type MetricId,
 } from './metrics';
-import { periodOf, spanHolding, spanLabel, type Dataset, type DimensionId, type Period, type Reading, type Span } from './model';
-import { baselineOf, resolveFilters, spanOf, type Question } from './question';
+import {
+  periodOf,
+  spanHolding,
+  spanLabel,
+  type Dataset,
+  type DimensionId,
+  type Period,
+  type Reading,
+  type Slice,
+  type Span,
+} from './model';
+import { baselinesOf, isToDate, resolveFilters, spanOf, type Question } from './question';
+import { slicesOf, standardisedOf, type Slices, type Source } from './slices';
 import type { Definitions, Target } from './workspace';
 
 /** One dataset with what people decided about it and the cube that answers for it. */
@@ -26,10 +38,19 @@ export type Answerable = {
 };
 
 /** A point of a series: a quarter, its name, and the readings of it. */
-export type Point = { readonly label: string; readonly period: Period; readonly readings: readonly Reading[] };
+export type Point = {
+  readonly label: string;
+  readonly period: Period;
+  /** It has not ended by the as-of date: its numbers are to date. */
+  readonly isToDate?: boolean;
+  readonly readings: readonly Reading[];
+};
 
 /** A target with its verdict and the counts behind it; null counts: the target is not on a share of the ICP. */
 export type Judged = { readonly target: Target; readonly finding: Finding; readonly counts: ShareCounts | null };
+
+/** A period that is compared with: its readings, and now minus them. */
+export type Compared = { readonly period: Period; readonly before: readonly Reading[]; readonly changes: readonly Reading[] };
 
 /** Everything that pages show for one question. Readings of `now` fall into `period`; stocks are as of the as-of date. */
 export type Analysis = {
@@ -38,10 +59,14 @@ export type Analysis = {
   readonly baseline: Period | null;
   readonly now: readonly Reading[];
   readonly before: readonly Reading[];
-  /** Now minus before, for metrics that have both. */
+  /** Now minus before, for metrics that have both; counts and sums only where both periods are as long. */
   readonly changes: readonly Reading[];
+  /** The second period that is compared with, where one is asked for. */
+  readonly second: Compared | null;
   readonly byIcp: readonly Reading[];
   readonly icpDeltas: readonly Reading[];
+  /** The same differences, were both sides of the same size and region. */
+  readonly icpStandardised: readonly Reading[];
   readonly findings: readonly Finding[];
   /** The findings that judge a target, each beside it. */
   readonly judged: readonly Judged[];
@@ -49,10 +74,8 @@ export type Analysis = {
   readonly quarters: readonly Point[];
   readonly segmentDimension: DimensionId | null;
   readonly segments: readonly Reading[];
-  /** The question's metric by segment and tier; empty without an ICP. */
-  readonly segmentsByTier: readonly Reading[];
-  /** The question's metric by tier alone. */
-  readonly tiers: readonly Reading[];
+  /** The question's metric by segment and a second dimension, and by ICP inside each segment. */
+  readonly slices: Slices;
   readonly notes: readonly string[];
 };
 
@@ -66,9 +89,14 @@ const HEADLINE: readonly MetricId[] = [
   'acv',
   'acvMedian',
   'salesCycle',
+  'velocity',
   'cac',
   'ltv',
   'ltvToCac',
+  'payback',
+  'nrr',
+  'grr',
+  'logoChurn',
   'icpShareOpen',
   'icpShareOpenAmount',
   'icpShareWon',
@@ -77,7 +105,8 @@ const HEADLINE: readonly MetricId[] = [
 ];
 const COMPARED: readonly MetricId[] = ['winRate', 'acvMedian', 'acv', 'salesCycle', 'ltvToCac', 'cac', 'ltv'];
 const IN_SERIES: readonly MetricId[] = ['icpShareOpen', 'icpShareWon'];
-const STOCKS: ReadonlySet<string> = new Set(['openCount', 'openAmount', 'icpShareOpen', 'icpShareOpenAmount']);
+/** Told as of the as-of date, whatever the period: what has no past in one export, or is rebuilt where one is drawn. */
+const isStock = (id: string): boolean => isMetricId(id) && metricOf(id).past !== undefined;
 const SERIES_LENGTH = 8;
 /** Under this many wins a share of wins is judged on the trailing four quarters. */
 const ENOUGH_WINS = 30;
@@ -98,11 +127,13 @@ export function segmentDimensionOf(ask: Ask, dataset: Dataset, question: Questio
 
 type Scope = { readonly answerable: Answerable; readonly where: readonly Condition[]; readonly span: Span | null };
 
+const undrawn = (scope: Scope): Scope => ({ ...scope, answerable: { ...scope.answerable, accounts: null } });
+
 function read(scope: Scope, metrics: readonly MetricId[], by: readonly DimensionId[], span: Span | null): readonly Reading[] {
   const { cube, accounts, dataset, definitions } = scope.answerable;
   const common = { by, where: scope.where, assumptions: definitions.assumptions, accounts };
-  const flows = metrics.filter((metric) => span === null || !STOCKS.has(metric));
-  const stocks = metrics.filter((metric) => span !== null && STOCKS.has(metric));
+  const flows = metrics.filter((metric) => span === null || !isStock(metric));
+  const stocks = metrics.filter((metric) => span !== null && isStock(metric));
   const parts = [
     { metrics: flows, spans: [span] },
     { metrics: stocks, spans: [null] },
@@ -119,51 +150,58 @@ function readSegments(
   metrics: readonly MetricId[],
   [segment, compared]: readonly [DimensionId, MetricId],
 ): readonly Reading[] {
-  const undrawn: Scope = { ...scope, answerable: { ...scope.answerable, accounts: null } };
   const beside = metrics.filter((metric) => metric !== compared);
-  return [...read(undrawn, beside, [segment], scope.span), ...read(scope, [compared], [segment], scope.span)];
+  return [...read(undrawn(scope), beside, [segment], scope.span), ...read(scope, [compared], [segment], scope.span)];
 }
 
 /** The counts behind a share on ICP accounts, with those that could not be scored; null for other metrics. */
 function sharesBehind(scope: Scope, id: MetricId, span: Span | null): ShareCounts | null {
   const { formula, unknown } = metricOf(id);
-  if (unknown === undefined || formula.op !== 'share' || formula.part.op !== 'measure' || formula.whole.op !== 'measure') return null;
+  if (unknown === undefined || formula.op !== 'share') return null;
   const { cube, dataset, definitions } = scope.answerable;
-  const [part, whole] = [formula.part.id, formula.whole.id];
-  const counts = readNumbers(cube, dataset, {
-    numbers: [part, whole, unknown],
-    span: STOCKS.has(id) ? null : span,
+  return readFormulas(cube, dataset, {
+    formulas: { inIcp: formula.part, all: formula.whole, unknown },
+    span: isStock(id) ? null : span,
     where: scope.where,
     assumptions: definitions.assumptions,
   });
-  return { inIcp: counts[part] ?? 0, unknown: counts[unknown] ?? 0, all: counts[whole] ?? 0 };
 }
 
-/** A target read in its own slice and, for wins under thirty, on the trailing four quarters. */
+const sliceOfTarget = (target: Target): Slice => new Map(target.slice.map(([dimension, label]) => [dimension as DimensionId, label]));
+
+/** A target read over one span, told by its own slice; where the data lack a dimension of that, there is nothing to read. */
+function readTarget(scope: Scope, target: Target, span: Span | null): Reading | null {
+  const slice = sliceOfTarget(target);
+  const isKept = [...slice.keys()].every((dimension) => scope.answerable.cube.ask.by.includes(dimension));
+  const [reading] = read(isKept ? inTarget(scope, target) : scope, [target.metric], [], span);
+  if (reading === undefined) return null;
+  if (isKept) return { ...reading, slice };
+  return { ...reading, slice, n: 0, low: null, high: null, level: null, leftOut: [], value: null, missing: 'not_mapped' };
+}
+
+const inTarget = (scope: Scope, target: Target): Scope => ({
+  ...scope,
+  where: [...scope.where, ...[...sliceOfTarget(target)].map(([dimension, label]) => ({ dimension, is: 'in' as const, members: [label] }))],
+});
+
+/** A target judged in its own slice and, for wins under thirty, on the trailing four quarters. */
 function examine(scope: Scope, target: Target): Judged[] {
-  const inSlice: Scope = {
-    ...scope,
-    where: [
-      ...scope.where,
-      ...target.slice.map(([dimension, label]) => ({ dimension: dimension as DimensionId, is: 'in' as const, members: [label] })),
-    ],
-  };
-  const [reading] = read(inSlice, [target.metric], [], scope.span);
-  if (reading === undefined) return [];
+  const reading = readTarget(scope, target, scope.span);
+  if (reading === null) return [];
   const few = target.metric === 'icpShareWon' && scope.span !== null && scope.span.to - scope.span.from < 11 && reading.n < ENOUGH_WINS;
   const span = few && scope.span !== null ? { from: scope.span.to - 11, to: scope.span.to } : scope.span;
-  const [judged = reading] = few ? read(inSlice, [target.metric], [], span) : [reading];
-  const counts = sharesBehind(inSlice, target.metric, span);
+  const judged = few ? (readTarget(scope, target, span) ?? reading) : reading;
+  const counts = judged.missing === 'not_mapped' ? null : sharesBehind(inTarget(scope, target), target.metric, span);
   const finding = examineTarget(target, judged, counts);
   const widened = [...finding.evidence, `under ${ENOUGH_WINS} won in the period: judged on the trailing four quarters`];
   return [{ target, counts, finding: few ? { ...finding, evidence: widened } : finding }];
 }
 
-function quartersOf(scope: Scope, startMonth: number): readonly Point[] {
-  const last = spanOf({ kind: 'back', step: 'quarter', count: 1 }, scope.answerable.dataset, startMonth);
-  const { months } = scope.answerable.dataset;
+function quartersOf(scope: Scope): readonly Point[] {
+  const { months, calendar } = scope.answerable.dataset;
+  const last = spanOf({ kind: 'back', step: 'quarter', count: 1 }, scope.answerable.dataset);
   if (last === null || months === null) return [];
-  const end = scope.span === null ? last : spanHolding(scope.span.to, 'quarter', startMonth);
+  const end = scope.span === null ? last : spanHolding(scope.span.to, 'quarter', calendar.startMonth);
   const spans = Array.from({ length: SERIES_LENGTH }, (_, at) => ({
     from: end.from - 3 * (SERIES_LENGTH - 1 - at),
     to: end.to - 3 * (SERIES_LENGTH - 1 - at),
@@ -179,55 +217,70 @@ function quartersOf(scope: Scope, startMonth: number): readonly Point[] {
     accounts: null,
   });
   return held.map((span) => {
-    const period = periodOf(span);
+    const period = periodOf(span, calendar);
     return {
-      label: spanLabel(span, 'quarter', startMonth),
+      label: spanLabel(span, 'quarter', calendar),
       period,
+      isToDate: isToDate(span, scope.answerable.dataset),
       readings: readings.filter((reading) => reading.period?.from === period.from),
     };
   });
 }
 
-function changesBetween(now: readonly Reading[], before: readonly Reading[]): readonly Reading[] {
-  return now.flatMap((reading) => {
-    const earlier = before.find((each) => each.metric === reading.metric);
-    return earlier === undefined || STOCKS.has(reading.metric)
-      ? []
-      : [difference(reading.metric as MetricId, reading, earlier, reading.slice)];
+const lengthOf = ({ from, to }: Span): number => to - from;
+
+/** A count or a sum grows with the period it is of. */
+const growsWithTime = (id: MetricId): boolean => metricOf(id).formula.op === 'measure';
+
+function comparedWith(scope: Scope, metrics: readonly MetricId[], now: readonly Reading[], baseline: Span): Compared {
+  const before = read(scope, metrics, [], baseline);
+  const isAsLong = scope.span !== null && lengthOf(scope.span) === lengthOf(baseline);
+  const changes = now.flatMap((reading) => {
+    const metric = reading.metric as MetricId;
+    const earlier = before.find((each) => each.metric === metric);
+    if (earlier === undefined || isStock(metric) || (!isAsLong && growsWithTime(metric))) return [];
+    return [difference(metric, reading, earlier, reading.slice)];
   });
+  return { period: periodOf(baseline, scope.answerable.dataset.calendar), before, changes };
 }
 
 /** Everything pages show for a question, by arithmetic on the cube: no row is looked at again. */
 export function answer(answerable: Answerable, question: Question): Analysis {
   const { dataset, definitions, cube } = answerable;
   const { conditions, notes } = resolveFilters(question.where, dataset.dimensions);
-  const startMonth = definitions.fiscalYearStartMonth;
-  const span = spanOf(question.period, dataset, startMonth);
-  const baseline = baselineOf(span, question.compare);
+  const span = spanOf(question.period, dataset);
   const scope: Scope = { answerable, where: conditions, span };
   const has = (id: DimensionId): boolean => cube.ask.by.includes(id);
+  const source: Source = {
+    ask: cube.ask,
+    dataset,
+    read: (ids, by) => read(scope, ids, by, span),
+    quick: (ids, by) => read(undrawn(scope), ids, by, span),
+  };
   const segment = segmentDimensionOf(cube.ask, dataset, question);
   const metrics = [...new Set([...HEADLINE, question.metric])];
   const now = read(scope, metrics, [], span);
-  const before = baseline === null ? [] : read(scope, metrics, [], baseline);
+  const [first, second] = baselinesOf(span, question.compare, dataset).map((baseline) => comparedWith(scope, metrics, now, baseline));
   const judged = definitions.targets.flatMap((target) => examine(scope, target));
-  const byIcp = has(ICP) ? read(scope, COMPARED, [ICP], span) : [];
+  const compared = [...new Set([...COMPARED, question.metric])];
+  const byIcp = has(ICP) ? read(scope, compared, [ICP], span) : [];
   return {
     question,
-    period: span === null ? null : periodOf(span),
-    baseline: baseline === null ? null : periodOf(baseline),
+    period: span === null ? null : periodOf(span, dataset.calendar),
+    baseline: first?.period ?? null,
     now,
-    before,
-    changes: changesBetween(now, before),
+    before: first?.before ?? [],
+    changes: first?.changes ?? [],
+    second: second ?? null,
     byIcp,
     icpDeltas: icpDeltas(byIcp),
+    icpStandardised: standardisedOf(source, compared, []),
     findings: judged.map(({ finding }) => finding),
     judged,
-    quarters: quartersOf(scope, startMonth),
+    quarters: quartersOf(scope),
     segmentDimension: segment,
     segments: segment === null ? [] : readSegments(scope, metrics, [segment, question.metric]),
-    segmentsByTier: segment !== null && has(TIER) ? read(scope, [question.metric], [segment, TIER], span) : [],
-    tiers: has(TIER) ? read(scope, [question.metric], [TIER], span) : [],
+    slices: slicesOf(source, question, segment),
     notes,
   };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { METRIC_IDS, metricOf, unitOf, unitWord, words } from '../../src/core/metrics';
+import { type MeasureId, METRIC_IDS, metricOf, unitOf, unitWord, words } from '../../src/core/metrics';
+import { ECONOMICS } from '../../src/core/metrics/catalogue/economics';
+import { MIX } from '../../src/core/metrics/catalogue/mix';
+import { PIPELINE } from '../../src/core/metrics/catalogue/pipeline';
+import { RETENTION } from '../../src/core/metrics/catalogue/retention';
+import { VALUE } from '../../src/core/metrics/catalogue/value';
+import { WIN } from '../../src/core/metrics/catalogue/win';
 import { MEASURES, NUMBER_IDS, SPREAD_IDS } from '../../src/core/metrics/measures';
 import { measuresIn, measuresOf } from '../../src/core/metrics/requirement';
 
@@ -23,9 +29,19 @@ describe.each(METRIC_IDS)('%s', (id) => {
   });
 });
 
+/** What no metric reads, but a study of the monthly cube: deals that were not won, and cohorts of deals. */
+const OF_STUDIES: readonly MeasureId[] = ['unwon', 'unwonValued', 'unwonAmount', 'unwonUnpriced', 'createdDecided'];
+
+describe('the list of names', () => {
+  test('names every metric of the catalogue, in its order, and no other', () => {
+    const groups = [WIN, VALUE, MIX, PIPELINE, ECONOMICS, RETENTION];
+    expect(groups.flatMap((group) => Object.keys(group))).toEqual(METRIC_IDS);
+  });
+});
+
 describe('measures', () => {
   test('are all read by some metric', () => {
-    const read = new Set(measuresOf(METRIC_IDS));
+    const read = new Set<string>([...measuresOf(METRIC_IDS), ...OF_STUDIES]);
     expect([...NUMBER_IDS, ...SPREAD_IDS].filter((id) => !read.has(id))).toEqual([]);
   });
   test('an average divides only by rows that have the number', () => {

@@ -1,7 +1,7 @@
 import type { Missing } from '../model';
 
 /** Numbers that people give, each of them a key of the workspace's assumptions. */
-export type NumberGiven = 'grossMargin' | 'yearlyChurn' | 'capMonths' | 'discountRate' | 'minimumN';
+export type NumberGiven = 'grossMargin' | 'yearlyChurn' | 'capMonths' | 'discountRate' | 'monthlyExpansion' | 'bookingsTarget' | 'minimumN';
 
 type Assumption = {
   readonly label: string;
@@ -47,6 +47,22 @@ export const ASSUMPTIONS: Readonly<Record<NumberGiven, Assumption>> = {
     most: 1,
     absent: 'no_margin',
   },
+  monthlyExpansion: {
+    label: 'Added margin a month',
+    says: 'By how much the monthly margin of a customer grows each month, in minor units; acts in the expanding variant of LTV only.',
+    usual: 0,
+    least: 0,
+    most: Number.MAX_SAFE_INTEGER,
+    absent: 'no_margin',
+  },
+  bookingsTarget: {
+    label: 'Bookings target',
+    says: 'New-business amount to be won in a quarter, in minor units; coverage and attainment are held against it.',
+    usual: null,
+    least: 1,
+    most: Number.MAX_SAFE_INTEGER,
+    absent: 'no_target',
+  },
   minimumN: {
     label: 'Minimum n',
     says: 'Below this many deals a page shows the fraction and no percentage.',
@@ -57,15 +73,31 @@ export const ASSUMPTIONS: Readonly<Record<NumberGiven, Assumption>> = {
   },
 };
 
+/** What shared spend is spread by, over the deals of its month (`domain.md` 6). */
+export const ALLOCATION_KEYS = ['opportunityDays', 'created', 'openValue', 'won', 'revenue'] as const;
+export type AllocationKey = (typeof ALLOCATION_KEYS)[number];
+
+/** How a customer's months are added up (`domain.md` 7). */
+export const LTV_VARIANTS = ['simple', 'capped', 'discounted', 'cappedDiscounted', 'survival', 'expanding'] as const;
+export type LtvVariant = (typeof LTV_VARIANTS)[number];
+
 /** The assumptions in force: what people gave, by key; the rest is usual. */
 export type Assumptions = {
   readonly numbers: ReadonlyMap<NumberGiven, number>;
   /** `cycle`: each slice's own median cycle in months; a number holds for all slices. */
   readonly lag: 'cycle' | number;
   readonly dealClass: 'newBusiness' | 'all';
+  readonly allocationKey: AllocationKey;
+  readonly ltvVariant: LtvVariant;
 };
 
-export const NO_ASSUMPTIONS: Assumptions = { numbers: new Map(), lag: 'cycle', dealClass: 'newBusiness' };
+export const NO_ASSUMPTIONS: Assumptions = {
+  numbers: new Map(),
+  lag: 'cycle',
+  dealClass: 'newBusiness',
+  allocationKey: 'opportunityDays',
+  ltvVariant: 'capped',
+};
 
 /** The value in force for an assumption, or null where it has none. */
 export const givenValue = (assumptions: Assumptions, id: NumberGiven): number | null =>

@@ -1,20 +1,35 @@
-import type { Dataset, Stop, TableName } from '../model';
+import type { Dataset, Month, Span, Stop, TableName } from '../model';
 import type { Ask } from './ask';
 import type { Cube } from './cube';
 
 /** Columns packed as one complete Arrow stream by the code that made them. The bytes are transferred: empty afterwards. */
 export type Parcel = { readonly table: TableName; readonly rows: number; readonly bytes: Uint8Array };
 
-/** A row behind a number: where it stands in its fact, for the file and line that the page then looks up. */
-export type RowsPart = { readonly from: number; readonly count: number };
+/** Which of the rows behind a number: so many from one place on, of some months of the measure's own clock or of all time. */
+export type RowsPart = { readonly from: number; readonly count: number; readonly span?: Span | null };
+
+/**
+ * A row behind a number: where it stands in its fact, the deal or the account that it is of by their numbers, its month,
+ * and what of it is added up; null where the fact has no such thing.
+ */
+export type CountedRow = {
+  readonly row: number;
+  readonly deal: number | null;
+  readonly account: number | null;
+  readonly month: Month | null;
+  readonly value: number | null;
+};
+
+/** Some of the rows behind a number; `total` and `sum` are of all of them. */
+export type CountedRows = { readonly rows: readonly CountedRow[]; readonly total: number; readonly sum: number | null };
 
 /** The port to whatever runs the measures. It speaks of cubes, not of SQL: a kernel or a cluster fits too. */
 export interface Engine {
   /** Replaces all tables at once; the old ones stay if anything in the new ones is refused. */
   load(dataset: Dataset, parcels: readonly Parcel[]): Promise<void>;
   cube(ask: Ask, stop?: Stop): Promise<Cube>;
-  /** Row numbers of the measure's fact that it counts under this ask, in order. */
-  rows(ask: Ask, measure: Ask['measures'][number], part: RowsPart): Promise<readonly number[]>;
+  /** The rows of the measure's fact that it counts under this ask, in order. A part that begins past the last has none. */
+  rows(ask: Ask, measure: Ask['measures'][number], part: RowsPart): Promise<CountedRows>;
   /** What "show SQL" shows; empty for an engine without any. */
   statements(ask: Ask): readonly string[];
   close(): Promise<void>;

@@ -1,154 +1,191 @@
-import { lastWholeMonth, type Dataset, type Missing, type Month, type Span } from '../model';
-import { mean, quantile, type Interval, type Spread as Histogram } from '../statistics';
-import { ASSUMPTIONS, givenValue, type Assumptions, type NumberGiven } from './assumptions';
-import type { Cells } from './cells';
-import type { Formula, Outcome, When } from './formula';
-import { MEASURES, type NumberId, type SpreadId } from './measures';
+import { firstDayIn, type Missing, type Span } from '../model';
+import { type Beta, betaMean, countUpTo, fitRatePrior, mean, posterior, quantile, type Spread as Histogram } from '../statistics';
+import { ASSUMPTIONS, givenValue, type NumberGiven } from './assumptions';
+import type { Basis } from './basis';
+import { incidenceOf, isMature, projectionOf } from './cohort';
+import { lacking, valued, type Formula, type Outcome, type When } from './formula';
+import { growingValue, monthsSurvived, presentValue } from './lifetime';
+import { ALL_BEFORE, spanFor } from './months-read';
+import { MEASURES, SPEND_BY, type NumberId, type SpreadId } from './measures';
 
-/** What a formula is read over: the cells of a slice, those of the whole, the period, and what people assumed. */
-export type Basis = {
-  readonly cells: Cells;
-  readonly overall: Cells;
-  readonly span: Span | null;
-  readonly dataset: Dataset;
-  readonly assumptions: Assumptions;
-  /** Draws the accounts of the slice again and again; null where the question did not ask for them. */
-  readonly resampled: Resampled | null;
-};
+type Of<Op extends Formula['op']> = Extract<Formula, { op: Op }>;
 
-/** The interval of a formula over a basis when its accounts are drawn anew; null where there are too few. */
-export type Resampled = (formula: Formula, basis: Basis) => Interval | null;
-
-const value = (number: number): Outcome => ({ value: number, missing: null });
-const missing = (reason: Missing): Outcome => ({ value: null, missing: reason });
-
-const DAYS_A_MONTH = 30.4375;
-const MOST_LAG = 12;
-/** A slice with fewer won deals than this takes the lag of the whole. */
-const OWN_LAG_FROM = 10;
-
-/**
- * How many months before winning its spend is looked for: the median cycle of the slice in whole months, 0 to 12
- * (`domain.md` 6); of the whole where the slice has too few wins; the given number where people gave one.
- */
-export function lagOf(basis: Basis): number {
-  if (basis.assumptions.lag !== 'cycle') return basis.assumptions.lag;
-  const own = basis.cells.histogram('wonCycle', null);
-  const used = own.size >= OWN_LAG_FROM ? own : basis.overall.histogram('wonCycle', null);
-  const median = quantile(used, 0.5);
-  if (median === null) return 0;
-  return Math.min(MOST_LAG, Math.max(0, Math.floor(median / DAYS_A_MONTH + 0.5)));
-}
-
-/** The months a formula reads: the period, or its own trailing window, earlier by its shift. */
-export function spanFor(basis: Basis, when: When): Span | null {
-  if (when.window === undefined) return basis.span;
-  const shift = when.shift === 'lag' ? lagOf(basis) : (when.shift ?? 0);
-  const end: Month = (basis.span?.to ?? lastWholeMonth(basis.dataset.asOf)) - shift;
-  return { from: end - when.window + 1, to: end };
-}
+const MONTHS_A_QUARTER = 3;
 
 function readMeasure(basis: Basis, id: NumberId, when: When): Outcome {
   const span = MEASURES[id].clock === 'held' ? null : spanFor(basis, when);
   if (MEASURES[id].fact === 'spend' && span !== null) {
-    for (let month = span.from; month <= span.to; month += 1) if (!basis.dataset.spendMonths.has(month)) return missing('spend_gap');
+    for (let month = span.from; month <= span.to; month += 1) if (!basis.dataset.spendMonths.has(month)) return lacking('spend_gap');
   }
-  return value(basis.cells.number(id, span));
+  return valued(basis.cells.number(id, span));
 }
 
 function readGiven(basis: Basis, id: NumberGiven): Outcome {
   const number = givenValue(basis.assumptions, id);
-  return number === null ? missing(ASSUMPTIONS[id].absent) : value(number);
+  return number === null ? lacking(ASSUMPTIONS[id].absent) : valued(number);
 }
 
-function divide(basis: Basis, top: Formula, bottom: Formula): Outcome {
-  const [above, below] = [evaluate(top, basis), evaluate(bottom, basis)];
-  if (above.missing !== null) return above;
-  if (below.missing !== null) return below;
-  return below.value > 0 ? value(above.value / below.value) : missing('non_positive_denominator');
-}
-
-function combine(basis: Basis, parts: readonly Formula[], fold: (a: number, b: number) => number): Outcome {
-  let total: number | null = null;
+/** Reads all parts, then combines their values; the first part that is missing is missing in the whole. */
+function withAll(basis: Basis, parts: readonly Formula[], combine: (...values: readonly number[]) => Outcome): Outcome {
+  const values: number[] = [];
   for (const part of parts) {
     const read = evaluate(part, basis);
     if (read.missing !== null) return read;
-    total = total === null ? read.value : fold(total, read.value);
+    values.push(read.value);
   }
-  return value(total ?? 0);
+  return combine(...values);
 }
 
-function histogram(basis: Basis, id: SpreadId, when: When): Histogram {
-  return basis.cells.histogram(id, spanFor(basis, when));
+const divide = (above: number, below: number): Outcome => (below > 0 ? valued(above / below) : lacking('non_positive_denominator'));
+const orMissing = (number: number | null, reason: Missing): Outcome => (number === null ? lacking(reason) : valued(number));
+
+const histogram = (basis: Basis, id: SpreadId, when: When): Histogram => basis.cells.histogram(id, spanFor(basis, when));
+
+function quantileOf(basis: Basis, formula: Of<'quantile'>): Outcome {
+  const spread = histogram(basis, formula.id, formula);
+  if (spread.size > 0 && spread.size < (formula.needs ?? 0)) return lacking('below_min_n');
+  return orMissing(quantile(spread, formula.at), 'no_rows');
 }
 
-const orNothing = (number: number | null): Outcome => (number === null ? missing('no_rows') : value(number));
-
-/** The first month is paid in full; `months` are counted from 0 (`domain.md` 7). */
-function annuity(basis: Basis, formula: Extract<Formula, { op: 'annuity' }>): Outcome {
-  const [monthly, churn] = [evaluate(formula.monthly, basis), evaluate(formula.churn, basis)];
-  if (monthly.missing !== null) return monthly;
-  if (churn.missing !== null) return churn;
-  const months = formula.months === null ? value(Infinity) : evaluate(formula.months, basis);
-  const discount = formula.discount === null ? value(0) : evaluate(formula.discount, basis);
-  if (months.missing !== null) return months;
-  if (discount.missing !== null) return discount;
-  const keep = (1 - churn.value) * (1 + discount.value) ** (-1 / 12);
-  if (keep >= 1) return Number.isFinite(months.value) ? value(monthly.value * months.value) : missing('no_churn_observed');
-  return value((monthly.value * (1 - keep ** months.value)) / (1 - keep));
+function beyond(basis: Basis, formula: Of<'beyond'>): Outcome {
+  const limit = evaluate(formula.limit, basis);
+  if (limit.missing !== null) return valued(0);
+  const spread = histogram(basis, formula.id, formula);
+  return valued(spread.size - countUpTo(spread, limit.value));
 }
+
+/** Whether a period was over before the as-of date, so that what stood at its end is another thing than what stands now. */
+export const isOver = ({ span, dataset }: Basis): boolean => span !== null && firstDayIn(dataset.calendar, span.to + 1) <= dataset.asOf;
 
 function standing(basis: Basis, entered: NumberId, departed: NumberId): Outcome {
-  const until: Span | null = basis.span === null ? null : { from: -2_147_483_647, to: basis.span.to };
-  return value(basis.cells.number(entered, until) - basis.cells.number(departed, until));
+  const until: Span | null = basis.span === null ? null : { from: ALL_BEFORE, to: basis.span.to };
+  return valued(basis.cells.number(entered, until) - basis.cells.number(departed, until));
 }
 
-function firstSupplied(basis: Basis, choices: Extract<Formula, { op: 'firstSupplied' }>['of']): Outcome {
+/** The prior that all slices of a question share: fitted once, since each of them leans on it. */
+export function priorOf(formula: Of<'shrunken'>, basis: Basis): Beta | null {
+  const { cells, priors } = basis.siblings;
+  const key = JSON.stringify([formula, basis.span]);
+  const known = priors.get(key);
+  if (known !== undefined) return known;
+  const countOf = (part: Formula, slice: Basis['cells']): number => evaluate(part, { ...basis, cells: slice }).value ?? 0;
+  const segments = cells.map((slice) => ({ part: countOf(formula.part, slice), whole: countOf(formula.whole, slice) }));
+  const prior = fitRatePrior(segments, formula.weight);
+  priors.set(key, prior);
+  return prior;
+}
+
+/** The slice's own counts drawn towards those of all slices. */
+function shrunken(basis: Basis, formula: Of<'shrunken'>): Outcome {
+  const prior = priorOf(formula, basis);
+  if (prior === null) return lacking('no_rows');
+  return withAll(basis, [formula.part, formula.whole], (part = 0, whole = 0) => valued(betaMean(posterior({ part, whole }, prior))));
+}
+
+function annuity(basis: Basis, formula: Of<'annuity'>): Outcome {
+  const none: Formula = { op: 'constant', value: 0, unit: {} };
+  const endless: Formula = { op: 'constant', value: Infinity, unit: {} };
+  const parts = [formula.monthly, formula.churn, formula.discount ?? none, formula.months ?? endless, formula.growth ?? none];
+  return withAll(basis, parts, (monthly = 0, churn = 0, discount = 0, months = 0, growth = 0) => {
+    const stream = { monthly, churn, discount };
+    return orMissing(formula.growth === undefined ? presentValue(stream, months) : growingValue(stream, growth), 'no_churn_observed');
+  });
+}
+
+function lifetime(basis: Basis, formula: Of<'lifetime'>): Outcome {
+  const [ended, running] = [histogram(basis, formula.ended, {}), histogram(basis, formula.running, {})];
+  return withAll(basis, [formula.monthly, formula.months], (monthly = 0, months = 0) => {
+    const survived = monthsSurvived(ended, running, months);
+    return survived === null ? lacking('no_churn_observed') : valued(monthly * survived);
+  });
+}
+
+function firstSupplied(basis: Basis, choices: Of<'firstSupplied'>['of']): Outcome {
   const isSupplied = (when: string): boolean =>
     when in ASSUMPTIONS
       ? givenValue(basis.assumptions, when as NumberGiven) !== null
       : [...basis.dataset.supplied].some((supply) => supply === when);
   const choice = choices.find(({ when }) => isSupplied(when));
-  return choice === undefined ? missing('no_base') : evaluate(choice.formula, basis);
+  return choice === undefined ? lacking('no_base') : evaluate(choice.formula, basis);
 }
+
+const forPeriod = (basis: Basis, quarterly: Formula): Outcome =>
+  withAll(basis, [quarterly], (amount = 0) =>
+    valued(basis.span === null ? amount : (amount * (basis.span.to - basis.span.from + 1)) / MONTHS_A_QUARTER),
+  );
 
 /** A formula's value over a basis, or why it has none. Total: the only place that divides. */
 export function evaluate(formula: Formula, basis: Basis): Outcome {
   switch (formula.op) {
     case 'measure':
       return readMeasure(basis, formula.id, formula);
+    case 'spend':
+      return readMeasure(basis, SPEND_BY[basis.assumptions.allocationKey], formula);
     case 'given':
       return readGiven(basis, formula.id);
+    case 'forPeriod':
+      return forPeriod(basis, formula.quarterly);
     case 'constant':
-      return value(formula.value);
+      return valued(formula.value);
     case 'share':
-      return divide(basis, formula.part, formula.whole);
+      return withAll(basis, [formula.part, formula.whole], (part = 0, whole = 0) => divide(part, whole));
     case 'over':
-      return divide(basis, formula.top, formula.bottom);
+      return withAll(basis, [formula.top, formula.bottom], (top = 0, bottom = 0) => divide(top, bottom));
     case 'product':
-      return combine(basis, formula.of, (a, b) => a * b);
+      return withAll(basis, formula.of, (...values) => valued(values.reduce((a, b) => a * b, 1)));
     case 'sum':
-      return combine(basis, formula.of, (a, b) => a + b);
+      return withAll(basis, formula.of, (...values) => valued(values.reduce((a, b) => a + b, 0)));
     case 'smaller':
-      return combine(basis, formula.of, Math.min);
+      return withAll(basis, formula.of, (...values) => valued(Math.min(...values)));
+    default:
+      return evaluateRest(formula, basis);
+  }
+}
+
+type Rest = Exclude<
+  Formula,
+  { op: 'measure' | 'spend' | 'given' | 'forPeriod' | 'constant' | 'share' | 'over' | 'product' | 'sum' | 'smaller' }
+>;
+
+/** Formulas over spreads, over other cells, and those that stand for a choice. */
+function evaluateRest(formula: Rest, basis: Basis): Outcome {
+  switch (formula.op) {
     case 'quantile':
-      return orNothing(quantile(histogram(basis, formula.id, formula), formula.at));
+      return quantileOf(basis, formula);
     case 'mean':
-      return orNothing(mean(histogram(basis, formula.id, formula)));
+      return orMissing(mean(histogram(basis, formula.id, formula)), 'no_rows');
     case 'size':
-      return value(histogram(basis, formula.id, formula).size);
+      return valued(histogram(basis, formula.id, formula).size);
     case 'distinct':
-      return value(histogram(basis, formula.id, formula).values.length);
+      return valued(histogram(basis, formula.id, formula).values.length);
+    case 'beyond':
+      return beyond(basis, formula);
+    case 'dated':
+      return valued(basis.cells.number(formula.id, { from: ALL_BEFORE, to: -ALL_BEFORE }));
     case 'standing':
       return standing(basis, formula.entered, formula.departed);
     case 'overall':
       return evaluate(formula.of, { ...basis, cells: basis.overall });
+    case 'covered':
+      return evaluate(formula.of, { ...basis, cells: basis.covered });
+    case 'shrunken':
+      return shrunken(basis, formula);
+    case 'incidence':
+      return incidenceOf(basis, formula);
+    case 'projected':
+      return projectionOf(basis, formula);
+    case 'matured':
+      return valued(isMature(histogram(basis, formula.id, formula), formula.byDay) ? 1 : 0);
+    case 'stockAt':
+      return evaluate(isOver(basis) ? formula.past : formula.now, basis);
     case 'annuity':
       return annuity(basis, formula);
-    case 'monthlyChurn': {
-      const yearly = evaluate(formula.yearly, basis);
-      return yearly.missing === null ? value(1 - (1 - yearly.value) ** (1 / 12)) : yearly;
-    }
+    case 'lifetime':
+      return lifetime(basis, formula);
+    case 'monthlyChurn':
+      return withAll(basis, [formula.yearly], (yearly = 0) => valued(1 - (1 - yearly) ** (1 / 12)));
+    case 'byVariant':
+      return evaluate(formula.of[basis.assumptions.ltvVariant], basis);
     case 'firstSupplied':
       return firstSupplied(basis, formula.of);
   }

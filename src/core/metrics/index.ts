@@ -1,13 +1,57 @@
-export { ASSUMPTIONS, givenValue, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from './assumptions';
+export {
+  ALLOCATION_KEYS,
+  ASSUMPTIONS,
+  givenValue,
+  LTV_VARIANTS,
+  NO_ASSUMPTIONS,
+  type AllocationKey,
+  type Assumptions,
+  type LtvVariant,
+  type NumberGiven,
+} from './assumptions';
 export type { Ask } from './ask';
 export type { Cube, Spread } from './cube';
-export type { Engine, Parcel, RowsPart } from './engine';
+export { bytesOf, cubeOf, frameOf, piecesOf, type CubeFrame, type CubePiece } from './cube-pieces';
+export type { CountedRow, CountedRows, Engine, Parcel, RowsPart } from './engine';
 export type { Measure } from './measure';
 export type { MeasureId, NumberId, SpreadId } from './measures';
-export { isMetricId, METRIC_IDS, metricOf, type Metric, type MetricId } from './metrics';
+export { METRIC_GROUPS, type IntervalKind, type Metric, type MetricGroup } from './metric';
+export { isMetricId, METRIC_IDS, metricOf, NARROW_METRIC_IDS, type MetricId } from './metrics';
+export { formulaInForce } from './formula-in-force';
 export { ACCOUNT, accountPlan, basePlan, plan, type Condition } from './plan';
 export { difference, icpDeltas } from './delta';
+export { standardisedDeltas, strataOf, stratified } from './standardised';
+export { detectableChangeOf } from './detectable';
 export { readCube, type Extract } from './read-cube';
-export { readNumbers } from './read-numbers';
+export { readFormulas, readNumbers } from './read-formulas';
+export {
+  curvesPlan,
+  readCurves,
+  type CreationCohort,
+  type Curve,
+  type CurveAsk,
+  type CurvePoint,
+  type Curves,
+  type DayReading,
+} from './curves';
+export {
+  COMPETITOR,
+  LOSS_REASON,
+  lossColumns,
+  lostDeals,
+  lostDealsPlan,
+  type LossColumn,
+  type LostAsk,
+  type LostCell,
+  type LostDeals,
+  type LostSlice,
+} from './lost-deals';
+export { reasonsOf } from './reasons';
+export { readLevers, type SliceLevers } from './lever-readings';
+export { neededCoverage } from './needed-coverage';
+export { LEVERS, splitPlan, splitVelocity, type Lever, type Levers, type LeverSplit } from './velocity-levers';
 export { unitOf, unitWord } from './unit-of';
 export { assumptionsIn, words } from './words';
+export { evidenceOf, evidencePlan, rowsAsk, type Evidence, type Sought } from './evidence';
+export type { Counted, PartRead, PartRole } from './parts';
+export { operationsOf, settingsOf, type SettingId } from './rests-on';

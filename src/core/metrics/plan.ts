@@ -1,10 +1,10 @@
-import { ALWAYS, FIRST_LABEL, NOT_KEPT, UNKNOWN, type Code, type Dataset, type Dimension, type DimensionId } from '../model';
+import { ALWAYS, FIRST_LABEL, NOT_KEPT, spellsUnknown, UNKNOWN, type Code, type Dataset, type Dimension, type DimensionId } from '../model';
 import type { Ask } from './ask';
 import type { Assumptions } from './assumptions';
 import type { Mask } from './cells';
-import { isSpread } from './measures';
-import { METRIC_IDS, metricOf, type MetricId } from './metrics';
-import { measuresOf } from './requirement';
+import { isSpread, MEASURES } from './measures';
+import { metricOf, NARROW_METRIC_IDS, type MetricId } from './metrics';
+import { measuresOf, spreadsIn } from './requirement';
 
 /** A filter of a question: labels that a dimension must, or must not, have; null is a row without a value. */
 export type Condition = { readonly dimension: DimensionId; readonly is: 'in' | 'notIn'; readonly members: readonly (string | null)[] };
@@ -22,12 +22,15 @@ const MOST_MEMBERS = 60;
 /** Cells of every fact together per deal, at most: deals by two clocks, their months of spend, customers by month. */
 const CELLS_A_DEAL = 8;
 
+/** Dimensions that the time axis tells already, or that would be a table: asked for where a question names them. */
+const OF_THEIR_OWN: ReadonlySet<string> = new Set(['outcome', 'account', 'createdQuarter', 'closedQuarter', 'customerSince']);
+
 /**
  * The dimensions of a workspace's base cube: those with few members. A cube never has more cells than there are rows, so
  * that small workspaces keep them all; in large ones they are taken from the fewest members on, as long as the bound holds.
  */
 export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
-  const few = dataset.dimensions.filter(({ id, members }) => id !== 'outcome' && id !== ACCOUNT && members.length <= MOST_MEMBERS);
+  const few = dataset.dimensions.filter(({ id, members }) => !OF_THEIR_OWN.has(id) && members.length <= MOST_MEMBERS);
   if (dataset.deals * CELLS_A_DEAL <= MOST_CELLS) return few.map(({ id }) => id);
   const isNeeded = ({ home, id }: Dimension): boolean => home === 'score' || id === DEAL_CLASS;
   const rank = (dimension: Dimension): number => (isNeeded(dimension) ? 0 : dimension.members.length);
@@ -49,8 +52,11 @@ export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
  */
 export function plan(dataset: Dataset, metrics: readonly MetricId[], dimensions: readonly DimensionId[]): Ask {
   const known = new Set(dataset.dimensions.map((dimension) => dimension.id));
-  const by = [...new Set([...dimensions, DEAL_CLASS])].filter((id) => known.has(id));
-  return { by, time: 'month', measures: measuresOf(metrics), filter: ALWAYS };
+  const measures = measuresOf(metrics);
+  // A partial fact is read over what it covers, so that the grain is its own too.
+  const kept = measures.some((measure) => MEASURES[measure].fact === 'spend') ? dataset.spendKeptBy : [];
+  const by = [...new Set([...dimensions, DEAL_CLASS, ...kept])].filter((id) => known.has(id));
+  return { by, time: 'month', measures, filter: ALWAYS };
 }
 
 /** The account behind a deal or a customer, as an axis: what intervals draw anew. */
@@ -63,16 +69,17 @@ export const ACCOUNT = 'account' as DimensionId;
 export function accountPlan(dataset: Dataset, metrics: readonly MetricId[], dimensions: readonly DimensionId[]): Ask {
   const drawn = metrics.filter((metric) => metricOf(metric).interval === 'accounts');
   const asked = plan(dataset, drawn, [...dimensions, ACCOUNT]);
-  return { ...asked, measures: asked.measures.filter((measure) => !isSpread(measure)) };
+  const spreads = new Set(drawn.flatMap((metric) => spreadsIn(metricOf(metric).formula)));
+  return { ...asked, measures: asked.measures.filter((measure) => !isSpread(measure) || spreads.has(measure)) };
 }
 
-/** The ask that a page's own base cube answers: every metric, every small dimension. */
-export const basePlan = (dataset: Dataset): Ask => plan(dataset, METRIC_IDS, baseDimensions(dataset));
+/** The ask that a page's own base cube answers: every metric that needs no entry a deal, every small dimension. */
+export const basePlan = (dataset: Dataset): Ask => plan(dataset, NARROW_METRIC_IDS, baseDimensions(dataset));
 
 function allowed(dimension: Dimension, condition: Condition): ReadonlySet<Code> {
   const named = new Set<Code>(
     condition.members.map((label) =>
-      label === null || (dimension.home === 'score' && label === 'unknown') ? UNKNOWN : dimension.members.indexOf(label, FIRST_LABEL),
+      label === null || (spellsUnknown(dimension) && label === 'unknown') ? UNKNOWN : dimension.members.indexOf(label, FIRST_LABEL),
     ),
   );
   if (condition.is === 'in') return named;
@@ -95,6 +102,9 @@ export function maskFor(
   question: { readonly by: readonly DimensionId[]; readonly where: readonly Condition[]; readonly assumptions: Assumptions },
 ): Mask {
   const named = new Set([...question.by, ...question.where.map((condition) => condition.dimension)]);
+  // Passed over in silence, a filter would leave the number of the whole under the name of the part.
+  const unknown = question.where.find(({ dimension }) => !ask.by.includes(dimension));
+  if (unknown !== undefined) throw new RangeError(`the cube was not asked by ${unknown.dimension}`);
   const ownClass = named.has(DEAL_CLASS) || named.has(TYPE);
   return ask.by.map((id) => {
     const dimension = dataset.dimensions.find((each) => each.id === id);

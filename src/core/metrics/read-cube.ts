@@ -10,7 +10,9 @@ import {
   type Span,
 } from '../model';
 import type { Assumptions } from './assumptions';
+import type { Basis, Resampled } from './basis';
 import { cellsBy, noCells, type Cells, type Mask } from './cells';
+import { coverageOf } from './coverage';
 import { ICP } from './delta';
 import type { Cube } from './cube';
 import { resampledBy } from './account-resampling';
@@ -57,10 +59,13 @@ function absentSides(cube: Cube, by: readonly DimensionId[], groups: readonly Gr
   return [...keys].filter((key) => !found.has(key)).map((key) => ({ key, codes: key.split(',').map(Number), cells: noCells(cube) }));
 }
 
+/** What narrows the slices of a question: the mask of its filters, and the dimensions they speak of. */
+type Narrowed = { readonly mask: Mask; readonly dimensions: readonly DimensionId[] };
+
 /** The slices of a cube by some dimensions, in the order of their dictionaries; what a fact does not keep is in none. */
-function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask: Mask, filtered: readonly DimensionId[]): readonly Part[] {
+function partsBy({ cube, dataset }: Source, by: readonly DimensionId[], narrowed: Narrowed): readonly Part[] {
   const dimensions = by.flatMap((id) => dataset.dimensions.filter((dimension) => dimension.id === id));
-  const groups = [...cellsBy(cube, axesOf(cube, by), mask)].map(([key, cells]) => ({
+  const groups = [...cellsBy(cube, { axes: axesOf(cube, by), mask: narrowed.mask })].map(([key, cells]) => ({
     key,
     codes: key === '' ? [] : key.split(',').map(Number),
     cells,
@@ -72,36 +77,90 @@ function partsBy(cube: Cube, dataset: Dataset, by: readonly DimensionId[], mask:
   });
   return inOrder.map(({ key, codes, cells }) => ({
     key,
-    place: { slice: sliceOf(dimensions, codes), dimensions: [...by, ...filtered] },
+    place: { slice: sliceOf(dimensions, codes), dimensions: [...by, ...narrowed.dimensions] },
     cells,
   }));
 }
 
-/** Readings of a cube for every metric, slice and span asked for; the slices are those of all `by` dimensions crossed. */
-export function readCube(cube: Cube, dataset: Dataset, extract: Extract): readonly Reading[] {
+type Source = { readonly cube: Cube; readonly dataset: Dataset };
+
+/** What the accounts of each slice are drawn by; nothing without a cube of accounts. */
+function resamplingOf({ dataset }: Source, extract: Extract): (slice: string) => Resampled | null {
+  const { accounts, by, assumptions } = extract;
+  if (accounts === null) return () => null;
+  const mask = maskFor(accounts.ask, dataset, extract);
+  const axes = axesOf(accounts, by);
+  return resampledBy(accounts, () => ({ axes, mask, reach: coverageOf(accounts, dataset, { mask, assumptions }) }));
+}
+
+/** The part of each slice that spend reaches; null where it reaches all of it. */
+function coveredBy({ cube, dataset }: Source, extract: Extract, mask: Mask): ReadonlyMap<string, Cells> | null {
+  const reach = coverageOf(cube, dataset, { mask, assumptions: extract.assumptions });
+  return reach === null ? null : cellsBy(cube, { axes: axesOf(cube, extract.by), mask, reach });
+}
+
+/** A slice of a question with everything a formula is read over there but the months. */
+export type SliceBasis = { readonly place: Place; readonly basis: Omit<Basis, 'span'> };
+
+/** What formulas are read over in each slice of a question, in the order of the dictionaries. */
+export function basesOf(cube: Cube, dataset: Dataset, extract: Omit<Extract, 'metrics' | 'spans'>): readonly SliceBasis[] {
+  const [source, whole] = [
+    { cube, dataset },
+    { ...extract, metrics: [], spans: [] },
+  ];
   const mask = maskFor(cube.ask, dataset, extract);
   // The whole that slices lean on is of one deal class, also where the slices are the classes themselves.
-  const overall = cellsBy(cube, [], maskFor(cube.ask, dataset, { ...extract, by: [] })).get('');
+  const overall = cellsBy(cube, { axes: [], mask: maskFor(cube.ask, dataset, { ...extract, by: [] }) }).get('');
   if (overall === undefined) return [];
-  const filtered = extract.where.map((condition) => condition.dimension);
-  const { accounts, assumptions } = extract;
-  const resampling =
-    accounts === null ? null : resampledBy(accounts, axesOf(accounts, extract.by), maskFor(accounts.ask, dataset, extract));
-  const readings: Reading[] = [];
-  for (const { key, place, cells } of partsBy(cube, dataset, extract.by, mask, filtered)) {
-    const resampled = resampling?.get(key) ?? null;
-    for (const span of extract.spans)
-      for (const metric of extract.metrics) {
-        const reading = readMetric(metric, place, {
-          overall: extract.by.length === 0 ? cells : overall,
-          dataset,
-          assumptions,
-          cells,
-          span,
-          resampled,
-        });
-        if (reading !== null) readings.push(reading);
-      }
-  }
-  return readings;
+  const narrowed = { mask, dimensions: extract.where.map((condition) => condition.dimension) };
+  const [resampling, covered] = [resamplingOf(source, whole), coveredBy(source, whole, mask)];
+  const parts = partsBy(source, extract.by, narrowed);
+  const siblings = { cells: parts.map(({ cells }) => cells), priors: new Map() };
+  return parts.map(({ key, place, cells }) => ({
+    place,
+    basis: {
+      cells,
+      overall: extract.by.length === 0 ? cells : overall,
+      covered: covered === null ? cells : (covered.get(key) ?? noCells(cube)),
+      siblings,
+      dataset,
+      assumptions: extract.assumptions,
+      resampled: resampling(key),
+    },
+  }));
+}
+
+/** A slice of a question with what a formula is read over in it, for any span. */
+export type Sliced = { readonly place: Place; readonly basis: Omit<Basis, 'span'> };
+
+/** Every slice of a question: those of all `by` dimensions crossed, in the order of their dictionaries. */
+export function slicesOf(cube: Cube, dataset: Dataset, extract: Extract): readonly Sliced[] {
+  const source = { cube, dataset };
+  const mask = maskFor(cube.ask, dataset, extract);
+  // The whole that slices lean on is of one deal class, also where the slices are the classes themselves.
+  const overall = cellsBy(cube, { axes: [], mask: maskFor(cube.ask, dataset, { ...extract, by: [] }) }).get('');
+  if (overall === undefined) return [];
+  const narrowed = { mask, dimensions: extract.where.map((condition) => condition.dimension) };
+  const [resampling, covered] = [resamplingOf(source, extract), coveredBy(source, extract, mask)];
+  const parts = partsBy(source, extract.by, narrowed);
+  const siblings = { cells: parts.map(({ cells }) => cells), priors: new Map() };
+  return parts.map(({ key, place, cells }) => ({
+    place,
+    basis: {
+      cells,
+      overall: extract.by.length === 0 ? cells : overall,
+      covered: covered === null ? cells : (covered.get(key) ?? noCells(cube)),
+      siblings,
+      dataset,
+      assumptions: extract.assumptions,
+      resampled: resampling(key),
+    },
+  }));
+}
+
+/** Readings of a cube for every metric, slice and span asked for. */
+export function readCube(cube: Cube, dataset: Dataset, extract: Extract): readonly Reading[] {
+  return slicesOf(cube, dataset, extract).flatMap(({ place, basis }) =>
+    extract.spans.flatMap((span) => extract.metrics.flatMap((metric) => readMetric(metric, place, { ...basis, span }) ?? [])),
+  );
 }

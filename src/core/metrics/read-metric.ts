@@ -1,36 +1,29 @@
-import { foremost, periodOf, type DimensionId, type Home, type Missing, type Reading, type Slice, type Supply } from '../model';
-import { evaluate, type Basis } from './evaluate';
-import type { Formula, Outcome } from './formula';
+import {
+  foremost,
+  periodOf,
+  type Clock,
+  type DimensionId,
+  type FactId,
+  type Home,
+  type Missing,
+  type Reading,
+  type Slice,
+  type Supply,
+} from '../model';
+import type { Basis } from './basis';
+import { evaluate } from './evaluate';
+import { partsOf, within, type Formula, type Outcome } from './formula';
+import { formulaInForce } from './formula-in-force';
 import type { Gap } from './gap';
 import { intervalFor, LEVEL } from './interval-for';
-import { metricOf, type Metric, type MetricId } from './metrics';
-import { factsOf, measuresIn, ownConditions, suppliesOf } from './requirement';
+import type { Metric } from './metric';
+import { metricOf, type MetricId } from './metrics';
+import { ABSENT } from './reasons';
+import { factsOf, measuresIn, measuresNamed, ownConditions, suppliesOf } from './requirement';
 import { MEASURES } from './measures';
 
 /** A slice, and which dimensions it and the filters speak of. */
 export type Place = { readonly slice: Slice; readonly dimensions: readonly DimensionId[] };
-
-const ABSENT: Readonly<Record<Supply, Missing>> = {
-  closeDate: 'not_mapped',
-  createdDate: 'not_mapped',
-  amount: 'no_amount',
-  account: 'no_account',
-  icp: 'no_icp',
-  spend: 'no_spend',
-  base: 'no_base',
-  other: 'not_mapped',
-  opportunity: 'no_rows',
-};
-
-/** The formula that the inputs at hand select, where a metric has several. */
-function chosen(formula: Formula, basis: Basis): Formula {
-  if (formula.op === 'over') return { ...formula, top: chosen(formula.top, basis), bottom: chosen(formula.bottom, basis) };
-  if (formula.op !== 'firstSupplied') return formula;
-  const choice =
-    formula.of.find(({ when }) => basis.dataset.supplied.has(when as Supply)) ??
-    formula.of.find(({ when }) => basis.assumptions.numbers.has(when as never));
-  return choice?.formula ?? formula;
-}
 
 /** Why the money that a formula adds up cannot be read, by the fact it stands in. */
 function moneyMissing(formula: Formula, { dataset }: Basis): readonly Missing[] {
@@ -43,9 +36,16 @@ function moneyMissing(formula: Formula, { dataset }: Basis): readonly Missing[] 
   return reasons.filter((reason) => reason !== null);
 }
 
+/** The clocks that a formula reads by month: all of them for a period, else those of its own windows. */
+function datedClocks(formula: Formula, span: Basis['span']): ReadonlySet<Clock> {
+  const isDated = (part: Formula): boolean =>
+    span !== null || ('window' in part && part.window !== undefined) || ('unasked' in part && part.unasked !== undefined);
+  return new Set([...within(formula)].filter(isDated).flatMap((part) => measuresNamed(part).map((id) => MEASURES[id].clock)));
+}
+
 function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly Missing[] {
   const { supplied, blank } = basis.dataset;
-  const clocks = new Set(basis.span === null ? [] : measuresIn(formula).map((id) => MEASURES[id].clock));
+  const clocks = datedClocks(formula, basis.span);
   const dated: readonly Supply[] = [
     ...(clocks.has('closed') ? ['closeDate' as const] : []),
     ...(clocks.has('created') ? ['createdDate' as const] : []),
@@ -53,16 +53,24 @@ function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly
   const needed = new Set([...suppliesOf(formula), ...(metric.needs ?? []), ...dated]);
   const absent = [...needed].filter((supply) => !supplied.has(supply)).map((supply) => ABSENT[supply]);
   const countsLogos = factsOf(formula).includes('logo');
-  const isBlank = [...(countsLogos ? ['closeDate' as const] : []), ...dated].some((supply) => blank.has(supply));
+  const measuresStay = formula.op === 'incidence' || formula.op === 'projected';
+  const whole: readonly Supply[] = [
+    ...(countsLogos || measuresStay ? ['closeDate' as const] : []),
+    ...(measuresStay ? ['createdDate' as const] : []),
+  ];
+  const isBlank = [...whole, ...dated].some((supply) => blank.has(supply));
   return [...absent, ...(isBlank ? ['no_dates' as const] : []), ...moneyMissing(formula, basis)];
 }
+
+const OF_CUSTOMERS: ReadonlySet<FactId> = new Set(['recurring', 'customer', 'tenure']);
 
 function placeMissing(formula: Formula, place: Place, { dataset }: Basis): readonly Missing[] {
   const homes = new Map<DimensionId, Home>(dataset.dimensions.map((dimension) => [dimension.id, dimension.home]));
   const own = ownConditions(formula);
   const reasons: Missing[] = [];
   if ([...place.slice.keys()].some((dimension) => own.includes(dimension))) reasons.push('own_condition');
-  const keptByAccount = dataset.supplied.has('base') && factsOf(formula).some((fact) => fact === 'recurring' || fact === 'customer');
+  const facts = factsOf(formula);
+  const keptByAccount = facts.includes('account') || (dataset.supplied.has('base') && facts.some((fact) => OF_CUSTOMERS.has(fact)));
   if (keptByAccount && place.dimensions.some((dimension) => homes.get(dimension) === 'opportunity')) reasons.push('not_kept_by_slice');
   return reasons;
 }
@@ -75,28 +83,29 @@ function holds(gap: Gap, basis: Basis): boolean {
   return read.value === 0 && (gap.among === undefined || amountTo(gap.among, basis) > 0);
 }
 
-function partsOf(formula: Formula): readonly Formula[] {
-  if (formula.op === 'over') return [formula.top, formula.bottom];
-  if (formula.op === 'product' || formula.op === 'sum') return formula.of;
-  if (formula.op !== 'annuity') return [];
-  return [formula.monthly, formula.churn, formula.months, formula.discount].filter((part) => part !== null);
-}
+/** Formulas that lack whatever their parts lack. */
+const TRANSPARENT: ReadonlySet<Formula['op']> = new Set(['share', 'over', 'product', 'sum', 'annuity', 'lifetime', 'covered', 'forPeriod']);
 
 /** What a formula and each of its parts lack, so that the foremost of all is named and not the first that was met. */
 function reasonsIn(formula: Formula, basis: Basis): readonly Missing[] {
   const own = evaluate(formula, basis).missing;
-  return own === null ? [] : [...partsOf(formula).flatMap((part) => reasonsIn(part, basis)), own];
+  if (own === null) return [];
+  const inner = formula.op === 'covered' ? { ...basis, cells: basis.covered } : basis;
+  const parts = TRANSPARENT.has(formula.op) ? partsOf(formula) : [];
+  return [...parts.flatMap((part) => reasonsIn(part, inner)), own];
 }
 
 /** They say less than a check that knows which rows were needed, and yield to it. */
 const VAGUE: readonly Missing[] = ['no_rows', 'non_positive_denominator'];
 
 function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis): Outcome {
-  const held = [metric.gaps, metric.gapsOfBottom ?? []].flatMap((gaps) => gaps.find((each) => holds(each, basis))?.reason ?? []);
+  const held = [metric.gaps, ...(metric.furtherGaps ?? [])].flatMap((gaps) => gaps.find((each) => holds(each, basis))?.reason ?? []);
   const structural = [...placeMissing(formula, place, basis), ...inputsMissing(formula, metric, basis)];
-  // Where no amount can be read at all, that one deal lacks a rate says nothing.
+  // Where no amount can be read at all, that one deal lacks a rate says nothing; nor that unread spend comes to nothing.
   const isUnread = moneyMissing(formula, basis).length > 0;
-  const known = [...structural, ...held.filter((reason) => reason !== 'no_rate' || !isUnread)];
+  const saysNothing = (reason: Missing): boolean =>
+    (reason === 'no_rate' && isUnread) || (reason === 'no_spend' && basis.dataset.spendMissing !== null);
+  const known = [...structural, ...held.filter((reason) => !saysNothing(reason))];
   const read = reasonsIn(formula, basis).filter((reason) => known.length === 0 || !VAGUE.includes(reason));
   const reason = foremost([...known, ...read]);
   return reason === null ? evaluate(formula, basis) : { value: null, missing: reason };
@@ -104,8 +113,9 @@ function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis)
 
 /** The formula a metric is read by for a basis: of a past period a stock's own form; null where it has none. */
 function formulaFor(metric: Metric, basis: Basis): { readonly formula: Formula; readonly isPast: boolean } | null {
-  if (basis.span === null || metric.past === undefined) return { formula: chosen(metric.formula, basis), isPast: false };
-  return metric.past === null ? null : { formula: chosen(metric.past, basis), isPast: true };
+  const by = { supplied: basis.dataset.supplied, assumptions: basis.assumptions };
+  if (basis.span === null || metric.past === undefined) return { formula: formulaInForce(metric.formula, by), isPast: false };
+  return metric.past === null ? null : { formula: formulaInForce(metric.past, by), isPast: true };
 }
 
 /** A rebuilt share has nothing to divide by where nothing was open at the end of the period. */
@@ -133,9 +143,9 @@ export function readMetric(id: MetricId, place: Place, basis: Basis): Reading | 
   const common = {
     metric: id,
     slice: place.slice,
-    period: basis.span === null ? null : periodOf(basis.span),
+    period: basis.span === null ? null : periodOf(basis.span, basis.dataset.calendar),
     unit: metric.unit,
-    currency: metric.unit === 'money' ? basis.dataset.currency : null,
+    currency: metric.unit === 'money' || metric.unit === 'moneyPerDay' ? basis.dataset.currency : null,
     n: restsOn(metric, formula, basis),
   };
   const outcome = outcomeOf(isPast ? { ...metric, gaps: gapsOfPast(formula) } : metric, formula, place, basis);

@@ -1,62 +1,45 @@
-import type { DimensionId, FactId, Rule, Supply } from '../model';
-import type { Formula } from './formula';
-import { MEASURES, type MeasureId } from './measures';
-import { metricOf, type Metric, type MetricId } from './metrics';
+import type { Clock, DimensionId, FactId, Rule, Supply, WholeColumn } from '../model';
+import { partsOf, within, type Formula } from './formula';
+import { isSpread, MEASURES, SPEND_BY, type MeasureId } from './measures';
+import type { Metric } from './metric';
+import { metricOf, type MetricId } from './metrics';
 
-function* partsOf(formula: Formula): Generator<Formula> {
-  yield formula;
-  switch (formula.op) {
-    case 'share':
-      yield* partsOf(formula.part);
-      yield* partsOf(formula.whole);
-      return;
-    case 'over':
-      yield* partsOf(formula.top);
-      yield* partsOf(formula.bottom);
-      return;
-    case 'product':
-    case 'sum':
-    case 'smaller':
-      for (const part of formula.of) yield* partsOf(part);
-      return;
-    case 'overall':
-      yield* partsOf(formula.of);
-      return;
-    case 'monthlyChurn':
-      yield* partsOf(formula.yearly);
-      return;
-    case 'annuity':
-      for (const part of [formula.monthly, formula.churn, formula.months, formula.discount]) if (part !== null) yield* partsOf(part);
-      return;
-    case 'firstSupplied':
-      for (const choice of formula.of) yield* partsOf(choice.formula);
-      return;
+/** The measures a formula reads, in the order in which it names them. */
+export function measuresIn(formula: Formula): readonly MeasureId[] {
+  return [...new Set([...within(formula)].flatMap(measuresNamed))];
+}
+
+/** The measures that one part of a formula names itself. */
+export function measuresNamed(part: Formula): readonly MeasureId[] {
+  switch (part.op) {
     case 'measure':
-    case 'given':
-    case 'constant':
+    case 'dated':
     case 'quantile':
     case 'mean':
     case 'size':
     case 'distinct':
+    case 'beyond':
+    case 'matured':
+      return [part.id];
+    case 'spend':
+      return Object.values(SPEND_BY);
     case 'standing':
+      return [part.entered, part.departed];
+    case 'incidence':
+    case 'projected':
+      return Object.values(part.course);
+    case 'lifetime':
+      return [part.ended, part.running];
+    default:
+      return [];
   }
-}
-
-/** The measures a formula reads, in the order in which it names them. */
-export function measuresIn(formula: Formula): readonly MeasureId[] {
-  const found = new Set<MeasureId>();
-  for (const part of partsOf(formula)) {
-    if ('id' in part && part.op !== 'given') found.add(part.id);
-    if (part.op === 'standing') found.add(part.entered).add(part.departed);
-  }
-  return [...found];
 }
 
 /** Won deals with a cycle stand behind the lag of every slice, whatever metric asks for it. */
 const LAG_MEASURES: readonly MeasureId[] = ['wonCycle'];
 
 /** Whether a formula looks for spend earlier by the lag. */
-export const usesLag = (formula: Formula): boolean => [...partsOf(formula)].some((part) => 'shift' in part && part.shift === 'lag');
+export const usesLag = (formula: Formula): boolean => [...within(formula)].some((part) => 'shift' in part && part.shift === 'lag');
 
 /** Every formula of a metric: the number, its past form, n, what is checked first, and what was left out. */
 function formulasOf(metric: Metric): readonly Formula[] {
@@ -64,10 +47,11 @@ function formulasOf(metric: Metric): readonly Formula[] {
     metric.formula,
     metric.n,
     ...(metric.past ? [metric.past] : []),
-    ...[...metric.gaps, ...(metric.gapsOfBottom ?? [])].flatMap((gap) =>
-      'none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some],
-    ),
+    ...[metric.gaps, ...(metric.furtherGaps ?? [])]
+      .flat()
+      .flatMap((gap) => ('none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some])),
     ...(metric.leftOut ?? []).map((part) => part.count),
+    ...(metric.unknown ? [metric.unknown] : []),
   ];
 }
 
@@ -75,8 +59,7 @@ function formulasOf(metric: Metric): readonly Formula[] {
 export function measuresOf(metrics: readonly MetricId[]): readonly MeasureId[] {
   const formulas = metrics.flatMap((id) => formulasOf(metricOf(id)));
   const lag = formulas.some(usesLag) ? LAG_MEASURES : [];
-  const unknown = metrics.flatMap((id) => metricOf(id).unknown ?? []);
-  return [...new Set([...formulas.flatMap(measuresIn), ...unknown, ...lag])];
+  return [...new Set([...formulas.flatMap(measuresIn), ...lag])];
 }
 
 function dimensionsIn(rule: Rule): readonly DimensionId[] {
@@ -96,34 +79,56 @@ function dimensionsIn(rule: Rule): readonly DimensionId[] {
   }
 }
 
+/** The inputs that a fact stands on, a clock tells months by, and a column of deals holds. */
+const OF_FACT: Readonly<Partial<Record<FactId, Supply>>> = {
+  spend: 'spend',
+  recurring: 'base',
+  customer: 'base',
+  tenure: 'base',
+  account: 'account',
+  logo: 'closeDate',
+};
+const OF_CLOCK: Readonly<Partial<Record<Clock, Supply>>> = { created: 'createdDate', due: 'closeDate' };
+const OF_COLUMN: Readonly<Partial<Record<WholeColumn, readonly Supply[]>>> = {
+  amount: ['amount'],
+  annual: ['amount'],
+  contract: ['amount'],
+  account: ['account'],
+  cycleDays: ['createdDate', 'closeDate'],
+};
+
 function suppliesOfMeasure(id: MeasureId): readonly Supply[] {
-  const { fact, clock, where, ...rest } = MEASURES[id];
-  const supplies: Supply[] = [];
-  if (fact === 'spend') supplies.push('spend');
-  if (fact === 'recurring' || fact === 'customer') supplies.push('base');
-  if (fact === 'logo') supplies.push('closeDate');
-  if (fact === 'opportunity' && 'of' in rest && (rest.of === 'amount' || rest.of === 'annual')) supplies.push('amount');
-  if ('of' in rest && rest.of === 'cycleDays') supplies.push('createdDate', 'closeDate');
-  if (clock === 'created') supplies.push('createdDate');
-  if (dimensionsIn(where).includes('icp' as DimensionId)) supplies.push('icp');
-  return supplies;
+  const measure = MEASURES[id];
+  const column = measure.fold === 'count' || measure.fact !== 'opportunity' ? null : measure.of;
+  const supplies = [
+    OF_FACT[measure.fact],
+    ...(column === null ? [] : (OF_COLUMN[column] ?? [])),
+    OF_CLOCK[measure.clock],
+    dimensionsIn(measure.where).includes('icp' as DimensionId) ? 'icp' : undefined,
+  ] as const;
+  return supplies.filter((supply) => supply !== undefined);
 }
 
 /** The inputs without which a formula has no value; those of `firstSupplied` are its own affair. */
 export function suppliesOf(formula: Formula): readonly Supply[] {
   if (formula.op === 'firstSupplied') return [];
-  if (formula.op === 'over') return [...new Set([...suppliesOf(formula.top), ...suppliesOf(formula.bottom)])];
-  return [...new Set(measuresIn(formula).flatMap(suppliesOfMeasure))];
+  return [...new Set([...measuresNamed(formula).flatMap(suppliesOfMeasure), ...partsOf(formula).flatMap(suppliesOf)])];
 }
+
+/** The inputs that any form of a formula reads. */
+export const suppliesIn = (formula: Formula): readonly Supply[] => [...new Set(measuresIn(formula).flatMap(suppliesOfMeasure))];
 
 /** The facts a formula counts rows of. */
 export function factsOf(formula: Formula): readonly FactId[] {
   return [...new Set(measuresIn(formula).map((id) => MEASURES[id].fact))];
 }
 
+/** The spreads that a formula itself is read from. */
+export const spreadsIn = (formula: Formula): readonly MeasureId[] => measuresIn(formula).filter(isSpread);
+
 /** Dimensions that the numerator of a share already speaks of: sliced by them, it would be 0 or 1 by construction. */
 export function ownConditions(formula: Formula): readonly DimensionId[] {
-  const parts = [...partsOf(formula)].flatMap((part) => (part.op === 'share' ? measuresIn(part.part) : []));
+  const parts = [...within(formula)].flatMap((part) => (part.op === 'share' ? measuresIn(part.part) : []));
   const own = parts.flatMap((id) => dimensionsIn(MEASURES[id].where)).filter((id) => id === 'icp');
   return own.length === 0 ? [] : (['icp', 'tier'] as readonly string[] as readonly DimensionId[]);
 }

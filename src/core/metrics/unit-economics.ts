@@ -1,66 +1,123 @@
-import { constant, given, measure, over, product, sum, type Formula } from './formula';
+import { constant, distinct, given, measure, over, product, type Formula } from './formula';
 import type { Gap } from './gap';
+import type { NumberId } from './measures';
 
 /** Trailing twelve months. */
 export const TRAILING_YEAR = { window: 12 } as const;
 
-/** Weight, in customer-months at the pooled rate, that a slice's own churn is shrunken with. */
+/** Weight, in customer-months at the pooled rate, that churn is shrunken with where there are too few slices to fit a prior. */
 const CHURN_WEIGHT = 120;
-const pooledChurn: Formula = { op: 'overall', of: over(measure('churned', TRAILING_YEAR), measure('customerMonths', TRAILING_YEAR)) };
-const shrunkenChurn = over(
-  sum(measure('churned', TRAILING_YEAR), product(constant(CHURN_WEIGHT, { account: 1, month: 1 }), pooledChurn)),
-  sum(measure('customerMonths', TRAILING_YEAR), constant(CHURN_WEIGHT, { account: 1, month: 1 })),
-);
-const observedArpa = over(measure('customerMrr'), measure('customers'));
+const shrunkenChurn: Formula = {
+  op: 'shrunken',
+  part: measure('churned', TRAILING_YEAR),
+  whole: measure('customerMonths', TRAILING_YEAR),
+  weight: CHURN_WEIGHT,
+  unit: { month: -1 },
+};
+/** A customer's month is told by its first day, so that the end of a period is the month after it. */
+const AFTER = { window: 1, shift: -1 } as const;
+const stock = (now: NumberId, past: NumberId): Formula => ({ op: 'stockAt', now: measure(now), past: measure(past, AFTER) });
+const CUSTOMERS = stock('customers', 'activeCustomers');
+const observedArpa = over(stock('customerMrr', 'recurringMrr'), CUSTOMERS);
 /** Mean yearly amount of a won deal: its bottom counts only deals that have one. */
 export const ANNUAL_PER_WIN = over(measure('wonAnnual'), measure('wonPriced'));
 const assumedArpa = over(ANNUAL_PER_WIN, constant(12, { account: 1, month: 1, opportunity: -1 }));
-const life = (arpa: Formula, churn: Formula): Formula => ({
+const assumedChurn: Formula = { op: 'monthlyChurn', yearly: given('yearlyChurn') };
+
+type Paying = { readonly monthly: Formula; readonly churn: Formula };
+const OBSERVED: Paying = { monthly: product(observedArpa, given('grossMargin')), churn: shrunkenChurn };
+const ASSUMED: Paying = { monthly: product(assumedArpa, given('grossMargin')), churn: assumedChurn };
+
+const lasting = (paying: Paying, months: Formula | null, discount: Formula | null): Formula => ({
   op: 'annuity',
-  monthly: product(arpa, given('grossMargin')),
-  churn,
+  ...paying,
+  months,
+  discount,
+});
+/** Margin over churn: what is lasting without end. */
+const simple = (paying: Paying): Formula => lasting(paying, null, null);
+const survived = ({ monthly }: Paying): Formula => ({
+  op: 'lifetime',
+  monthly,
+  ended: 'tenureEnded',
+  running: 'tenureRunning',
   months: given('capMonths'),
-  discount: null,
 });
+
+/** The variants of LTV (`domain.md` 7). A given churn has no curve of its own: `survival` is then the capped form. */
+const variants = (paying: Paying, survival: Formula): Formula => ({
+  op: 'byVariant',
+  of: {
+    simple: simple(paying),
+    capped: lasting(paying, given('capMonths'), null),
+    discounted: lasting(paying, null, given('discountRate')),
+    cappedDiscounted: lasting(paying, given('capMonths'), given('discountRate')),
+    survival,
+    expanding: { op: 'annuity', ...paying, months: null, discount: given('discountRate'), growth: given('monthlyExpansion') },
+  },
+});
+
+const bySupply = (observed: Formula, assumed: Formula): Formula => ({
+  op: 'firstSupplied',
+  of: [
+    { when: 'base', formula: observed },
+    { when: 'yearlyChurn', formula: assumed },
+  ],
+});
+
 /** Gross margin a customer returns over its life: from customers where they are loaded, else from ACV and a given churn. */
-export const LTV: Formula = {
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula: life(observedArpa, shrunkenChurn) },
-    { when: 'yearlyChurn', formula: life(assumedArpa, { op: 'monthlyChurn', yearly: given('yearlyChurn') }) },
-  ],
-};
+export const LTV: Formula = bySupply(variants(OBSERVED, survived(OBSERVED)), variants(ASSUMED, lasting(ASSUMED, given('capMonths'), null)));
+/** The same in its simple form, margin over churn, whatever variant is in force. */
+export const LTV_SIMPLE: Formula = bySupply(simple(OBSERVED), simple(ASSUMED));
 /** Customers at risk in the churn window, or the won deals behind ACV. */
-export const LTV_RESTS_ON: Formula = {
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula: { op: 'distinct', id: 'customerAtRisk', ...TRAILING_YEAR } },
-    { when: 'yearlyChurn', formula: measure('wonPriced') },
-  ],
+export const LTV_RESTS_ON: Formula = bySupply(distinct('customerAtRisk', TRAILING_YEAR), measure('wonPriced'));
+
+const fromCustomers = (formula: Formula): Formula => bySupply(formula, constant(1));
+const fromWins = (formula: Formula, otherwise: number): Formula => bySupply(constant(otherwise), formula);
+/** Customers lost in the window, anywhere: what a churn is made of. The curve of survival looks further back. */
+const LOST: Formula = { op: 'overall', of: measure('churned', TRAILING_YEAR) };
+const LOST_BY_VARIANT: Formula = {
+  op: 'byVariant',
+  of: { simple: LOST, capped: LOST, discounted: LOST, cappedDiscounted: LOST, survival: constant(1), expanding: LOST },
 };
-const fromCustomers = (formula: Formula): Formula => ({
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula },
-    { when: 'yearlyChurn', formula: constant(1) },
-  ],
-});
-const fromWins = (formula: Formula, otherwise: number): Formula => ({
-  op: 'firstSupplied',
-  of: [
-    { when: 'base', formula: constant(otherwise) },
-    { when: 'yearlyChurn', formula },
-  ],
-});
 /** Why there may be no LTV, in the order in which it is asked. From wins it lacks whatever ACV lacks. */
-export const LTV_GAPS: readonly Gap[] = [
-  { none: fromCustomers(measure('customers')), reason: 'no_base' },
+const ltvGaps = (lost: Formula): readonly Gap[] => [
+  { none: fromCustomers(CUSTOMERS), reason: 'no_base' },
   { none: fromWins(measure('won'), 1), reason: 'no_won' },
   { some: fromWins(measure('wonUnpriced'), 0), reason: 'no_rate' },
   { none: fromWins(measure('wonPriced'), 1), reason: 'no_amount' },
-  { none: fromCustomers({ op: 'overall', of: measure('churned', TRAILING_YEAR) }), reason: 'no_churn_observed' },
+  { none: fromCustomers(lost), reason: 'no_churn_observed' },
 ];
-/** Twelve months of spend, earlier by the lag, over the logos of twelve months. */
-export const CAC = over(measure('spend', { ...TRAILING_YEAR, shift: 'lag' }), measure('logos', TRAILING_YEAR));
-/** Spend without a new logo is unmeasured, not an infinite cost. */
-export const CAC_GAPS: readonly Gap[] = [{ none: measure('logos', TRAILING_YEAR), reason: 'no_logos' }];
+export const LTV_GAPS = ltvGaps(LOST_BY_VARIANT);
+export const LTV_SIMPLE_GAPS = ltvGaps(LOST);
+
+const covered = (of: Formula): Formula => ({ op: 'covered', of });
+const SPEND: Formula = { op: 'spend', ...TRAILING_YEAR, shift: 'lag' };
+const LOGOS = measure('logos', TRAILING_YEAR);
+const COST_A_LOGO = over(SPEND, LOGOS);
+
+/** Twelve months of spend, earlier by the lag, over the logos of twelve months, where spend was recorded. */
+export const CAC: Formula = covered(COST_A_LOGO);
+export const NEW_LOGOS: Formula = covered(LOGOS);
+/** Spend without a new logo is unmeasured, not an infinite cost; logos without any spend have an unknown one, not none. */
+export const CAC_GAPS: readonly Gap[] = [
+  { none: SPEND, reason: 'no_spend' },
+  { none: NEW_LOGOS, reason: 'no_logos' },
+];
+/** New accounts that no spend was recorded for. */
+export const UNCOVERED = [
+  { reason: 'new logos where no spend was recorded', count: { op: 'sum', of: [LOGOS, product(constant(-1), NEW_LOGOS)] } },
+] as const satisfies readonly { readonly reason: string; readonly count: Formula }[];
+
+/** Both from the same accounts: those where spend was recorded. */
+export const LTV_TO_CAC: Formula = covered(over(LTV, COST_A_LOGO));
+
+/** What a new logo brings a month after the cost of serving it: new-business ACV of twelve months over its logos. */
+const MARGIN_A_LOGO = product(over(over(measure('wonAnnual', TRAILING_YEAR), LOGOS), constant(12, { month: 1 })), given('grossMargin'));
+/** Months of gross margin that repay CAC, per customer on both sides. */
+export const PAYBACK: Formula = covered(over(COST_A_LOGO, MARGIN_A_LOGO));
+export const PAYBACK_GAPS: readonly Gap[] = [
+  { none: NEW_LOGOS, reason: 'no_logos' },
+  { some: measure('wonUnpriced', TRAILING_YEAR), reason: 'no_rate' },
+  { none: measure('wonPriced', TRAILING_YEAR), reason: 'no_amount' },
+];

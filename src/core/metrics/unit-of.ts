@@ -1,6 +1,6 @@
 import type { Unit, UnitWord } from '../model';
 import type { NumberGiven } from './assumptions';
-import type { Formula } from './formula';
+import { isLeaf, type Formula, type Leaf } from './formula';
 import { MEASURES } from './measures';
 
 const GIVEN: Readonly<Record<NumberGiven, Unit>> = {
@@ -8,6 +8,8 @@ const GIVEN: Readonly<Record<NumberGiven, Unit>> = {
   yearlyChurn: {},
   capMonths: { month: 1 },
   discountRate: {},
+  monthlyExpansion: { money: 1, month: -2 },
+  bookingsTarget: { money: 1 },
   minimumN: { opportunity: 1 },
 };
 
@@ -32,16 +34,18 @@ function oneWord(units: readonly Unit[]): Unit {
   return first;
 }
 
-/** A formula's unit as exponents; throws where it adds, compares or takes a share of unlike units, so that a catalogue can be checked. */
-export function unitOf(formula: Formula): Unit {
+function unitOfLeaf(formula: Leaf): Unit {
   switch (formula.op) {
     case 'measure':
-      return MEASURES[formula.id].unit;
+    case 'dated':
     case 'quantile':
     case 'mean':
       return MEASURES[formula.id].unit;
-    case 'size':
+    case 'spend':
+      return { money: 1 };
     case 'distinct':
+      return { account: 1 };
+    case 'size':
       return { [MEASURES[formula.id].fact === 'opportunity' ? 'opportunity' : 'account']: 1 };
     case 'standing':
       return MEASURES[formula.entered].unit;
@@ -49,6 +53,20 @@ export function unitOf(formula: Formula): Unit {
       return GIVEN[formula.id];
     case 'constant':
       return formula.unit;
+    case 'incidence':
+    case 'projected':
+      return {};
+    case 'matured':
+      return { opportunity: 1 };
+  }
+}
+
+/** A formula's unit as exponents; throws where it adds, compares or takes a share of unlike units, so that a catalogue can be checked. */
+export function unitOf(formula: Formula): Unit {
+  if (isLeaf(formula)) return unitOfLeaf(formula);
+  switch (formula.op) {
+    case 'beyond':
+      return { [MEASURES[formula.id].fact === 'opportunity' ? 'opportunity' : 'account']: 1 };
     case 'share':
       return combine(alike([formula.part, formula.whole]), unitOf(formula.whole), -1);
     case 'over':
@@ -59,12 +77,22 @@ export function unitOf(formula: Formula): Unit {
       return alike(formula.of);
     case 'smaller':
       return unitOf(formula.of[0] ?? formula);
+    case 'stockAt':
+      return alike([formula.now, formula.past]);
     case 'overall':
+    case 'covered':
       return unitOf(formula.of);
+    case 'forPeriod':
+      return unitOf(formula.quarterly);
+    case 'shrunken':
+      return formula.unit;
+    case 'annuity':
+    case 'lifetime':
+      return combine(unitOf(formula.monthly), { month: 1 }, 1);
+    case 'byVariant':
+      return oneWord(Object.values(formula.of).map(unitOf));
     case 'monthlyChurn':
       return { month: -1 };
-    case 'annuity':
-      return combine(unitOf(formula.monthly), { month: 1 }, 1);
     case 'firstSupplied':
       return oneWord(formula.of.map((choice) => unitOf(choice.formula)));
   }

@@ -1,9 +1,17 @@
 import { ASSUMPTIONS, type NumberGiven } from './assumptions';
-import type { Formula, When } from './formula';
+import { isLeaf, type Formula, type Leaf, type When } from './formula';
 import { MEASURES } from './measures';
 
+const UNASKED: Readonly<Record<NonNullable<When['unasked']>, string>> = {
+  quarterUnderWay: ' (without a period: of the quarter under way)',
+  lastQuarter: ' (without a period: of the last whole quarter)',
+  mature: ' (without a period: a year ago or earlier)',
+};
+
 function whenWords(when: When): string {
-  if (when.window === undefined) return '';
+  if (when.window === undefined) return when.unasked === undefined ? '' : UNASKED[when.unasked];
+  if (when.window === 1 && when.shift === -1) return ' on the day after the period';
+  if (when.window === 1) return ` of one month, ${when.shift ?? 0} months before the last`;
   const shift =
     when.shift === undefined || when.shift === 0 ? '' : `, ${when.shift === 'lag' ? 'earlier by the lag' : `${when.shift} months earlier`}`;
   return ` of ${when.window} months${shift}`;
@@ -25,28 +33,22 @@ function sumWords(parts: readonly Formula[]): string {
 function annuityWords(formula: Extract<Formula, { op: 'annuity' }>): string {
   const capped = formula.months === null ? '' : `, for at most ${words(formula.months)} months`;
   const discounted = formula.discount === null ? '' : `, discounted by ${words(formula.discount)} a year`;
-  return `${words(formula.monthly)} a month while a customer stays, losing ${words(formula.churn)} of customers each month${capped}${discounted}`;
+  const grown = formula.growth === undefined ? '' : `, growing by ${words(formula.growth)} each month`;
+  return `${words(formula.monthly)} a month${grown} while a customer stays, losing ${words(formula.churn)} of customers each month${capped}${discounted}`;
 }
 
-/** A formula in words, for tooltips, packets and docs/metrics.md. */
-export function words(formula: Formula): string {
+function wordsOfLeaf(formula: Leaf): string {
   switch (formula.op) {
     case 'measure':
       return `${MEASURES[formula.id].label}${whenWords(formula)}`;
+    case 'dated':
+      return `${MEASURES[formula.id].label} that have a date`;
+    case 'spend':
+      return `new-business spend${whenWords(formula)}, shared spend laid over deals by the key in force`;
     case 'given':
       return ASSUMPTIONS[formula.id].label.toLowerCase().replace('ltv', 'LTV');
     case 'constant':
       return String(formula.value);
-    case 'share':
-      return `${grouped(formula.part)} / ${grouped(formula.whole)}`;
-    case 'over':
-      return `${grouped(formula.top)} / ${grouped(formula.bottom)}`;
-    case 'product':
-      return formula.of.map(grouped).join(' × ');
-    case 'sum':
-      return sumWords(formula.of);
-    case 'smaller':
-      return `the smaller of ${formula.of.map(words).join(' and ')}`;
     case 'quantile':
       return `${quantileName(formula.at)} of ${MEASURES[formula.id].label}${whenWords(formula)}`;
     case 'mean':
@@ -57,6 +59,45 @@ export function words(formula: Formula): string {
       return `different ${MEASURES[formula.id].label}${whenWords(formula)}`;
     case 'standing':
       return `${MEASURES[formula.entered].label} less ${MEASURES[formula.departed].label}, by the end of the period`;
+    case 'incidence':
+      return `share won within ${formula.byDay} days of creation, deals still open censored at their age (Aalen-Johansen)`;
+    case 'projected':
+      return `(won so far + for each open deal the chance of being won by day ${formula.byDay} at its age, from cohorts that old) / deals created`;
+    case 'matured':
+      return `whether enough ${MEASURES[formula.id].label} are ${formula.byDay} days old`;
+  }
+}
+
+/** A formula in words, for tooltips, packets and docs/metrics.md. */
+export function words(formula: Formula): string {
+  if (isLeaf(formula)) return wordsOfLeaf(formula);
+  switch (formula.op) {
+    case 'share':
+      return `${grouped(formula.part)} / ${grouped(formula.whole)}`;
+    case 'over':
+      return `${grouped(formula.top)} / ${grouped(formula.bottom)}`;
+    case 'product':
+      return formula.of.map(grouped).join(' × ');
+    case 'sum':
+      return sumWords(formula.of);
+    case 'smaller':
+      return `the smaller of ${formula.of.map(words).join(' and ')}`;
+    case 'beyond':
+      return `how many ${MEASURES[formula.id].label} lie above the ${words(formula.limit)}`;
+    case 'stockAt':
+      return `${words(formula.now)} (of a past period: ${words(formula.past)})`;
+    case 'covered':
+      return `${words(formula.of)}, where spend was recorded`;
+    case 'forPeriod':
+      return `${words(formula.quarterly)} for the months of the period`;
+    case 'shrunken':
+      return `${grouped(formula.part)} / ${grouped(formula.whole)}, drawn towards that of the other slices`;
+    case 'lifetime':
+      return `${words(formula.monthly)} a month by the survival of customers that was seen (Kaplan-Meier), for at most ${words(formula.months)} months`;
+    case 'byVariant':
+      return Object.entries(formula.of)
+        .map(([variant, part]) => `${variant}: ${words(part)}`)
+        .join('; ');
     case 'overall':
       return `${grouped(formula.of)} over everything asked`;
     case 'annuity':

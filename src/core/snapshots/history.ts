@@ -55,7 +55,7 @@ function sideOf(snapshot: Snapshot, definitions: Definitions): Side {
 const comparing = (definitions: Definitions): Comparing => ({
   stages: stageOrder(definitions.admission.stageMap),
   dealClass: definitions.assumptions.dealClass,
-  fiscalYearStartMonth: definitions.fiscalYearStartMonth,
+  calendar: definitions.calendar,
 });
 
 type Told = { readonly history: History; readonly reopened: ReadonlySet<string> };

@@ -1,5 +1,5 @@
 import type { Deal } from '../facts';
-import { dateOf, firstOf, monthOf, spanHolding, type Day } from '../model';
+import { dateOf, firstDayIn, lastDayIn, monthIn, spanHolding, type Calendar, type Day } from '../model';
 import { attributeEdits } from './attribute-edits';
 import { Comparison } from './comparison';
 import type { Days } from './deal-moves';
@@ -14,16 +14,16 @@ export type Comparing = {
   readonly stages: StageOrder;
   /** The deals that count: those whose class, as it was last known, is of new business; or all. */
   readonly dealClass: 'newBusiness' | 'all';
-  readonly fiscalYearStartMonth: number;
+  readonly calendar: Calendar;
 };
 
 /** An export of so many days before a quarter tells what is expected in it: the last event of one is seldom on its last day. */
 const AHEAD = 14;
 
 /** The quarter whose deals are expected as of a day: the one under way, or the next where that begins within a fortnight. */
-export function periodAfter(asOf: Day, startMonth: number): Days {
-  const span = spanHolding(monthOf(asOf + AHEAD), 'quarter', startMonth);
-  return { from: firstOf(span.from), to: firstOf(span.to + 1) - 1 };
+export function periodAfter(asOf: Day, calendar: Calendar): Days {
+  const span = spanHolding(monthIn(calendar, asOf + AHEAD), 'quarter', calendar.startMonth);
+  return { from: firstDayIn(calendar, span.from), to: lastDayIn(calendar, span.to) };
 }
 
 /** The deals that count, by id: a deal is of the class that was known of it last. */
@@ -48,7 +48,7 @@ export function movementsBetween(
   rules: Comparing,
 ): { readonly movements: Movements; readonly pushed: readonly string[]; readonly reopened: readonly string[] } {
   const [was, is] = [seenDeals(before), seenDeals(after)];
-  const period = periodAfter(before.snapshot.asOf, rules.fiscalYearStartMonth);
+  const period = periodAfter(before.snapshot.asOf, rules.calendar);
   const comparison = new Comparison(was, is, { period, stages: rules.stages });
   const canMatch = was.byId.size > 0 && is.byId.size > 0;
   const [then, now] = canMatch ? counted(was, is, rules.dealClass) : [new Map<string, Deal>(), new Map<string, Deal>()];

@@ -11,16 +11,44 @@ function exactly(weight: number): Exact {
   return { mantissa: BigInt(scaled), exponent };
 }
 
+/** The floor of each part, and what it falls short by, in the same fraction for all. */
+type Divided = { readonly parts: number[]; readonly remainders: Float64Array };
+
 /** Floors and remainders of total x weight / sum in whole numbers; only for products that stay safe integers. */
-function divideSmall(total: number, weights: readonly number[], sum: number) {
-  const remainders = weights.map((weight) => (total * weight) % sum);
-  const parts = weights.map((weight, index) => (total * weight - at(remainders, index)) / sum);
-  const order = weights.map((_, index) => index).toSorted((a, b) => at(remainders, b) - at(remainders, a) || a - b);
-  return { parts, order };
+function divideSmall(total: number, weights: readonly number[], sum: number): Divided {
+  const remainders = Float64Array.from(weights, (weight) => (total * weight) % sum);
+  return { parts: weights.map((weight, index) => (total * weight - at(remainders, index)) / sum), remainders };
 }
 
-/** The same for any weights, without rounding anywhere. */
-function divideLarge(total: number, weights: readonly number[]) {
+/** The same where only weights and sum are safe integers: products are exact, and so are remainders, under the sum. */
+function divideWhole(total: number, weights: readonly number[], sum: number): Divided {
+  const [factor, divisor] = [BigInt(total), BigInt(sum)];
+  const remainders = new Float64Array(weights.length);
+  const parts = weights.map((weight, index) => {
+    const product = factor * BigInt(weight);
+    const part = product / divisor;
+    remainders[index] = Number(product - part * divisor);
+    return Number(part);
+  });
+  return { parts, remainders };
+}
+
+/** Adds 1 to the parts with the largest remainders, ties to the earlier: all above the smallest that counts, and some at it. */
+function handOut(left: number, { parts, remainders }: Divided): void {
+  if (left === 0) return;
+  const limit = at(remainders.toSorted(), parts.length - left);
+  let ties = left;
+  for (const remainder of remainders) if (remainder > limit) ties -= 1;
+  for (const [index, part] of parts.entries()) {
+    const remainder = at(remainders, index);
+    if (remainder < limit || (remainder === limit && ties === 0)) continue;
+    if (remainder === limit) ties -= 1;
+    parts[index] = part + 1;
+  }
+}
+
+/** The parts for any weights, without rounding anywhere. */
+function apportionExactly(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => exactly(weight));
   const finest = exact.reduce((most, { exponent }) => Math.max(most, exponent), 0);
   const scaled = exact.map(({ mantissa, exponent }) => mantissa << BigInt(finest - exponent));
@@ -30,7 +58,14 @@ function divideLarge(total: number, weights: readonly number[]) {
   const order = products
     .map((product, index) => ({ remainder: product % sum, index }))
     .toSorted((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.index - b.index);
-  return { parts, order: order.map(({ index }) => index) };
+  for (const { index } of order.slice(0, total - sumOf(parts))) parts[index] = at(parts, index) + 1;
+  return parts;
+}
+
+function apportionWhole(total: number, weights: readonly number[], sum: number): number[] {
+  const divided = Number.isSafeInteger(sum * Math.max(1, total)) ? divideSmall(total, weights, sum) : divideWhole(total, weights, sum);
+  handOut(total - sumOf(divided.parts), divided);
+  return divided.parts;
 }
 
 /**
@@ -45,9 +80,7 @@ export function largestRemainder(total: number, weights: readonly number[]): rea
   const sum = sumOf(weights);
   if (sum === 0) return null;
   const size = Math.abs(total);
-  const small = weights.every((weight) => Number.isInteger(weight)) && Number.isSafeInteger(sum * Math.max(1, size));
-  const { parts, order } = small ? divideSmall(size, weights, sum) : divideLarge(size, weights);
-  const left = size - sumOf(parts);
-  for (const index of order.slice(0, left)) parts[index] = at(parts, index) + 1;
+  const isWhole = Number.isSafeInteger(sum) && weights.every((weight) => Number.isInteger(weight));
+  const parts = isWhole ? apportionWhole(size, weights, sum) : apportionExactly(size, weights);
   return total < 0 ? parts.map((part) => 0 - part) : parts;
 }

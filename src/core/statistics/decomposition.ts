@@ -62,16 +62,10 @@ export function mixAndRate(pairs: readonly Pair[]): MixAndRate | null {
   return { before, after, mix, rate, parts, standardised, reversal: misleads(pairs, after - before, rate) };
 }
 
+/** Where every part moves against the total, so does the rate effect: one comparison tells of both. */
 function misleads(pairs: readonly Pair[], change: number, rate: number): boolean {
-  const both = pairs.filter(({ before, after }) => before.whole > 0 && after.whole > 0);
-  const scale = Math.max(1e-300, ...both.flatMap((pair) => ratesOf(pair)).map((value) => Math.abs(value)));
-  const moved = direction(change, scale);
-  if (moved !== direction(rate, scale)) return true;
-  const against = both.filter((pair) => {
-    const [old, now] = ratesOf(pair);
-    return direction(now - old, scale) * moved < 0;
-  });
-  return both.length > 0 && against.length === both.length;
+  const scale = Math.max(1e-300, ...pairs.flatMap((pair) => ratesOf(pair)).map((value) => Math.abs(value)));
+  return direction(change, scale) !== direction(rate, scale);
 }
 
 /**

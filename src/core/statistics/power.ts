@@ -56,5 +56,6 @@ export function detectableChange({ rate, before, after, direction }: Comparison,
     return margin({ p: rate, q, n: before, m: after }, demand);
   };
   if (room === 0 || seen(room) < 0) return null;
-  return rootBetween(seen, 0, room);
+  // At 0 and 1 no change at all has no variance either and would pass for seen: the search starts beside it.
+  return rootBetween(seen, room * Number.EPSILON, room);
 }

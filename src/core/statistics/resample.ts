@@ -63,17 +63,15 @@ export function percentileLimits(found: Numbers, asked: number, level: number): 
  * All weights that `resample` would hand out, one resample after another: for drawing once and asking for many numbers.
  * Row r holds the clusters' weights of resample r. A weight never exceeds 255.
  */
-export function drawWeights(of: Omit<Resampling, 'statistic'>): Uint8ClampedArray {
-  const drawn = new Uint8ClampedArray(of.clusters * of.resamples);
-  let row = 0;
-  resample({
-    ...of,
-    statistic: (weights) => {
-      drawn.set(weights, row * of.clusters);
-      row += 1;
-      return null;
-    },
-  });
+export function drawWeights({ clusters, resamples, seed }: Omit<Resampling, 'statistic'>): Uint8ClampedArray {
+  const chance = chanceFrom(seed);
+  const drawn = new Uint8ClampedArray(clusters * resamples);
+  for (let start = 0; start < drawn.length; start += clusters) {
+    for (let draw = 0; draw < clusters; draw++) {
+      const place = start + chance.below(clusters);
+      drawn[place] = (drawn[place] ?? 0) + 1;
+    }
+  }
   return drawn;
 }
 

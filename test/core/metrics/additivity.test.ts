@@ -45,9 +45,9 @@ law('spend adds up to its file, and what deals carry is the same however they ar
   const inScope = (rows.spend ?? []).filter(({ spendClass }) => spendClass !== 'expansion').reduce((sum, { amount }) => sum + amount, 0);
   const carried = dimensionsOf(company, ['industry', 'region', 'leadSource', 'icp']).map((name) => {
     const { members = [] } = company.loaded.dataset.dimensions.find((dimension) => dimension.id === name) ?? {};
-    const [total = 0] = numbersWhere(company, ['spend'], []);
+    const [total = 0] = numbersWhere(company, ['spendByDays'], []);
     if (company.loaded.dataset.moneyMissing === null) expect(total, name).toBe(inScope);
-    const slices = [null, ...members.slice(2)].map((label) => numbersWhere(company, ['spend'], [only(name, 'in', [label])])[0] ?? 0);
+    const slices = [null, ...members.slice(2)].map((label) => numbersWhere(company, ['spendByDays'], [only(name, 'in', [label])])[0] ?? 0);
     return slices.reduce((sum, part) => sum + part, 0);
   });
   expect(new Set(carried).size, carried.join(' ')).toBeLessThanOrEqual(1);

@@ -11,22 +11,22 @@ import {
   type RuleRow,
 } from '../../oracle/company-rows';
 import {
-  ADDED_UP,
   anyCompany,
   dimensionsOf,
   ECONOMICS,
+  isNear,
   keyOf,
   law,
+  monthlyCompany,
   readingsBy,
   tidyCompany,
   told,
   unlike,
   type Told,
 } from './company-readings';
+import { effectOf } from './effects';
 
 const SLICED: readonly (readonly DimensionName[])[] = [[], ['industry'], ['region', 'leadSource'], ['icp']];
-const MONEY: ReadonlySet<string> = new Set(['wonAmount', 'openAmount', 'acv', 'acvMedian', 'cac', 'ltv']);
-
 /** Compares every slicing that the company has before and after. */
 function sameIn(
   before: Told,
@@ -103,22 +103,55 @@ law('labels are names only: called otherwise, they hold the same numbers', anyCo
   );
 });
 
-law('money in another unit scales money, and nothing else', tidyCompany, (rows) => {
-  const by7 = (minor: number): number => minor * 7;
-  const after: CompanyRows = {
+/** Money in another unit: files and given numbers alike. */
+function scaled(rows: CompanyRows, by: number): CompanyRows {
+  const times = (minor: number | null): number | null => (minor === null ? null : minor * by);
+  return {
     ...rows,
-    deals: rows.deals.map((deal) => ({ ...deal, amount: deal.amount === null ? null : by7(deal.amount) })),
-    spend: rows.spend?.map((line) => ({ ...line, amount: by7(line.amount) })) ?? null,
-    base: rows.base === null ? null : { ...rows.base, rows: rows.base.rows.map((row) => ({ ...row, mrr: by7(row.mrr) })) },
+    deals: rows.deals.map((deal) => ({ ...deal, amount: times(deal.amount), oneOff: times(deal.oneOff) })),
+    spend: rows.spend?.map((line) => ({ ...line, amount: line.amount * by })) ?? null,
+    base: rows.base === null ? null : { ...rows.base, rows: rows.base.rows.map((row) => ({ ...row, mrr: row.mrr * by })) },
+    bookingsTarget: times(rows.bookingsTarget),
+    monthlyExpansion: times(rows.monthlyExpansion),
   };
-  sameIn(told(rows), told(after), (before, now, by) => {
+}
+
+law('money in another unit scales what is money, and nothing else', tidyCompany, (rows) => {
+  /** In twelfths, so that no part of a year is rounded. */
+  const before = scaled(rows, 12);
+  sameIn(told(before), told(scaled(before, 3)), (was, is, by) => {
     /** A slice's part of spend is whole minor units, so that only the total's scales to the cent. */
-    const scaled = [...before.values()].filter(({ metric }) => by.length === 0 || (metric !== 'cac' && metric !== 'ltvToCac'));
-    return unlike(scaled, now, { value: (value, { metric }) => (MONEY.has(metric) ? by7(value) : value) });
+    const ofSpend: ReadonlySet<string> = new Set(['cac', 'ltvToCac', 'payback']);
+    const kept = [...was.values()].filter(({ metric }) => by.length === 0 || !ofSpend.has(metric));
+    return unlike(kept, is, { value: (value, { metric }) => (effectOf(metric).money === 'scales' ? value * 3 : value) });
   });
 });
 
-law('a company twice, its accounts other accounts, has the same rates and twice the sums', tidyCompany, (rows) => {
+law('a target twice as high is half as near', tidyCompany, (rows) => {
+  const target = rows.bookingsTarget ?? 1_000_000;
+  const [one, two] = [told({ ...rows, bookingsTarget: target }), told({ ...rows, bookingsTarget: target * 2 })];
+  const isTargeted = (metric: string): boolean => metric === 'coverage' || metric === 'attainment';
+  sameIn(one, two, (was, is) => unlike(was.values(), is, { value: (value, { metric }) => (isTargeted(metric) ? value / 2 : value) }));
+});
+
+law('LTV:CAC is LTV over CAC, in every slice', tidyCompany, (rows) => {
+  const company = told(rows);
+  /** Where all spend is direct, the ratio is of fewer customers than LTV is. */
+  fc.pre(company.loaded.dataset.spendKeptBy.length === 0);
+  for (const by of SLICED) {
+    if (dimensionsOf(company, by).length < by.length) continue;
+    const readings = readingsBy(company, by);
+    for (const ratio of readings.values()) {
+      if (ratio.metric !== 'ltvToCac' || ratio.value === null) continue;
+      const [ltv, cac] = ['ltv', 'cac'].map((metric) => readings.get(keyOf({ ...ratio, metric }))?.value ?? NaN);
+      expect(isNear(ratio.value, (ltv ?? NaN) / (cac ?? NaN)), keyOf(ratio)).toBe(true);
+    }
+  }
+});
+
+law('a company twice, its accounts other accounts, has the same rates and twice the sums', tidyCompany, (company) => {
+  /** The curve of survival is believed from ten customers on. */
+  const rows: CompanyRows = { ...company, ltvVariant: company.ltvVariant === 'survival' ? 'capped' : company.ltvVariant };
   const twin = <T extends string | null>(id: T): T | string => (id === null ? id : `${id}+`);
   const twice: CompanyRows = {
     ...rows,
@@ -129,12 +162,22 @@ law('a company twice, its accounts other accounts, has the same rates and twice 
       rows.base === null ? null : { ...rows.base, rows: rows.base.rows.flatMap((row) => [row, { ...row, account: `${row.account}+` }]) },
   };
   sameIn(told(rows), told(twice), (before, after, by) => {
-    /** A slice leans on the whole by fixed weights (ten wins, 120 customer-months): twice the rows lean less. */
-    const kept = [...before.values()].filter(({ metric }) => by.length === 0 || !ECONOMICS.has(metric));
+    const kept = [...before.values()].filter(({ metric, n }) => {
+      const { leans, twice: becomes } = effectOf(metric);
+      /** From twenty wins on, old open deals are dropped by a percentile of wins. */
+      const isDropping = metric === 'velocity' && n * 2 >= 20;
+      return becomes !== 'interpolates' && !isDropping && (by.length === 0 || leans !== true);
+    });
     const wrongN = kept
       .filter((reading) => reading.missing === null && after.get(keyOf(reading))?.n !== reading.n * 2)
       .map((reading) => keyOf(reading));
-    return [...wrongN, ...unlike(kept, after, { value: (value, { metric }) => (ADDED_UP.has(metric) ? value * 2 : value) })];
+    return [
+      ...wrongN,
+      ...unlike(kept, after, {
+        value: (value, { metric }) => (effectOf(metric).twice === 'doubles' ? value * 2 : value),
+        lifted: ({ metric, missing }) => missing === 'not_mature' && effectOf(metric).matures === true,
+      }),
+    ];
   });
 });
 
@@ -148,26 +191,49 @@ function moved(rows: CompanyRows, by: (date: string) => string): CompanyRows {
     base:
       rows.base === null
         ? null
-        : { ...rows.base, rows: rows.base.rows.map((row) => ({ ...row, start: by(row.start), end: maybe(row.end) })) },
+        : {
+            ...rows.base,
+            rows: rows.base.rows.map((row) => ({ ...row, start: by(row.start), end: maybe(row.end), renewal: maybe(row.renewal) })),
+          },
     rates: rows.rates.map((rate) => ({ ...rate, from: by(rate.from) })),
     asOf: maybe(rows.asOf),
   };
 }
+const later =
+  (days: number) =>
+  (date: string): string =>
+    dateText(dayNumber(date) + days);
 
-law('four years later, leap day and all, every number is the same', anyCompany, (rows) => {
-  const [before, after] = [told(rows), told(moved(rows, (date) => dateText(dayNumber(date) + 1461)))];
-  for (const by of [[], dimensionsOf(before, ['industry', 'leadSource'])])
-    expect(
-      unlike(readingsBy(before, by).values(), readingsBy(after, by), { key: (reading) => keyOf(reading, (label) => label, 48) }),
-    ).toEqual([]);
+function sameLater(before: Told, after: Told, months: number, metrics: (metric: string) => boolean = () => true): void {
+  for (const by of [[], dimensionsOf(before, ['industry', 'leadSource'])]) {
+    const kept = [...readingsBy(before, by).values()].filter(({ metric }) => metrics(metric));
+    expect(unlike(kept, readingsBy(after, by), { key: (reading) => keyOf(reading, (label) => label, months) })).toEqual([]);
+  }
+}
+
+law('four years later, leap day and all, every number is the same', monthlyCompany, (rows) =>
+  sameLater(told(rows), told(moved(rows, later(4 * 365 + 1))), 48),
+);
+
+law('28 years later dates fall on the same days of the week, and years of weeks have the same numbers too', anyCompany, (rows) =>
+  sameLater(told(rows), told(moved(rows, later(28 * 365 + 7))), 336),
+);
+
+law('365 days later every number without a period that goes by days and not by months is the same', monthlyCompany, (rows) => {
+  const [before, after] = [told(rows), told(moved(rows, later(365)))];
+  for (const by of [[], dimensionsOf(before, ['industry', 'leadSource'])]) {
+    const kept = [...readingsBy(before, by, [null]).values()].filter(({ metric }) => effectOf(metric).days === 'stays');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(unlike(kept, readingsBy(after, by, [null]))).toEqual([]);
+  }
 });
 
-law('a year later every number that counts no days is the same', anyCompany, (company) => {
+law('on the same dates of the next year every number that counts no days is the same', monthlyCompany, (company) => {
   /** Not as of 29 February: the day that falls out would be the one that decides. */
   const rows = { ...company, asOf: company.asOf === '2024-02-29' ? '2024-03-31' : company.asOf };
   const yearLater = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)}`;
-  const [before, after] = [told(rows), told(moved(rows, yearLater))];
-  const countsDays = ({ metric }: Reading): boolean => metric.startsWith('salesCycle') || metric === 'cac' || metric === 'ltvToCac';
-  const kept = [...readingsBy(before, []).values()].filter((reading) => !countsDays(reading));
-  expect(unlike(kept, readingsBy(after, []), { key: (reading) => keyOf(reading, (label) => label, 12) })).toEqual([]);
+  /** Cycles and ages count days; the lag, and who carries spend, go by them. */
+  const countsDays = (metric: string): boolean =>
+    /^(salesCycle|winRateCohort|winRateProjected|velocity|tierConversionWon|cac|ltvToCac|payback)/.test(metric);
+  sameLater(told(rows), told(moved(rows, yearLater)), 12, (metric) => !countsDays(metric));
 });

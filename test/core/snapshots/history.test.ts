@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, parseDate, type Reading } from '../../../src/core/model';
+import { CALENDAR_MONTHS, dateOf, parseDate, type Reading } from '../../../src/core/model';
 import { assembleSnapshots, type History, type PointInTime } from '../../../src/core/snapshots';
 import { periodAfter } from '../../../src/core/snapshots/movements-between';
 import { NO_DEFINITIONS, readDefinitions, type Definitions } from '../../../src/core/workspace';
@@ -100,7 +100,7 @@ test.each([
   ['2025-07-01', '2025-07-01', 1],
   ['2025-07-31', '2025-08-01', 2],
 ])('as of %s the period that begins on %s is the one to expect, in a year from month %d on', (asOf, from, startMonth) => {
-  expect(dateOf(periodAfter(parseDate(asOf) ?? 0, startMonth).from)).toBe(from);
+  expect(dateOf(periodAfter(parseDate(asOf) ?? 0, { ...CALENDAR_MONTHS, startMonth }).from)).toBe(from);
 });
 
 test('one snapshot has one point, no movement, and slippage reads no_history', () => {

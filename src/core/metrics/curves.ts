@@ -1,0 +1,136 @@
+import { labelOf, NOT_KEPT, type Code, type Dataset, type DimensionId, type Missing, type Reading } from '../model';
+import { incidenceAt, incidenceCurve, incidenceQuantile, type Followed, type IncidenceStep } from '../statistics';
+import type { Ask } from './ask';
+import { cohortsOf, type CreationCohort } from './creation-cohorts';
+import type { Cube } from './cube';
+import { COHORT_METRICS, followedIn, groupsBy, HORIZONS, readingsBy, type CurveAsk, type Source } from './curve-source';
+import { LEVEL } from './interval-for';
+import { plan } from './plan';
+
+export type { CreationCohort } from './creation-cohorts';
+export type { CurveAsk } from './curve-source';
+
+/** The share of deals won by so many days after they were created, with the limits of it. */
+export type CurvePoint = { readonly day: number; readonly share: number; readonly low: number | null; readonly high: number | null };
+
+/** A day with the days between which it lies; an end that the curve's limits never reach is null. */
+export type DayReading = { readonly day: number; readonly low: number | null; readonly high: number | null };
+
+/** How winning goes on with the age of deals, in one slice (`null`: no value) or in all. */
+export type Curve = {
+  readonly label: string | null;
+  /** Deals created whose stay can be dated, and how they stand now. */
+  readonly n: number;
+  readonly won: number;
+  readonly open: number;
+  /** A step for each day on which any was won, up to the last day that enough deals were followed to. */
+  readonly points: readonly CurvePoint[];
+  /** The last day up to which at least ten deals were followed; beyond it nothing is told. */
+  readonly reach: number;
+  /** The day by which a quarter of all deals created are won; null where the curve does not get there. */
+  readonly quarterBy: DayReading | null;
+  /** The day by which half of those won within the reach of the curve are won: shorter than it will be, while wins linger. */
+  readonly medianOfWinners: number | null;
+  /** Won within 90, 180 and 365 days. */
+  readonly horizons: readonly Reading[];
+};
+
+export type Curves = {
+  readonly whole: Curve | null;
+  /** The largest first, those without a value last; empty where there is nothing to slice by. */
+  readonly slices: readonly Curve[];
+  /** Oldest first; whatever the period, up to the quarter that holds its end. */
+  readonly cohorts: readonly CreationCohort[];
+  readonly missing: Missing | null;
+};
+
+/** Fewer deals than this at risk, and a curve is not drawn on. */
+const LEAST_AT_RISK = 10;
+const QUARTER_WON = 0.25;
+
+/** What the engine is asked for curves by a dimension: an entry a deal, so only what is sliced and filtered by. */
+export function curvesPlan(dataset: Dataset, { by, where }: Pick<CurveAsk, 'by' | 'where'>): Ask {
+  const asked = plan(dataset, COHORT_METRICS, [...(by === null ? [] : [by]), ...where.map(({ dimension }) => dimension)]);
+  return { ...asked, measures: [...new Set([...asked.measures, 'createdWon' as const, 'createdDecided' as const])] };
+}
+
+/** The last step that enough deals were at risk at. */
+function reachOf(steps: readonly IncidenceStep[], size: number): number {
+  const least = Math.min(LEAST_AT_RISK, size);
+  return steps.findLast(({ atRisk }) => atRisk >= least)?.time ?? 0;
+}
+
+function pointsOf(of: Followed, steps: readonly IncidenceStep[], reach: number): readonly CurvePoint[] {
+  let before = 0;
+  return steps.flatMap(({ time, incidence }): readonly CurvePoint[] => {
+    if (time > reach || incidence === before) return [];
+    before = incidence;
+    const at = incidenceAt(of, time, LEVEL);
+    return [{ day: time, share: incidence, low: at?.low ?? null, high: at?.high ?? null }];
+  });
+}
+
+/** The limits of a day are where the limits of the curve pass the share: the upper one first. */
+function dayOf(points: readonly CurvePoint[], share: number): DayReading | null {
+  const first = (of: (point: CurvePoint) => number | null): number | null =>
+    points.find((point) => (of(point) ?? -1) >= share)?.day ?? null;
+  const day = first((point) => point.share);
+  return day === null ? null : { day, low: first((point) => point.high), high: first((point) => point.low) };
+}
+
+function curveOf(label: string | null, of: Followed, horizons: readonly Reading[]): Curve {
+  const steps = incidenceCurve(of);
+  const n = of.event.size + of.competing.size + of.censored.size;
+  const reach = reachOf(steps, n);
+  const points = pointsOf(of, steps, reach);
+  const last = points.at(-1)?.share ?? 0;
+  return {
+    label,
+    n,
+    won: of.event.size,
+    open: of.censored.size,
+    points,
+    reach,
+    quarterBy: dayOf(points, QUARTER_WON),
+    medianOfWinners: last > 0 ? incidenceQuantile(steps, last / 2) : null,
+    horizons,
+  };
+}
+
+function slicesOf(source: Source, by: DimensionId): readonly Curve[] {
+  const dimension = source.dataset.dimensions.find(({ id }) => id === by);
+  if (dimension === undefined) return [];
+  const readings = readingsBy(source, { metrics: HORIZONS, by: [by], spans: [source.ask.span] });
+  const isBlank = (code: Code): number => Number(code < NOT_KEPT);
+  return [...groupsBy(source, [by])]
+    .map(([key, cells]) => ({ code: Number(key), of: followedIn(cells, source.ask.span) }))
+    .filter(({ code }) => code !== NOT_KEPT)
+    .map(({ code, of }) => {
+      const label = labelOf(dimension, code);
+      const own = readings.filter(({ slice }) => (slice.get(by) ?? null) === label);
+      return { code, curve: curveOf(label, of, own) };
+    })
+    .filter(({ curve }) => curve.n > 0)
+    .toSorted((a, b) => isBlank(a.code) - isBlank(b.code) || b.curve.n - a.curve.n)
+    .map(({ curve }) => curve);
+}
+
+/**
+ * How many of the deals created are won by which age, deals still open included for as long as they have been (cumulative
+ * incidence of won, Aalen and Johansen; lost deals and those without decision compete): in total, by slice, and by quarter
+ * of creation. The period is that of creation. A deal that closed before it was created, or without a date, is in none.
+ */
+export function readCurves(cube: Cube, dataset: Dataset, ask: CurveAsk): Curves {
+  const nothing: Curves = { whole: null, slices: [], cohorts: [], missing: 'not_mapped' };
+  if (!dataset.supplied.has('createdDate') || !dataset.supplied.has('closeDate')) return nothing;
+  const source = { cube, dataset, ask };
+  const all = groupsBy(source, []).get('');
+  if (all === undefined) return { ...nothing, missing: 'no_created' };
+  const whole = curveOf(null, followedIn(all, ask.span), readingsBy(source, { metrics: HORIZONS, by: [], spans: [ask.span] }));
+  return {
+    whole,
+    slices: ask.by === null ? [] : slicesOf(source, ask.by),
+    cohorts: cohortsOf(source, all),
+    missing: whole.n === 0 ? 'no_created' : null,
+  };
+}
