@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/{core,catalogue,charts,boundaries,docs,vault}/**/*.test.ts'],
+          include: ['test/{core,catalogue,charts,boundaries,docs,proofs,vault}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/fixtures/property-seed.ts'],
           pool: 'forks',

@@ -1,4 +1,4 @@
-import type { Ask, Cube, Engine } from '../core/metrics';
+import type { Ask, CountedRows, Cube, Engine, MeasureId, RowsPart } from '../core/metrics';
 import type { Stop } from '../core/model';
 import type { Built } from '../workers/intake-messages';
 
@@ -49,6 +49,15 @@ export class EngineDesk {
     });
   }
 
+  /** The rows behind a number of the dataset with this fingerprint. */
+  rows(fingerprint: string, ask: Ask, counted: RowsPart & { readonly measure: MeasureId }): Promise<CountedRows> {
+    return this.#inTurn(async () => {
+      const engine = await this.start();
+      await this.#hold(engine, fingerprint);
+      return this.#asked(() => engine.rows(ask, counted.measure, counted), NEVER);
+    });
+  }
+
   /** The statements behind an ask, for people to read; none while the engine holds something else. */
   async statements(fingerprint: string, ask: Ask): Promise<readonly string[]> {
     return this.#held === fingerprint ? (await this.start()).statements(ask) : [];
@@ -84,3 +93,5 @@ export class EngineDesk {
     return done;
   }
 }
+
+const NEVER: Stop = { aborted: false };

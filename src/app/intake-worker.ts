@@ -1,11 +1,14 @@
-import type { Built, Intake, IntakeReply, IntakeRequest, Job, JobProgress, Review } from '../workers/intake-messages';
+import type { Intake, IntakeReply, IntakeRequest } from '../workers/intake-messages';
 
+type Result = Exclude<IntakeReply, { readonly kind: 'progress' | 'failed' }>;
 type Waiting = {
-  readonly reviewed: (review: Review) => void;
-  readonly built: (built: Built) => void;
+  readonly done: (result: Result) => void;
   readonly failed: (error: Error) => void;
-  readonly progress: (progress: JobProgress) => void;
+  readonly progress: Parameters<Intake['review']>[1];
 };
+/** A request before it has its number. */
+type Asked<Request = IntakeRequest> = Request extends IntakeRequest ? Omit<Request, 'id'> : never;
+const SILENT = (): void => undefined;
 
 /** The work was ended before it was done, by whoever began it. */
 class Ended extends Error {
@@ -25,27 +28,32 @@ export class IntakeWorker implements Intake {
     this.#open = open;
   }
 
-  review(job: Job, progress: (progress: JobProgress) => void): Promise<Review> {
-    return new Promise((reviewed, failed) => this.#ask('review', job, { reviewed, built: () => undefined, failed, progress }));
-  }
+  review: Intake['review'] = async (job, progress) => (await this.#ask({ kind: 'review', job }, 'reviewed', progress)).review;
 
-  build(job: Job, progress: (progress: JobProgress) => void): Promise<Built> {
-    return new Promise((built, failed) => this.#ask('build', job, { built, reviewed: () => undefined, failed, progress }));
-  }
+  build: Intake['build'] = async (job, progress) => (await this.#ask({ kind: 'build', job }, 'built', progress)).built;
+
+  records: Intake['records'] = async (job, wanted) => (await this.#ask({ kind: 'records', job, wanted }, 'found', SILENT)).found;
 
   stop(): void {
     this.#end(new Ended('the import was stopped'));
   }
 
-  #ask(kind: IntakeRequest['kind'], job: Job, waiting: Waiting): void {
-    this.#asked += 1;
-    this.#waiting.set(this.#asked, waiting);
-    try {
-      this.#worker ??= this.#start();
-      this.#worker.postMessage({ kind, id: this.#asked, job } satisfies IntakeRequest);
-    } catch (error) {
-      this.#end(error instanceof Error ? error : new Error(String(error)));
-    }
+  #ask<Kind extends Result['kind']>(
+    asked: Asked,
+    kind: Kind,
+    progress: Waiting['progress'],
+  ): Promise<Extract<Result, { readonly kind: Kind }>> {
+    return new Promise((done, failed) => {
+      const isWanted = (result: Result): result is Extract<Result, { readonly kind: Kind }> => result.kind === kind;
+      this.#asked += 1;
+      this.#waiting.set(this.#asked, { failed, progress, done: (result) => (isWanted(result) ? done(result) : undefined) });
+      try {
+        this.#worker ??= this.#start();
+        this.#worker.postMessage({ ...asked, id: this.#asked } satisfies IntakeRequest);
+      } catch (error) {
+        this.#end(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
   }
 
   #start(): Worker {
@@ -65,12 +73,10 @@ export class IntakeWorker implements Intake {
     switch (reply.kind) {
       case 'progress':
         return waiting.progress(reply.progress);
-      case 'reviewed':
-        return waiting.reviewed(reply.review);
-      case 'built':
-        return waiting.built(reply.built);
       case 'failed':
         return waiting.failed(new Error(reply.message));
+      default:
+        return waiting.done(reply);
     }
   }
 

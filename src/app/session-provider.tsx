@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { EngineDesk, type OpenEngine } from './engine-desk';
 import { IntakeWorker } from './intake-worker';
-import { CubesContext, openQueryClient } from './queries';
+import { CubesContext, openQueryClient } from './cubes';
 import { fetchSample } from './samples';
 import { SessionContext, type Session } from './session';
 import { sampleOf } from './sample-address';
@@ -39,7 +39,7 @@ function openDesk({ intake, vault, openEngine = openDuckDb, fetchSample: fetchFi
 function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
   const { loadSample, inspect, load, discard, cancel, undo, keep, removeFile } = desk;
   const { answer, mapColumn, mapStage, chooseHeader, chooseTable, correct, dateFile } = desk;
-  const { eraseAll, askForPromise, keepLoaded } = desk;
+  const { eraseAll, askForPromise, keepLoaded, recordsOf, define, undoDefine } = desk;
   return {
     loadSample,
     inspect,
@@ -59,6 +59,9 @@ function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
     eraseAll,
     askForPromise,
     keepLoaded,
+    recordsOf,
+    define,
+    undoDefine,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Dataset, OpenQuestion, TableId } from '../core/model';
 import type { Question } from '../core/question';
 import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
+import type { FoundRecords, RecordsWanted } from '../workers/record-finder';
 import type { VaultState } from '../workers/vault-messages';
 
 /** What is loaded and can be asked: it changes as a whole or not at all. */
@@ -72,6 +73,10 @@ export type Session = {
   readonly storage: Storage;
   /** Whether `undo` brings back what was loaded before. */
   readonly canUndo: boolean;
+  /** Definitions that are about to stand, while the files are built by them; who changes more goes on from these. */
+  readonly defining: Definitions | null;
+  /** Whether `undoDefine` takes back a change of definitions. */
+  readonly canUndoDefine: boolean;
   loadSample(company: string): void;
   /** Reads files in the worker and makes them the draft; files already in the draft stay in it. */
   inspect(files: readonly File[]): void;
@@ -90,12 +95,18 @@ export type Session = {
   load(): void;
   /** Loads what was loaded before the last import. */
   undo(): void;
+  /** Puts other definitions, whole, in the place of those that stand, over the same files. */
+  define(definitions: Definitions): void;
+  /** Takes the last change of definitions back; a load forgets them. */
+  undoDefine(): void;
   /** Tries once more to keep what is loaded. */
   keepLoaded(): void;
   /** Erases all that is kept in this browser and empties the page; `storage.erased` says what came of it. */
   eraseAll(): void;
   /** Asks the browser to promise that it will not evict what is kept. */
   askForPromise(): void;
+  /** The records of the loaded files behind deals and accounts, by their numbers in the facts. */
+  recordsOf(wanted: RecordsWanted): Promise<FoundRecords>;
   discard(): void;
   cancel(): void;
 };

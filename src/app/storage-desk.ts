@@ -1,5 +1,6 @@
 import { counted } from '../wording/number';
 import type { Decisions } from '../core/workspace/decisions';
+import type { Defined } from '../core/workspace/defined';
 import type { Vault, VaultState } from '../workers/vault-messages';
 import type { Storage } from './session';
 import { restoredFiles, type Wanted } from './wanted-files';
@@ -9,6 +10,11 @@ export type Kept = { readonly wanted: Wanted; readonly memory: Decisions; readon
 
 const OTHER_TAB_CLOSED =
   'The tab that was writing is closed. What is loaded here is not kept yet; keeping it takes the place of what that tab saved.';
+
+const OTHER_TAB_SAVED =
+  'Another tab of this browser saved since these files were loaded here, so the definitions would stand beside other files. ' +
+  'Reload the page to see what is kept, or keep what is loaded here.';
+const NOTHING_LOADED = 'Nothing is loaded that could be kept.';
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -24,6 +30,9 @@ export class StorageDesk {
   #turn: Promise<unknown> = Promise.resolve();
   /** Counts the saves asked for: what an older one brings is not said of the newest. */
   #asked = 0;
+  /** The generation of the vault in which what is loaded lies, or the sentence that says why it lies in none. */
+  #kept: number | string = NOTHING_LOADED;
+  #restored = 0;
 
   constructor(vault: Vault, changed: (storage: Storage) => void) {
     this.#vault = vault;
@@ -49,6 +58,7 @@ export class StorageDesk {
     await this.open();
     const workspace = this.#storage.vault?.workspace ?? null;
     if (workspace === null || workspace.files.length === 0) return null;
+    this.#restored = this.#storage.vault?.generation ?? 0;
     const files = await this.#vault.restore();
     return {
       wanted: restoredFiles(workspace, files),
@@ -59,17 +69,44 @@ export class StorageDesk {
 
   /** Says of what was just restored that it is kept already. */
   isKept(): void {
+    this.#kept = this.#restored;
     this.#set({ saving: { kind: 'saved' } });
   }
 
   /** Says that nothing of what is loaded (a sample, say) belongs into the vault. */
   keepsNothing(): void {
     this.#asked += 1;
+    this.#kept = NOTHING_LOADED;
     this.#set({ saving: { kind: 'none' } });
   }
 
   /** Keeps these files and decisions as the workspace from now on. Whatever goes wrong is said, and what was kept stays. */
-  keep({ files, removed, decisions }: Wanted): Promise<void> {
+  keep({ files, removed, decisions, defined }: Wanted): Promise<void> {
+    const keeping = { files: files.map(({ name, batch, blob }) => ({ name, batch, blob })), removed: [...removed], decisions, defined };
+    return this.#save(
+      (savedAt) => this.#vault.keep({ ...keeping, savedAt }, () => undefined),
+      (why) => {
+        this.#kept = why;
+      },
+    );
+  }
+
+  /**
+   * Keeps definitions with the files that are kept. Where those that are loaded are not, neither are the definitions: they
+   * would stand beside other files.
+   */
+  define(defined: Defined | null): Promise<void> {
+    return this.#save(
+      (savedAt) => {
+        if (typeof this.#kept === 'string') throw new Error(this.#kept);
+        if (this.#storage.vault?.generation !== this.#kept) throw new Error(OTHER_TAB_SAVED);
+        return this.#vault.define({ defined, savedAt });
+      },
+      () => undefined,
+    );
+  }
+
+  #save(save: (savedAt: string) => Promise<VaultState>, refused: (why: string) => void): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
     const say = (saving: Storage['saving']): void => {
@@ -79,13 +116,14 @@ export class StorageDesk {
     return this.#inTurn(async () => {
       const opened = await this.open();
       const { access } = this.#storage.vault ?? opened;
-      if (access.kind !== 'writing') return say({ kind: 'notKept', why: access.why });
       try {
-        const keeping = { files: files.map(({ name, batch, blob }) => ({ name, batch, blob })), removed: [...removed], decisions };
-        const vault = await this.#vault.keep({ ...keeping, savedAt: new Date().toISOString() }, () => undefined);
+        if (access.kind !== 'writing') throw new Error(access.why);
+        const vault = await save(new Date().toISOString());
+        this.#kept = vault.generation;
         this.#set({ vault });
         say({ kind: 'saved' });
       } catch (error) {
+        refused(sentenceOf(error));
         say({ kind: 'notKept', why: sentenceOf(error) });
       }
     });
@@ -102,6 +140,7 @@ export class StorageDesk {
           left.length === 0
             ? `Erased: ${counted(before, 'file')} and everything decided about them. A listing afterwards found nothing left.`
             : `Not all could be erased. A listing afterwards still found ${left.join(', ')}.`;
+        this.#kept = NOTHING_LOADED;
         this.#set({ vault: state, saving: { kind: 'none' }, erased: proof });
         return left.length === 0;
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { Erased, Keeping, Restored, Vault, VaultReply, VaultRequest, VaultState } from '../workers/vault-messages';
+import type { Defining, Erased, Keeping, Restored, Vault, VaultReply, VaultRequest, VaultState } from '../workers/vault-messages';
 
 /** Where the browser never settles the opening (a refused compile, a held disk), the page goes on without the vault. */
 const OPEN_WITHIN_MS = 10_000;
@@ -24,7 +24,10 @@ type Waiting = {
   readonly progress: (done: number, total: number) => void;
 };
 /** A request without its number. */
-type Asked = { readonly kind: 'open' | 'restore' | 'erase' | 'askForPromise' } | { readonly kind: 'keep'; readonly keeping: Keeping };
+type Asked =
+  | { readonly kind: 'open' | 'restore' | 'erase' | 'askForPromise' }
+  | { readonly kind: 'keep'; readonly keeping: Keeping }
+  | { readonly kind: 'define'; readonly defining: Defining };
 
 const openWorker = (): Worker => new Worker(new URL('../workers/vault.ts', import.meta.url), { type: 'module' });
 
@@ -72,6 +75,10 @@ export class VaultWorker implements Vault {
 
   keep(keeping: Keeping, progress: (done: number, total: number) => void): Promise<VaultState> {
     return this.#state({ kind: 'keep', keeping }, progress);
+  }
+
+  define(defining: Defining): Promise<VaultState> {
+    return this.#state({ kind: 'define', defining });
   }
 
   async erase(): Promise<Erased> {

@@ -1,4 +1,5 @@
 import { BETWEEN_FILES, choiceOf, hashesIn, NO_DECISIONS, type Decisions } from '../core/workspace/decisions';
+import type { Defined } from '../core/workspace/defined';
 import type { Job, Review, SourceFile } from '../workers/intake-messages';
 import type { OpenQuestion } from '../core/model';
 import type { KeptWorkspace, Restored } from '../workers/vault-messages';
@@ -9,6 +10,8 @@ export type Wanted = {
   readonly files: readonly SourceFile[];
   readonly removed: ReadonlySet<string>;
   readonly decisions: Decisions;
+  /** Definitions that were changed on the page; null where those of the files stand. */
+  readonly defined: Defined | null;
   readonly sample: string | null;
   /** Files that are loaded already, and whether these here join them or take their place. */
   readonly standing: ReadonlySet<number>;
@@ -20,6 +23,7 @@ export const NO_FILES: Wanted = {
   files: [],
   removed: new Set(),
   decisions: NO_DECISIONS,
+  defined: null,
   sample: null,
   standing: new Set(),
   keep: 'add',
@@ -54,7 +58,7 @@ export function restoredFiles(workspace: KeptWorkspace, restored: readonly Resto
     given += 1;
     return [{ id: given, batch: each.kept.batch, name: each.kept.name, blob: each.blob }];
   });
-  return { ...NO_FILES, files, removed: new Set(workspace.removed), decisions: workspace.decisions };
+  return { ...NO_FILES, files, removed: new Set(workspace.removed), decisions: workspace.decisions, defined: workspace.defined };
 }
 
 /** What would be loaded: all files, or those alone that are to take the place of what is loaded. */
@@ -76,8 +80,8 @@ export function withoutFile({ wanted, review }: Reviewed, name: string): Wanted 
 
 /** What the intake is told. The files of `others` are not part of the job; their records stay at hand. */
 export function jobOf(wanted: Wanted, others: readonly (Wanted | null)[]): Job {
-  const { files, removed, decisions } = withoutReplaced(wanted);
-  return { files, removed, decisions, keep: others.flatMap((other) => other?.files.map(({ id }) => id) ?? []) };
+  const { files, removed, decisions, defined } = withoutReplaced(wanted);
+  return { files, removed, decisions, defined, keep: others.flatMap((other) => other?.files.map(({ id }) => id) ?? []) };
 }
 
 /** Whether a question still speaks of the files under review: of headers that are there, or of files between which it was asked. */
@@ -104,6 +108,12 @@ export function draftOf({ wanted, review }: Reviewed, asked: ReadonlyMap<string,
   const isNew = wanted.files.some(({ id }) => !wanted.standing.has(id));
   const keep = wanted.standing.size === 0 || !isNew ? null : wanted.keep;
   return { admissions, definitionsError, definitionsFile, canLoad, answered, keep, asOf };
+}
+
+/** Where the definitions of a review come from, as people read it: a file, this page, or (null) nowhere. */
+export function definitionsName({ definitionsFile, definedOnPage }: Review): string | null {
+  if (!definedOnPage) return definitionsFile;
+  return definitionsFile === null ? 'changed on this page' : `${definitionsFile}, changed on this page`;
 }
 
 /** Whether two reviews are of the same bytes: a file may have been changed on the disk between them. */

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { ChangeDot } from '../views/dots';
 import { escapeName } from './escape';
-import { baseOption, valueAxis } from './frame';
+import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -27,6 +27,7 @@ export function changeDotOption({ dot, axis }: ChangeDot, palette: Palette): ECh
           silent: true,
           symbol: 'none',
           animation: false,
+          precision: EXACT,
           label: { show: false },
           lineStyle: { color: palette.edge, width: 1.5, type: 'solid' },
           data: [{ xAxis: 0 }],

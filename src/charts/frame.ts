@@ -5,6 +5,9 @@ import type { Palette } from './palette';
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+/** Marks stand where their value is: left alone, ECharts rounds a mark to two decimals, so that a target of 67.5% is drawn at 68%. */
+export const EXACT = -1;
+
 /** What every chart shares: no motion, no words of its own, tooltips as drawn text. */
 export function baseOption(palette: Palette): EChartsOption {
   return {

@@ -61,3 +61,6 @@ export const DIVERGING: readonly string[] = ['#B35806', '#CA8D56', '#E0C2A7', '#
 
 /** The same on a dark ground, where the middle recedes as it does on a light one. */
 export const DIVERGING_DARK: readonly string[] = DIVERGING.map((colour, at) => (at === 3 ? DARK.raised : colour));
+
+/** Five steps from little to all, the same on both grounds. */
+export const SEQUENTIAL: readonly string[] = ['#EAF2FB', '#BFD9F2', '#86B8E6', '#3F8AD0', '#0B559F'];

@@ -1,7 +1,7 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { RankedDots } from '../views/ranked-dots';
 import { escapeName, shortName } from './escape';
-import { baseOption, valueAxis } from './frame';
+import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -17,6 +17,7 @@ function reference({ reference: line }: RankedDots, palette: Palette): ScatterSe
     silent: true,
     symbol: 'none',
     animation: false,
+    precision: EXACT,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: { formatter: escapeName(line.text), position: 'start', color: palette.text, fontSize: 12, fontWeight: 600, distance: 4 },
     data: [{ xAxis: line.value }],

@@ -1,8 +1,9 @@
 import type { EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { LinePoint, ShareLine } from '../views/share-line';
 import { escapeName } from './escape';
-import { baseOption, valueAxis } from './frame';
+import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
+import { quarterLabels } from './quarters';
 
 const band = (
   points: readonly LinePoint[],
@@ -44,6 +45,7 @@ function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['
     silent: true,
     symbol: 'none',
     animation: false,
+    precision: EXACT,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: {
       formatter: escapeName(target.text).replace(' ', '\n'),
@@ -58,16 +60,6 @@ function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['
   };
 }
 
-/** Quarters under their axis: the year stands only where it changes, so that eight of them fit a phone. */
-function quarterLabels(points: readonly LinePoint[]): string[] {
-  const yearOf = (label: string | undefined): string => label?.split(' ')[1] ?? '';
-  return points.map(({ label }, at) => {
-    const isNewYear = yearOf(label) !== yearOf(points[at - 1]?.label);
-    const name = escapeName(label);
-    return isNewYear ? name.replace(' ', '\n') : (name.split(' ')[0] ?? name);
-  });
-}
-
 /** A share over quarters with the band of its interval and its target; the axis holds all three. */
 export function shareLineOption(line: ShareLine, palette: Palette): EChartsOption {
   const { points, target } = line;
@@ -79,7 +71,7 @@ export function shareLineOption(line: ShareLine, palette: Palette): EChartsOptio
     xAxis: {
       type: 'category',
       boundaryGap: true,
-      data: quarterLabels(points),
+      data: quarterLabels(points.map(({ label }) => label)),
       axisLine: { lineStyle: { color: palette.edge } },
       axisTick: { show: false },
       axisLabel: { color: palette.muted, fontSize: 12, lineHeight: 15, interval: 0 },

@@ -3,10 +3,10 @@ import type { CustomSeriesOption } from 'echarts';
 /** An interval to draw: where it stands on the category axis, and its two ends. */
 export type Whisker = { readonly at: number; readonly low: number; readonly high: number };
 
-export type WhiskerStyle = { readonly color: string; readonly isDashed?: boolean; readonly cap?: number };
+export type WhiskerStyle = { readonly color: string; readonly isDashed?: boolean; readonly cap?: number; readonly offset?: number };
 
-/** Intervals as lines with caps along the horizontal value axis, under the points that they belong to. */
-export function whiskers(all: readonly Whisker[], { color, isDashed = false, cap = 4 }: WhiskerStyle): CustomSeriesOption {
+/** Intervals as lines with caps along the horizontal value axis, under the points that they belong to, or so many pixels below their row. */
+export function whiskers(all: readonly Whisker[], { color, isDashed = false, cap = 4, offset = 0 }: WhiskerStyle): CustomSeriesOption {
   const style = { stroke: color, lineWidth: 1.5, ...(isDashed ? { lineDash: [4, 3] } : {}) };
   return {
     type: 'custom',
@@ -18,7 +18,8 @@ export function whiskers(all: readonly Whisker[], { color, isDashed = false, cap
     data: all.map(({ at, low, high }) => [at, low, high]),
     renderItem: (_, api) => {
       const [left, right] = [api.coord([api.value(1), api.value(0)]), api.coord([api.value(2), api.value(0)])];
-      const [x1 = 0, y = 0] = left;
+      const [x1 = 0, row = 0] = left;
+      const y = row + offset;
       const [x2 = 0] = right;
       const stroke = (from: readonly [number, number], to: readonly [number, number], isBar: boolean) => ({
         type: 'line' as const,

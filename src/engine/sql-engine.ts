@@ -1,14 +1,15 @@
 import type { Ask } from '../core/metrics/ask';
 import type { Cube } from '../core/metrics/cube';
 import { cubeSql } from '../core/metrics/cube-sql';
-import type { Engine, Parcel, RowsPart } from '../core/metrics/engine';
+import type { CountedRows, Engine, Parcel, RowsPart } from '../core/metrics/engine';
 import type { MeasureId, SpreadId } from '../core/metrics/measures';
 import { rowsSql } from '../core/metrics/rows-sql';
 import type { Dataset, Stop } from '../core/model';
+import { countedRowsFrom } from './counted-rows';
 import { cubeFrom, statementsOf } from './cube-from-rows';
 import { loadTables } from './load-tables';
 import { isLost, Stopped } from './lost';
-import { readRows, type ArrowBytes } from './read-rows';
+import type { ArrowBytes } from './read-rows';
 
 /** What Node and the browser have in common: one connection that runs one statement at a time. */
 export interface Database {
@@ -68,11 +69,10 @@ class SqlEngine implements Engine {
     });
   }
 
-  rows(ask: Ask, measure: MeasureId, part: RowsPart): Promise<readonly number[]> {
-    return this.#asked(NEVER, async () => {
-      const answer = await this.#database.query(rowsSql(ask, measure, part, this.#loaded()));
-      return [...readRows(answer, [{ name: 'row', wire: 'INTEGER', nulls: 'refuse' }]).whole('row')];
-    });
+  rows(ask: Ask, measure: MeasureId, part: RowsPart): Promise<CountedRows> {
+    return this.#asked(NEVER, async () =>
+      countedRowsFrom(measure, await this.#database.query(rowsSql(ask, measure, part, this.#loaded()))),
+    );
   }
 
   statements(ask: Ask): readonly string[] {

@@ -1,38 +1,57 @@
 import {
   ASSUMPTIONS,
-  assumptionsIn,
+  formulaInForce,
   givenValue,
+  METRIC_GROUPS,
   METRIC_IDS,
   metricOf,
-  NO_ASSUMPTIONS,
+  settingsOf,
   words,
-  type Assumptions,
   type MetricId,
+  type NumberGiven,
+  type SettingId,
 } from '../core/metrics';
+import type { Supply, UnitWord } from '../core/model';
+import type { Definitions } from '../core/workspace';
+import { metricSheet, type MetricSheet } from '../views/definitions';
+import { GROUP_WORDS, INTERVAL_WORDS } from '../wording';
 
-/** How a metric is defined, as the report prints it. */
+/** How a metric is defined, as the report prints it: the form in force, and what it rests on with the values in force. */
 export type Definition = {
   readonly metric: MetricId | 'slippage';
   readonly label: string;
   readonly formula: string;
-  readonly unit: string;
+  readonly unit: UnitWord;
+  /** The form of a metric that has several; null for those that have one. */
+  readonly variant: string | null;
   readonly interval: string;
   readonly says: string;
-  readonly assumptions: Readonly<Record<string, number | null>>;
+  readonly caveat: string | null;
+  readonly assumptions: Readonly<Partial<Record<SettingId, number | string | null>>>;
 };
 
-const INTERVALS = {
-  wilson: 'Wilson score',
-  ranks: 'order statistics',
-  poisson: 'exact Poisson limits on the logos',
-  accounts: 'percentile bootstrap over accounts',
-  none: 'none: a fact of the data',
-} as const;
+const isNumber = (id: SettingId): id is NumberGiven => id in ASSUMPTIONS;
 
-function definitionOf(metric: MetricId, assumptions: Assumptions): Definition {
-  const { label, formula, unit, interval, says } = metricOf(metric);
-  const rests = assumptionsIn(formula).map((id) => [id, givenValue(assumptions, id)]);
-  return { metric, label, formula: words(formula), unit, interval: INTERVALS[interval], says, assumptions: Object.fromEntries(rests) };
+function valueInForce(id: SettingId, { assumptions, amountMeans }: Definitions): number | string | null {
+  if (isNumber(id)) return givenValue(assumptions, id);
+  return id === 'amountMeans' ? amountMeans : assumptions[id];
+}
+
+function definitionOf(metric: MetricId, definitions: Definitions, supplied: ReadonlySet<Supply>): Definition {
+  const { label, formula, unit, interval, says, caveat } = metricOf(metric);
+  const by = { supplied, assumptions: definitions.assumptions };
+  const rests = settingsOf(metric, by);
+  return {
+    metric,
+    label,
+    formula: words(formulaInForce(formula, by)),
+    unit,
+    variant: rests.includes('ltvVariant') ? definitions.assumptions.ltvVariant : null,
+    interval: INTERVAL_WORDS[interval],
+    says,
+    caveat: caveat ?? null,
+    assumptions: Object.fromEntries(rests.map((id) => [id, valueInForce(id, definitions)])),
+  };
 }
 
 /** What several exports tell and the catalogue, which reads one, does not hold. */
@@ -41,40 +60,61 @@ const SLIPPAGE: Definition = {
   label: 'Slippage',
   formula: 'deals whose close date left the quarter / deals open and expected in it as of the export before',
   unit: 'share',
-  interval: INTERVALS.wilson,
+  variant: null,
+  interval: INTERVAL_WORDS.wilson,
   says: 'Of the deals that were expected in a quarter, how many left it. The quarter is the one under way as of the export before, or the next where that begins within a fortnight; deals that are gone from the later export are counted apart.',
+  caveat: null,
   assumptions: {},
 };
 
-/** Every metric's definition with the assumptions in force. */
-export const definitionsOf = (assumptions: Assumptions): readonly Definition[] => [
-  ...METRIC_IDS.map((metric) => definitionOf(metric, assumptions)),
+/** Every metric's definition with the assumptions in force, in the form that the inputs at hand select. */
+export const definitionsOf = (definitions: Definitions, supplied: ReadonlySet<Supply>): readonly Definition[] => [
+  ...METRIC_IDS.map((metric) => definitionOf(metric, definitions, supplied)),
   SLIPPAGE,
 ];
 
-function metricSection(metric: MetricId): string {
-  const { formula, n, unit, better, caveat, gaps } = metricOf(metric);
-  const definition = definitionOf(metric, NO_ASSUMPTIONS);
-  const rests = assumptionsIn(formula).map((id) => ASSUMPTIONS[id].label);
-  const rows = [
-    ['Name', `\`${metric}\``],
-    ['Formula', words(formula)],
-    ['n', words(n)],
-    ['Unit', unit],
-    ['Better', better],
-    ['Interval', definition.interval],
-    ...(rests.length === 0 ? [] : [['Rests on', rests.join(', ')]]),
-    ...(gaps.length === 0 ? [] : [['Reasons it may lack', [...new Set(gaps.map((gap) => `\`${gap.reason}\``))].join(', ')]]),
-  ];
-  return `## ${definition.label}\n\n${definition.says}${caveat === undefined ? '' : ` ${caveat}`}\n\n| | |\n|---|---|\n${rows.map(([name, text]) => `| ${name} | ${text} |`).join('\n')}\n`;
+const tableOf = (rows: readonly (readonly [string, string | null])[]): string =>
+  `| | |\n|---|---|\n${rows.flatMap(([name, text]) => (text === null ? [] : [`| ${name} | ${text} |`])).join('\n')}`;
+const listed = (parts: readonly string[]): string | null => (parts.length === 0 ? null : parts.join(', '));
+
+function metricSection(sheet: MetricSheet): string {
+  const { step } = metricOf(sheet.id);
+  const reasons = sheet.reasons.map(({ code, says }) => `| \`${code}\` | ${says} |`);
+  return [
+    `### ${sheet.label}`,
+    `${sheet.says}${sheet.caveat === null ? '' : ` ${sheet.caveat}`}`,
+    tableOf([
+      ['Name', `\`${sheet.id}\`${step === undefined ? '' : `; in the report \`${step.of}\`, step \`${step.name}\``}`],
+      ['Formula', sheet.formula],
+      ['In a past period', sheet.past],
+      ['n', sheet.n],
+      ['Unit', sheet.unit],
+      ['Counts', sheet.grain],
+      ['Direction', sheet.better],
+      ['Interval', sheet.interval],
+      ['Left out, and counted', listed(sheet.leftOut)],
+      ['Rests on', listed(sheet.rests)],
+    ]),
+    ...(reasons.length === 0 ? [] : [`| Instead of a value | because |\n|---|---|\n${reasons.join('\n')}`]),
+  ].join('\n\n');
 }
 
 /** docs/metrics.md as the catalogue makes it. */
 export function metricsPage(): string {
+  const sheets = METRIC_IDS.map(metricSheet);
+  const groups = METRIC_GROUPS.map((group) =>
+    [`## ${GROUP_WORDS[group]}`, ...sheets.filter((sheet) => sheet.group === group).map(metricSection)].join('\n\n'),
+  );
   const assumptions = Object.values(ASSUMPTIONS).map(
     ({ label, says, usual }) => `| ${label} | ${usual ?? 'none: must be given'} | ${says} |`,
   );
-  return `# Metrics\n\nGenerated from the catalogue by \`npm run docs\`; do not edit.\n\n${METRIC_IDS.map(metricSection).join('\n')}\n## Assumptions\n\n| Assumption | Default | Meaning |\n|---|---|---|\n${assumptions.join('\n')}\n`;
+  return `${[
+    '# Metrics',
+    'Generated from the catalogue by `npm run docs`; do not edit.',
+    ...groups,
+    '## Assumptions',
+    `| Assumption | Default | Meaning |\n|---|---|---|\n${assumptions.join('\n')}`,
+  ].join('\n\n')}\n`;
 }
 
 /** The `docs` command: prints the page, for a file or a comparison. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/drift';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import type { Inspection, Reading } from '../core/model';
+import type { Delta, Inspection, Reading } from '../core/model';
 import { counted, fullChange, periodText, STATE_WORDS, tableInterval, tableValue } from '../wording';
 import { historyText, joinsText } from './history-text';
 import type { ReportContent } from './report-json';
@@ -34,12 +34,14 @@ function sourceLines(inspection: Inspection): readonly string[] {
   ];
 }
 
+const MIX: Readonly<Record<Delta, string>> = { raw: '', standardised: ', same size and region mix' };
+
 const sliceText = (reading: Reading): string =>
   [...reading.slice].map(([id, label]) => `${id} ${label ?? 'unknown'}`).join(', ') || 'total';
 const rowOf = (reading: Reading): readonly string[] =>
   reading.delta === undefined
     ? [metricOf(reading.metric as MetricId).label, tableValue(reading), tableInterval(reading), String(reading.n)]
-    : [`${metricOf(reading.metric as MetricId).label}, ICP less non-ICP`, fullChange(reading), '', String(reading.n)];
+    : [`${metricOf(reading.metric as MetricId).label}, ICP less non-ICP${MIX[reading.delta]}`, fullChange(reading), '', String(reading.n)];
 
 function sections(readings: readonly Reading[]): readonly string[] {
   const groups = new Map<string, Reading[]>();

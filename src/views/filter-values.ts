@@ -1,6 +1,6 @@
 import type { Answerable } from '../core/analysis';
 import { ACCOUNT, readCube } from '../core/metrics';
-import { FIRST_LABEL, type Dataset, type DimensionId } from '../core/model';
+import { FIRST_LABEL, spellsUnknown, type Dataset, type DimensionId } from '../core/model';
 import { BLANK_MEMBER, digestOf, resolveFilters, type Filter } from '../core/question';
 import { decimal } from '../wording';
 import { dimensionOf, nameOf } from './name';
@@ -50,7 +50,7 @@ export function valuesOf(answerable: Answerable, dimension: DimensionId, where: 
   const found = dimensionOf(answerable.dataset, dimension);
   if (found === null) return [];
   const counts = countsBy(answerable, dimension, where);
-  const unknown = found.home === 'score' ? 'unknown' : null;
+  const unknown = spellsUnknown(found) ? 'unknown' : null;
   const members = found.members
     .slice(FIRST_LABEL)
     .map((label) => ({ digest: digestOf(dimension, label), name: nameOf(dimension, label), deals: counts.get(label) ?? 0 }));

@@ -1,11 +1,14 @@
 import { TIER } from '../core/icp';
 import { metricOf, type MetricId } from '../core/metrics';
-import type { DimensionId, Reading } from '../core/model';
-import { cardFigure, lowered, methodText, periodText, raised, reasonText } from '../wording';
+import type { Dataset, DimensionId, Reading } from '../core/model';
+import { cardFigure, counted, lowered, methodText, periodText, raised, reasonText } from '../wording';
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
+import { detectableText } from './detectable';
 import { figureOf, type Figure } from './figure';
+import { crossedBy, heatTable } from './heatmap-table';
 import type { Level } from './level';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, dimensionOf, nameOf } from './name';
+import type { Table } from './table';
 
 /** Seven colours around the total: 0 is the total, ±3 the far ends; null is no colour. Positive is the better side. */
 export type Step = -3 | -2 | -1 | 0 | 1 | 2 | 3;
@@ -18,6 +21,8 @@ export type HeatCell = {
   /** The 95 % interval leaves out the total. */
   readonly isClear: boolean;
   readonly full: string;
+  /** What it was read from, for whoever wants to know how it came about. */
+  readonly reading?: Reading;
 };
 
 export type HeatRow = {
@@ -30,17 +35,23 @@ export type HeatRow = {
 export type Heatmap = {
   readonly question: string;
   readonly caption: string;
+  /** What a row is, what all rows and all columns together are called. */
+  readonly of: { readonly row: string; readonly rows: string; readonly columns: string };
   readonly columns: readonly string[];
   readonly rows: readonly HeatRow[];
   /** The row of all segments. */
   readonly total: { readonly cells: readonly HeatCell[]; readonly whole: HeatCell };
   readonly legend: readonly { readonly step: Step; readonly text: string }[];
+  readonly table: Table;
   readonly foot: readonly string[];
 };
 
 /** A cell without a value says why in a word or two: the row of a table is never blank. */
 const without = (why: string): HeatCell => ({ text: why, rests: '', level: 'empty', step: null, isClear: false, full: why });
-const TIER_ORDER: readonly string[] = ['1', '2', '3', '4', 'excluded', 'unknown'];
+const TIER_ORDER: readonly (string | null)[] = ['1', '2', '3', '4', 'excluded', 'unknown'];
+/** More rows, or columns, than these are no picture: the largest are drawn, and the table holds all. */
+const MOST_ROWS = 40;
+const MOST_COLUMNS = 10;
 const SHARE_STEPS: readonly [number, number, number] = [0.025, 0.075, 0.125];
 const PART_STEPS: readonly [number, number, number] = [0.1, 0.25, 0.5];
 
@@ -61,10 +72,11 @@ const isColoured = (figure: Figure, metric: MetricId): boolean =>
 
 function cellOf(reading: Reading | undefined, { metric, total, least }: Frame): HeatCell {
   if (reading === undefined) return { ...without('none'), full: 'no deals' };
-  if (reading.missing !== null) return without(reasonText(reading.missing));
+  if (reading.missing !== null) return { ...without(reasonText(reading.missing)), reading };
   const figure = figureOf(reading, least);
   const whole = total === null || total.missing !== null ? null : total.value;
   const coloured = isColoured(figure, metric) && whole !== null;
+  const detectable = detectableText(reading, least);
   const leavesOut = whole !== null && reading.low !== null && reading.high !== null && (reading.low > whole || reading.high < whole);
   return {
     text: figure.text,
@@ -72,7 +84,8 @@ function cellOf(reading: Reading | undefined, { metric, total, least }: Frame): 
     level: figure.level,
     step: coloured ? stepOf(reading, whole, metric) : null,
     isClear: coloured && leavesOut,
-    full: figure.full,
+    full: [figure.full, ...(detectable === '' ? [] : [`smallest change it could show: ${detectable}`])].join('; '),
+    reading,
   };
 }
 
@@ -93,47 +106,71 @@ function legendOf(metric: MetricId): Heatmap['legend'] {
   ];
 }
 
-function labelsOf(readings: readonly Reading[], metric: MetricId, dimension: DimensionId, isOrdered: boolean): readonly (string | null)[] {
-  const by = readingsBy(readings, metric, dimension);
-  const labels = [...by.keys()];
-  if (isOrdered) return [...labels.filter((label) => label !== null), ...labels.filter((label) => label === null)];
-  return labels.toSorted((a, b) => Number(a === null) - Number(b === null) || (by.get(b)?.n ?? 0) - (by.get(a)?.n ?? 0));
+/** Labels in the order of a dimension: tiers from the first, ordered ones as they are, others by size; unknown comes last. */
+function labelsOf(by: ReadonlyMap<string | null, Reading>, dimension: DimensionId, dataset: Dataset): readonly (string | null)[] {
+  if (dimension === TIER) return TIER_ORDER.filter((tier) => by.has(tier));
+  const isUnknown = (label: string | null): boolean => nameOf(dimension, label) === nameOf(dimension, null);
+  const isOrdered = dimensionOf(dataset, dimension)?.ordered ?? false;
+  const bySize = (a: string | null, b: string | null): number => (isOrdered ? 0 : (by.get(b)?.n ?? 0) - (by.get(a)?.n ?? 0));
+  return [...by.keys()].toSorted((a, b) => Number(isUnknown(a)) - Number(isUnknown(b)) || bySize(a, b));
 }
 
-/** A metric by segment and tier, coloured around the total only where a cell rests on thirty deals or more. */
-export function heatmap({ analysis, dataset, definitions }: Answered): Heatmap | null {
-  const dimension = analysis.segmentDimension;
+/** The labels that are drawn: the largest, in their order. */
+function largest(labels: readonly (string | null)[], by: ReadonlyMap<string | null, Reading>, most: number): readonly (string | null)[] {
+  if (labels.length <= most) return labels;
+  const kept = new Set(labels.toSorted((a, b) => (by.get(b)?.n ?? 0) - (by.get(a)?.n ?? 0)).slice(0, most));
+  return labels.filter((label) => kept.has(label));
+}
+
+function footOf(
+  { analysis }: Answered,
+  { total, least }: Frame,
+  left: { readonly rows: number; readonly columns: number },
+): readonly string[] {
+  const hidden = (count: number, of: string): readonly string[] =>
+    count === 0 ? [] : [`${counted(count, of)} with fewer deals in the table only`];
+  return [
+    raised(periodText(analysis.period)),
+    ...(total === null ? [] : [methodText(total), `all deals: ${cardFigure(total)}`]),
+    `under ${least} deals no percent and no colour; under 30 grey and hatched`,
+    'bold: the 95% interval leaves out the total',
+    ...hidden(left.rows, 'segment'),
+    ...hidden(left.columns, 'column'),
+  ];
+}
+
+/** A metric by segment and a second dimension, coloured around the total only where a cell rests on thirty deals or more. */
+export function heatmap(answered: Answered): Heatmap | null {
+  const { analysis, dataset, definitions } = answered;
+  const { segmentDimension: dimension, slices } = analysis;
   const { metric } = analysis.question;
   if (dimension === null) return null;
   const total = readingOf(analysis.now, metric);
   const frame: Frame = { metric, total, least: leastOf(definitions) };
-  const tiers = readingsBy(analysis.tiers, metric, TIER);
-  const columns = TIER_ORDER.filter((tier) => tiers.has(tier));
-  const crossed = new Map(
-    analysis.segmentsByTier.map((reading) => [JSON.stringify([reading.slice.get(dimension) ?? null, reading.slice.get(TIER)]), reading]),
-  );
+  const across = slices.acrossDimension;
+  const second = across === null ? new Map<string | null, Reading>() : readingsBy(slices.across, metric, across);
   const segments = readingsBy(analysis.segments, metric, dimension);
-  const isOrdered = dataset.dimensions.find(({ id }) => id === dimension)?.ordered ?? false;
-  const rows = labelsOf(analysis.segments, metric, dimension, isOrdered).map((label): HeatRow => ({
-    id: JSON.stringify(label),
-    label,
-    name: nameOf(dimension, label),
-    whole: cellOf(segments.get(label), frame),
-    cells: columns.map((tier) => cellOf(crossed.get(JSON.stringify([label, tier])), frame)),
-  }));
+  const [allRows, allColumns] = [labelsOf(segments, dimension, dataset), across === null ? [] : labelsOf(second, across, dataset)];
+  const [rowLabels, columnLabels] = [largest(allRows, segments, MOST_ROWS), largest(allColumns, second, MOST_COLUMNS)];
+  const crossed = crossedBy(slices.crossed, dimension, across);
+  const [name, secondName] = [dimensionName(dataset, dimension), across === null ? null : dimensionName(dataset, across)];
   const label = metricOf(metric).label;
+  const by = secondName === null ? lowered(name) : `${lowered(name)} and ${lowered(secondName)}`;
   return {
-    question: metric === 'winRate' ? 'Where do we win?' : `How does ${lowered(label)} differ by segment and tier?`,
-    caption: `${label} by ${lowered(dimensionName(dataset, dimension))} and tier`,
-    columns: columns.map((tier) => nameOf(TIER, tier)),
-    rows,
-    total: { cells: columns.map((tier) => cellOf(tiers.get(tier), frame)), whole: cellOf(total ?? undefined, frame) },
+    question: metric === 'winRate' ? 'Where do we win?' : `How does ${lowered(label)} differ by ${by}?`,
+    caption: `${label} by ${by}`,
+    of: { row: name, rows: 'All', columns: 'All' },
+    columns: columnLabels.map((each) => (across === null ? '' : nameOf(across, each))),
+    rows: rowLabels.map((each) => ({
+      id: JSON.stringify(each),
+      label: each,
+      name: nameOf(dimension, each),
+      whole: cellOf(segments.get(each), frame),
+      cells: columnLabels.map((column) => cellOf(crossed.get(JSON.stringify([each, column])), frame)),
+    })),
+    total: { cells: columnLabels.map((each) => cellOf(second.get(each), frame)), whole: cellOf(total ?? undefined, frame) },
     legend: metricOf(metric).interval === 'none' ? [] : legendOf(metric),
-    foot: [
-      raised(periodText(analysis.period)),
-      ...(total === null ? [] : [methodText(total), `all deals: ${cardFigure(total)}`]),
-      `under ${frame.least} deals no percent and no colour; under 30 grey and hatched`,
-      'bold: the 95% interval leaves out the total',
-    ],
+    table: heatTable(answered, { rows: allRows, columns: allColumns, segments, crossed, across }),
+    foot: footOf(answered, frame, { rows: allRows.length - rowLabels.length, columns: allColumns.length - columnLabels.length }),
   };
 }

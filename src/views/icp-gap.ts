@@ -1,4 +1,4 @@
-import { metricOf, type MetricId } from '../core/metrics';
+import { metricOf, strataOf, type MetricId } from '../core/metrics';
 import type { DimensionId, Reading } from '../core/model';
 import {
   counted,
@@ -7,6 +7,8 @@ import {
   gapClause,
   gapSentence,
   ICP_WORDS,
+  listed,
+  lowered,
   methodText,
   needText,
   periodText,
@@ -23,8 +25,10 @@ import { cited, type Cited } from './cited';
 import { dotOf, dumbbellOf, type Dumbbell } from './dots';
 import { figureOf, type Figure } from './figure';
 import { isRanked } from './level';
+import { dimensionName } from './name';
 import { readingCells } from './reading-cells';
-import { numberCell, textCell, type Table } from './table';
+import { standardisedText, toldStandardised } from './standardised';
+import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** One metric for ICP and non-ICP, with what their difference tells. */
 export type GapRow = {
@@ -35,6 +39,8 @@ export type GapRow = {
   /** Null where a side has too few deals to state a difference. */
   readonly difference: Difference | null;
   readonly verdict: { readonly kind: Comparison; readonly word: string };
+  /** The difference, were both sides of the same size and region: `+8 points (+2 to +14)`; null where nothing is told. */
+  readonly standardised: string | null;
   /** What would supply a missing side: `LTV:CAC needs spend. Add a spend file.` */
   readonly remedy: string | null;
   readonly dumbbell: Dumbbell;
@@ -72,7 +78,14 @@ function gapOf(metric: MetricId, { analysis, definitions }: Answered): readonly 
   return [{ inIcp, outside, difference, verdict: verdictOf(difference, metric, isEnough) }];
 }
 
-function rowOf(gap: Gap, { definitions, isRefining }: Answered): GapRow {
+/** The standardised difference of a metric in one text: what it is, or why it cannot be told. */
+function alikeText(metric: MetricId, verdict: Comparison, { analysis, definitions }: Answered): string | null {
+  const delta = analysis.icpStandardised.find((each) => each.metric === metric);
+  return verdict === 'few' || verdict === 'missing' ? null : standardisedText(delta, leastOf(definitions));
+}
+
+function rowOf(gap: Gap, answered: Answered): GapRow {
+  const { definitions, isRefining } = answered;
   const { inIcp, outside, difference, verdict } = gap;
   const metric = difference.metric as MetricId;
   const label = metricOf(metric).label;
@@ -89,13 +102,22 @@ function rowOf(gap: Gap, { definitions, isRefining }: Answered): GapRow {
     outside: there.figure,
     difference: verdict === 'few' ? null : differenceParts(difference),
     verdict: { kind: verdict, word: isRefining && verdict === 'untested' ? UNDER_WAY : ICP_WORDS[verdict] },
+    standardised: alikeText(metric, verdict, answered),
     remedy: difference.missing === null ? null : needText(label, difference.missing),
     dumbbell: dumbbellOf(here.dot, there.dot, inIcp),
     spoken: `${label}: ${plain(gapClause(gap, least))}; ${ICP_WORDS[verdict]}.`,
   };
 }
 
-function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], least: number): Table {
+function standardisedCell(row: GapRow | undefined, deltas: readonly Reading[], least: number): Cell {
+  const delta = row === undefined || row.standardised === null ? undefined : deltas.find(({ metric }) => metric === row.metric);
+  const told = toldStandardised(delta, least);
+  return told === null ? numberCell(row?.standardised ?? '', null) : numberCell(fullChange(told), told.value);
+}
+
+function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], { analysis, definitions }: Answered): Table {
+  const least = leastOf(definitions);
+  const isStandardised = analysis.icpStandardised.length > 0;
   return {
     caption: 'ICP against non-ICP by metric',
     columns: [
@@ -107,6 +129,7 @@ function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], least: number): 
       { id: 'out95', label: '95% interval', isNumber: true },
       { id: 'outN', label: 'n', isNumber: true },
       { id: 'difference', label: 'ICP minus non-ICP', isNumber: true },
+      ...(isStandardised ? [{ id: 'standardised', label: 'Same size and region', isNumber: true }] : []),
       { id: 'verdict', label: 'Verdict', isNumber: false },
     ],
     rows: gaps.map(({ inIcp, outside, difference, verdict }, at) => ({
@@ -116,6 +139,7 @@ function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], least: number): 
         ...readingCells(inIcp, least),
         ...readingCells(outside, least),
         numberCell(verdict === 'few' ? '' : fullChange(difference), difference.value),
+        ...(isStandardised ? [standardisedCell(rows[at], analysis.icpStandardised, least)] : []),
         textCell(rows[at]?.verdict.word ?? ''),
       ],
     })),
@@ -123,7 +147,19 @@ function tableOf(gaps: readonly Gap[], rows: readonly GapRow[], least: number): 
   };
 }
 
-function footOf(gaps: readonly Gap[], { analysis }: Answered): readonly string[] {
+/** How many closed deals the standardised win rate leaves out, and what it is made alike in. */
+function strataFoot({ analysis, dataset }: Answered): readonly string[] {
+  const [delta] = analysis.icpStandardised.filter(({ metric }) => metric === 'winRate');
+  const strata = strataOf(dataset).map((id) => lowered(dimensionName(dataset, id)));
+  if (delta === undefined || strata.length === 0) return [];
+  const alone = delta.leftOut.reduce((sum, { count }) => sum + count, 0);
+  return [
+    `same size and region: as if both sides had the same mix of ${listed(strata)}${alone === 0 ? '' : `; ${counted(alone, 'closed deal')} without a counterpart left out`}`,
+  ];
+}
+
+function footOf(gaps: readonly Gap[], answered: Answered): readonly string[] {
+  const { analysis } = answered;
   const methods = [...new Set(gaps.map(({ inIcp }) => methodText(inIcp)))].filter((method) => /95%/.test(method));
   const closed = analysis.byIcp.find((reading) => reading.metric === 'winRate' && reading.slice.get(ICP) === 'unknown')?.n ?? 0;
   return [
@@ -131,19 +167,21 @@ function footOf(gaps: readonly Gap[], { analysis }: Answered): readonly string[]
     ...methods,
     'a verdict needs an interval of the difference that leaves out zero',
     'LTV:CAC covers the twelve months that end with the period',
+    ...strataFoot(answered),
     ...(closed === 0 ? [] : [`${counted(closed, 'closed deal')} on accounts that cannot be scored: on neither side`]),
   ];
 }
 
-/** ICP against non-ICP for win rate, deal size, cycle and return; accounts that cannot be scored are on neither side. */
-export function icpGap(answered: Answered): IcpGap {
+/** ICP against non-ICP for win rate, deal size, cycle and return, or for other metrics; accounts that cannot be scored are on neither side. */
+export function icpGap(answered: Answered, metrics: readonly MetricId[] = SHOWN): IcpGap {
+  const { analysis } = answered;
   const least = leastOf(answered.definitions);
-  const gaps = SHOWN.flatMap((metric) => gapOf(metric, answered));
+  const gaps = metrics.flatMap((metric) => gapOf(metric, answered));
   const rows = gaps.map((gap) => rowOf(gap, answered));
   return {
     sentence: gapSentence(gaps, least),
     rows,
-    table: tableOf(gaps, rows, least),
+    table: tableOf(gaps, rows, answered),
     foot: footOf(gaps, answered),
     evidence: [
       ...cited(gaps.flatMap(({ inIcp, outside }) => [inIcp, outside])),
@@ -151,6 +189,7 @@ export function icpGap(answered: Answered): IcpGap {
         gaps.map(({ difference }) => difference),
         'ICP minus non-ICP',
       ),
+      ...cited(analysis.icpStandardised, 'ICP minus non-ICP, same size and region'),
     ],
   };
 }

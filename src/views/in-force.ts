@@ -1,8 +1,8 @@
 import type { IcpVersion } from '../core/icp';
-import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
+import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type LtvVariant, type NumberGiven } from '../core/metrics';
 import { dateOf, parseDate, type CalendarDate, type Currency, type Dataset } from '../core/model';
 import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
-import { cardValue, counted, dateText, decimal, targetText } from '../wording';
+import { cardValue, counted, dateText, decimal, KEY_WORDS, targetText, VARIANT_WORDS } from '../wording';
 
 /** Something that shapes the numbers: what it is, its value, and who said so. */
 export type InForce = { readonly label: string; readonly value: string; readonly source: string };
@@ -31,12 +31,30 @@ function numberText(id: NumberGiven, value: number): string {
       return `${decimal(value * 100, Number.isInteger(value * 100) ? 0 : 1)}%`;
     case 'capMonths':
       return counted(value, 'month');
+    case 'monthlyExpansion':
+    case 'bookingsTarget':
+      return decimal(value);
     case 'minimumN':
       return counted(value, 'deal');
   }
 }
 
 const USUAL = 'usual value';
+const LAG_LABEL = 'Lag between spend and new customers';
+const KEY_LABEL = 'Shared spend is laid over deals by';
+const VARIANT_LABEL = 'LTV is added up';
+const DISCOUNTED: ReadonlySet<LtvVariant> = new Set<LtvVariant>(['discounted', 'cappedDiscounted', 'expanding']);
+/** What costs and returns rest on, in the order in which a reader takes them apart. */
+const OF_ECONOMICS: readonly string[] = [
+  ASSUMPTIONS.grossMargin.label,
+  VARIANT_LABEL,
+  ASSUMPTIONS.capMonths.label,
+  ASSUMPTIONS.discountRate.label,
+  ASSUMPTIONS.yearlyChurn.label,
+  KEY_LABEL,
+  LAG_LABEL,
+  ASSUMPTIONS.minimumN.label,
+];
 
 function assumptionItems(assumptions: Assumptions, file: string): readonly InForce[] {
   return (Object.keys(ASSUMPTIONS) as NumberGiven[]).map((id) => {
@@ -49,7 +67,7 @@ function assumptionItems(assumptions: Assumptions, file: string): readonly InFor
 }
 
 function furtherItems({ definitions }: Loaded, file: string): readonly InForce[] {
-  const { assumptions, amountMeans, fiscalYearStartMonth } = definitions;
+  const { assumptions, amountMeans, calendar } = definitions;
   const from = (isUsual: boolean): string => (isUsual ? USUAL : file);
   const lag = assumptions.lag === 'cycle' ? 'each slice’s own median cycle' : counted(assumptions.lag, 'month');
   return [
@@ -59,11 +77,21 @@ function furtherItems({ definitions }: Loaded, file: string): readonly InForce[]
       source: from(assumptions.dealClass === NO_ASSUMPTIONS.dealClass),
     },
     { label: 'Amount holds', value: MEANINGS[amountMeans], source: from(amountMeans === NO_DEFINITIONS.amountMeans) },
-    { label: 'Lag between spend and new customers', value: lag, source: from(assumptions.lag === NO_ASSUMPTIONS.lag) },
+    { label: LAG_LABEL, value: lag, source: from(assumptions.lag === NO_ASSUMPTIONS.lag) },
+    {
+      label: KEY_LABEL,
+      value: KEY_WORDS[assumptions.allocationKey],
+      source: from(assumptions.allocationKey === NO_ASSUMPTIONS.allocationKey),
+    },
+    {
+      label: VARIANT_LABEL,
+      value: VARIANT_WORDS[assumptions.ltvVariant],
+      source: from(assumptions.ltvVariant === NO_ASSUMPTIONS.ltvVariant),
+    },
     {
       label: 'Fiscal year starts in',
-      value: MONTHS[fiscalYearStartMonth - 1] ?? '',
-      source: from(fiscalYearStartMonth === NO_DEFINITIONS.fiscalYearStartMonth),
+      value: MONTHS[calendar.startMonth - 1] ?? '',
+      source: from(calendar.startMonth === NO_DEFINITIONS.calendar.startMonth),
     },
   ];
 }
@@ -105,6 +133,20 @@ function dateItems({ dataset }: Loaded): readonly InForce[] {
       source: dataset.currency === null ? 'no file names one' : 'the files and definitions',
     },
   ];
+}
+
+/** The assumptions that costs and returns rest on: each with its value and where it comes from, and whether it acts. */
+export function economicsInForce(loaded: Loaded): readonly InForce[] {
+  const from = loaded.definitionsFile ?? 'definitions';
+  const { assumptions } = loaded.definitions;
+  const all = [...assumptionItems(assumptions, from), ...furtherItems(loaded, from)];
+  const idle = new Map([
+    [ASSUMPTIONS.yearlyChurn.label, loaded.dataset.supplied.has('base') ? 'does not act: churn is observed' : null],
+    [ASSUMPTIONS.discountRate.label, DISCOUNTED.has(assumptions.ltvVariant) ? null : 'does not act: LTV is undiscounted'],
+  ]);
+  return OF_ECONOMICS.flatMap((label) =>
+    all.filter((item) => item.label === label).map((item) => ({ ...item, source: idle.get(label) ?? item.source })),
+  );
 }
 
 /** What the numbers rest on beside the files: each with its value and where it comes from. */

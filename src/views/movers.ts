@@ -5,6 +5,7 @@ import {
   counted,
   dateText,
   differenceParts,
+  differenceText,
   fullChange,
   methodText,
   MOVEMENT_WORDS,
@@ -25,7 +26,7 @@ import type { Cited } from './cited';
 import { changeDotOf, dotOf, type ChangeDot } from './dots';
 import { figureOf, type Figure } from './figure';
 import { isRanked } from './level';
-import { isFact, movesOf } from './moves';
+import { firstCompared, isFact, movesOf } from './moves';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Table } from './table';
 
@@ -40,13 +41,15 @@ export type MoverRow = {
   readonly relative: string | null;
   readonly movement: { readonly kind: Movement; readonly word: string };
   readonly dot: ChangeDot;
+  /** The change against the second period, in one line; null where none is asked for or nothing is told. */
+  readonly second: string | null;
   readonly spoken: string;
 };
 
 export type Movers = {
   readonly sentence: Sentence;
   /** The dates of both sides; null where nothing is compared. */
-  readonly spans: { readonly before: string; readonly now: string } | null;
+  readonly spans: { readonly before: string; readonly now: string; readonly second: string | null } | null;
   readonly rows: readonly MoverRow[];
   readonly table: Table;
   readonly foot: readonly string[];
@@ -64,7 +67,15 @@ function relativeOf({ before, change, movement }: Move): string | null {
   return isStated ? relativeText(change.value, before.value) : null;
 }
 
-function rowOf(move: Move, { definitions, isRefining }: Answered): MoverRow {
+/** The change against the second period as one line: `−4 points (−9 to 1), no clear change`. */
+function secondOf(move: Move | undefined, { isRefining }: Answered): string | null {
+  if (move === undefined) return null;
+  const word = wordOf(move, isRefining);
+  return move.movement === 'few' || move.change.missing !== null ? word : `${differenceText(move.change)}, ${word}`;
+}
+
+function rowOf(move: Move, second: Move | undefined, answered: Answered): MoverRow {
+  const { definitions, isRefining } = answered;
   const least = leastOf(definitions);
   const { before, now, change, movement } = move;
   const metric = now.metric as MetricId;
@@ -81,11 +92,14 @@ function rowOf(move: Move, { definitions, isRefining }: Answered): MoverRow {
     relative: relativeOf(move),
     movement: { kind: movement, word },
     dot: changeDotOf(dotOf(change, 'change', text, isDrawn), change, (value) => changeTick(value, change)),
+    second: secondOf(second, answered),
     spoken: `${metricOf(metric).label} ${plain(moveClause(move, least))}; ${word}.`,
   };
 }
 
-function tableOf(moves: readonly Move[], rows: readonly MoverRow[], least: number): Table {
+function tableOf(moves: readonly Move[], rows: readonly MoverRow[], answered: Answered): Table {
+  const least = leastOf(answered.definitions);
+  const { second } = answered.analysis;
   return {
     caption: 'Headline numbers before and now',
     columns: [
@@ -98,6 +112,7 @@ function tableOf(moves: readonly Move[], rows: readonly MoverRow[], least: numbe
       { id: 'nowN', label: 'n', isNumber: true },
       { id: 'change', label: 'Change', isNumber: true },
       { id: 'word', label: 'Verdict', isNumber: false },
+      ...(second === null ? [] : [{ id: 'second', label: `Against ${periodText(second.period)}`, isNumber: true }]),
     ],
     rows: moves.map(({ before, now, change, movement }, at) => ({
       id: now.metric,
@@ -107,6 +122,7 @@ function tableOf(moves: readonly Move[], rows: readonly MoverRow[], least: numbe
         ...readingCells(now, least),
         numberCell(movement === 'few' ? '' : fullChange(change), change.value),
         textCell(rows[at]?.movement.word ?? ''),
+        ...(second === null ? [] : [textCell(rows[at]?.second ?? '')]),
       ],
     })),
     note: null,
@@ -114,16 +130,21 @@ function tableOf(moves: readonly Move[], rows: readonly MoverRow[], least: numbe
 }
 
 function footOf(moves: readonly Move[], { analysis }: Answered): readonly string[] {
-  const { baseline, period } = analysis;
+  const { baseline, period, second } = analysis;
   if (baseline === null || period === null) return [];
   const methods = [...new Set(moves.map(({ now }) => methodText(now)))].filter((method) => /95%/.test(method));
   const tested = moves.filter(({ change }) => change.low !== null).length;
   const has = (metric: MetricId): boolean => moves.some(({ now }) => now.metric === metric);
   return [
-    `${raised(periodText(period))} against ${periodText(baseline)}`,
+    `${raised(periodText(period))} against ${periodText(baseline)}${second === null ? '' : ` and ${periodText(second.period)}`}`,
     ...methods,
-    ...(tested === 0 ? [] : [`${counted(tested, 'change')} tested, each at 95%; rose and fell also need 5 points or 10%`]),
+    ...(tested === 0
+      ? []
+      : [
+          `${counted(tested, 'change')} tested${second === null ? '' : ' against each'}, each at 95%; rose and fell also need 5 points or 10%`,
+        ]),
     ...(has('cac') ? ['CAC and LTV:CAC cover the twelve months that end with the period'] : []),
+    ...(has('wonCount') ? [] : ['a count or a sum is held against periods of the same length alone']),
     ...(has('icpShareOpen') ? [`open share at ${dateText(baseline.to)} and ${dateText(period.to)}, rebuilt from dates`] : []),
   ];
 }
@@ -132,18 +153,39 @@ function footOf(moves: readonly Move[], { analysis }: Answered): readonly string
 export function movers(answered: Answered): Movers {
   const { analysis } = answered;
   const least = leastOf(answered.definitions);
-  const moves = analysis.baseline === null ? [] : movesOf(answered);
-  const rows = moves.map((move) => rowOf(move, answered));
+  const first = firstCompared(answered);
+  const moves = first === null ? [] : movesOf(answered, first);
+  const others = analysis.second === null ? [] : movesOf(answered, analysis.second);
+  const rows = moves.map((move) =>
+    rowOf(
+      move,
+      others.find(({ now }) => now.metric === move.now.metric),
+      answered,
+    ),
+  );
   return {
     sentence: moversSentence(moves, analysis.baseline, least),
     rows,
-    table: tableOf(moves, rows, least),
+    table: tableOf(moves, rows, answered),
     foot: footOf(moves, answered),
-    spans: rows.length === 0 ? null : { before: periodText(analysis.baseline), now: periodText(analysis.period) },
-    evidence: moves.flatMap(({ before, now, change }) => [
-      { as: 'before', reading: before },
-      { as: 'now', reading: now },
-      { as: 'now minus before', reading: change },
-    ]),
+    spans:
+      rows.length === 0
+        ? null
+        : {
+            before: periodText(analysis.baseline),
+            now: periodText(analysis.period),
+            second: analysis.second === null ? null : periodText(analysis.second.period),
+          },
+    evidence: [
+      ...moves.flatMap(({ before, now, change }) => [
+        { as: 'before', reading: before },
+        { as: 'now', reading: now },
+        { as: 'now minus before', reading: change },
+      ]),
+      ...others.flatMap(({ before, change }) => [
+        { as: 'second before', reading: before },
+        { as: 'now minus second before', reading: change },
+      ]),
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { difference, metricOf, type MetricId } from '../core/metrics';
+import type { Compared } from '../core/analysis';
 import type { Reading } from '../core/model';
 import type { Move, Movement } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
@@ -38,30 +39,34 @@ function movementOf(change: Reading, before: Reading, isEnough: boolean): Moveme
 type Pair = Omit<Move, 'movement'>;
 
 /** The open share has a past only as rebuilt quarters: its last quarter of both periods is compared. */
-function openShare({ analysis }: Answered): Pair | null {
+function openShare({ analysis }: Answered, against: Compared): Pair | null {
   const at = (to: string | undefined): Reading | null => {
     const quarter = analysis.quarters.find(({ period }) => period.to === to);
     return quarter === undefined ? null : readingOf(quarter.readings, 'icpShareOpen');
   };
-  const [before, now] = [at(analysis.baseline?.to), at(analysis.period?.to)];
+  const [before, now] = [at(against.period.to), at(analysis.period?.to)];
   return before === null || now === null ? null : { before, now, change: difference('icpShareOpen', now, before, now.slice) };
 }
 
-function pairOf(metric: MetricId, answered: Answered): Pair | null {
-  if (metric === 'icpShareOpen') return openShare(answered);
-  const { analysis } = answered;
-  const [before, now, change] = [readingOf(analysis.before, metric), readingOf(analysis.now, metric), readingOf(analysis.changes, metric)];
+function pairOf(metric: MetricId, answered: Answered, against: Compared): Pair | null {
+  if (metric === 'icpShareOpen') return openShare(answered, against);
+  const { now: read } = answered.analysis;
+  const [before, now, change] = [readingOf(against.before, metric), readingOf(read, metric), readingOf(against.changes, metric)];
   return before === null || now === null || change === null ? null : { before, now, change };
 }
 
 /** Whether a metric is a count or a sum: a fact of the data that is stated and never tested. */
 export const isFact = (metric: MetricId): boolean => metricOf(metric).interval === 'none';
 
-/** Every headline number now and before: clear changes first, what cannot be compared last. */
-export function movesOf(answered: Answered): readonly Move[] {
+/** The first period that is compared with; null where nothing is. */
+export const firstCompared = ({ analysis }: Answered): Compared | null =>
+  analysis.baseline === null ? null : { period: analysis.baseline, before: analysis.before, changes: analysis.changes };
+
+/** Every headline number now and in a period before: clear changes first, what cannot be compared last. */
+export function movesOf(answered: Answered, against: Compared): readonly Move[] {
   const least = leastOf(answered.definitions);
   const moves = COMPARED.flatMap((metric): readonly Move[] => {
-    const pair = pairOf(metric, answered);
+    const pair = pairOf(metric, answered, against);
     if (pair === null) return [];
     const isEnough = isFact(metric) || [pair.before, pair.now].every((reading) => isRanked(figureOf(reading, least).level));
     return [{ ...pair, movement: movementOf(pair.change, pair.before, isEnough) }];

@@ -1,10 +1,15 @@
-import type { Dataset, Dimension, DimensionId } from '../core/model';
+import { FIRST_LABEL, type Dataset, type Dimension, type DimensionId } from '../core/model';
 import { raised } from '../wording/sentence';
 
 const ICP_NAMES: ReadonlyMap<string, string> = new Map([
   ['in', 'ICP'],
   ['out', 'Non-ICP'],
   ['unknown', 'Cannot be scored'],
+]);
+/** An account that no profile is for, and one of which that cannot be told; a profile goes by its own name. */
+const PROFILE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['none', 'No profile'],
+  ['unknown', 'Unknown'],
 ]);
 const CLASS_NAMES: ReadonlyMap<string, string> = new Map([
   ['newBusiness', 'New business'],
@@ -28,8 +33,10 @@ export function nameOf(dimension: DimensionId, label: string | null): string {
       return ICP_NAMES.get(label ?? 'unknown') ?? raised(label ?? '');
     case 'dealClass':
       return label === null ? 'Unknown' : (CLASS_NAMES.get(label) ?? label);
+    case 'icpProfile':
+      return PROFILE_NAMES.get(label ?? 'unknown') ?? label ?? 'Unknown';
     default:
-      return label === null || ((dimension as string) === 'icpProfile' && label === 'unknown') ? 'Unknown' : label;
+      return label ?? 'Unknown';
   }
 }
 
@@ -39,3 +46,18 @@ export const dimensionOf = (dataset: Dataset, id: DimensionId): Dimension | null
 
 /** What a dimension is called; an id that is not loaded keeps its own name. */
 export const dimensionName = (dataset: Dataset, id: DimensionId): string => dimensionOf(dataset, id)?.label ?? id;
+
+/** Slices in the order of an ordered dimension (bands, tiers, quarters), what is unknown last; those of any other keep theirs. */
+export function inOrder<Slice extends { readonly label: string | null }>(
+  slices: readonly Slice[],
+  id: DimensionId,
+  dataset: Dataset,
+): readonly Slice[] {
+  const dimension = dimensionOf(dataset, id);
+  if (dimension?.ordered !== true) return slices;
+  const place = ({ label }: Slice): number => {
+    const at = label === null ? -1 : dimension.members.indexOf(label, FIRST_LABEL);
+    return at < 0 ? dimension.members.length : at;
+  };
+  return slices.toSorted((a, b) => place(a) - place(b));
+}

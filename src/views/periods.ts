@@ -1,17 +1,7 @@
-import {
-  firstOf,
-  lastWholeMonth,
-  monthOf,
-  periodOf,
-  spanHolding,
-  spanLabel,
-  spansBetween,
-  type Dataset,
-  type Span,
-  type Step,
-} from '../core/model';
-import { baselineOf, spanOf, startOf, type AskedPeriod, type Baseline, type Question } from '../core/question';
+import { firstDayIn, lastDayIn, periodOf, spanLabel, spansBetween, type Dataset, type Period, type Span, type Step } from '../core/model';
+import { baselinesOf, isToDate, spanOf, startOf, type AskedPeriod, type Baseline, type Question } from '../core/question';
 import { periodName, periodText } from '../wording/date';
+import { lowered } from '../wording/sentence';
 
 /** A period to choose: its name and its real dates. */
 export type PeriodChoice = { readonly id: string; readonly period: AskedPeriod; readonly name: string; readonly dates: string };
@@ -23,75 +13,105 @@ export const periodId = (period: AskedPeriod): string => JSON.stringify(period);
 const LAST_FOUR: AskedPeriod = { kind: 'back', step: 'quarter', count: 4 };
 const LAST_ONE: AskedPeriod = { kind: 'back', step: 'quarter', count: 1 };
 
-function stepName(span: Span, step: Step, startMonth: number): string {
-  return periodName(spanLabel(span, step, startMonth), startMonth);
+function stepName(span: Span, step: Step, { calendar }: Dataset): string {
+  return periodName(spanLabel(span, step, calendar), calendar);
 }
 
-/** A span that has not ended by the as-of date is "to date" and is never compared as if it were complete. */
-const isToDate = (span: Span, dataset: Pick<Dataset, 'asOf'>): boolean => span.to > lastWholeMonth(dataset.asOf);
-
-function backName(period: Extract<AskedPeriod, { kind: 'back' }>, dataset: Dataset, startMonth: number): string {
-  const span = spanOf(period, dataset, startMonth);
-  if (period.count === 1 && span !== null) return `Last ${period.step}: ${stepName(span, period.step, startMonth)}`;
+function backName(period: Extract<AskedPeriod, { kind: 'back' }>, dataset: Dataset): string {
+  const span = spanOf(period, dataset);
+  if (period.count === 1 && span !== null) return `Last ${period.step}: ${stepName(span, period.step, dataset)}`;
   return period.count === 4 && period.step === 'quarter' ? 'Last four quarters' : `Last ${period.count} ${period.step}s`;
 }
 
-function choiceOf(period: AskedPeriod, dataset: Dataset, startMonth: number): PeriodChoice {
-  const span = spanOf(period, dataset, startMonth);
-  const dates = span === null ? 'all dates' : periodText(periodOf(span));
+function choiceOf(period: AskedPeriod, dataset: Dataset): PeriodChoice {
+  const span = spanOf(period, dataset);
+  const dates = span === null ? 'all dates' : periodText(periodOf(span, dataset.calendar));
   const id = periodId(period);
+  const named = (name: string): PeriodChoice => ({
+    id,
+    period,
+    name: span !== null && isToDate(span, dataset) ? `${name} to date` : name,
+    dates,
+  });
   switch (period.kind) {
     case 'all':
       return { id, period, name: 'All time', dates };
     case 'back':
-      return { id, period, name: backName(period, dataset, startMonth), dates };
-    case 'chosen': {
-      const own = spanHolding(span?.from ?? 0, period.step, startMonth);
-      const name = period.step === 'month' ? dates : stepName(own, period.step, startMonth);
-      return { id, period, name: isToDate(own, dataset) ? `${name} to date` : name, dates };
-    }
+      return { id, period, name: backName(period, dataset), dates };
+    case 'range':
+      return named(dates);
+    case 'chosen':
+      return named(period.step === 'month' || span === null ? dates : stepName(span, period.step, dataset));
   }
 }
 
-function stepsOf(step: Step, dataset: Dataset, startMonth: number): readonly PeriodChoice[] {
-  if (dataset.months === null) return [];
-  const [first, last] = [firstOf(dataset.months.from), Math.min(firstOf(dataset.months.to + 1) - 1, dataset.asOf)];
-  if (last < first) return [];
-  const spans = spansBetween({ first, last }, step, startMonth).filter((span) => span.from <= monthOf(dataset.asOf));
-  return spans.toReversed().map((span) => choiceOf({ kind: 'chosen', step, from: startOf(span) }, dataset, startMonth));
+/** The days in which anything happened by the as-of date; null where nothing did. */
+export function daysOf({ months, calendar, asOf }: Dataset): { readonly first: number; readonly last: number } | null {
+  if (months === null) return null;
+  const [first, last] = [firstDayIn(calendar, months.from), Math.min(lastDayIn(calendar, months.to), asOf)];
+  return last < first ? null : { first, last };
+}
+
+function stepsOf(step: Step, dataset: Dataset): readonly PeriodChoice[] {
+  const days = daysOf(dataset);
+  if (days === null) return [];
+  const { calendar } = dataset;
+  return spansBetween(days, step, calendar)
+    .toReversed()
+    .map((span) => choiceOf({ kind: 'chosen', step, from: startOf(span, calendar) }, dataset));
 }
 
 /** Everything the period can be set to on these data, in groups, the newest first. */
-export function periodGroups(dataset: Dataset, startMonth: number): readonly PeriodGroup[] {
-  const make = (period: AskedPeriod): PeriodChoice => choiceOf(period, dataset, startMonth);
+export function periodGroups(dataset: Dataset): readonly PeriodGroup[] {
+  const make = (period: AskedPeriod): PeriodChoice => choiceOf(period, dataset);
   return [
     { label: 'Recent', choices: [make(LAST_FOUR), make(LAST_ONE)] },
-    { label: 'Quarters', choices: stepsOf('quarter', dataset, startMonth) },
-    { label: 'Years', choices: stepsOf('year', dataset, startMonth) },
+    { label: 'Quarters', choices: stepsOf('quarter', dataset) },
+    { label: 'Years', choices: stepsOf('year', dataset) },
     { label: 'Everything', choices: [make({ kind: 'all' })] },
   ];
 }
 
 /** The period of a question as a choice, also where it is not in the list. */
-export const chosenPeriod = (period: AskedPeriod, dataset: Dataset, startMonth: number): PeriodChoice =>
-  choiceOf(period, dataset, startMonth);
+export const chosenPeriod = (period: AskedPeriod, dataset: Dataset): PeriodChoice => choiceOf(period, dataset);
 
-/** What a period can be compared with. */
-export const BASELINES: readonly { readonly id: Baseline; readonly label: string }[] = [
+/** The word for a question that compares nothing. */
+export const NOTHING = 'Nothing';
+
+/** What a period can be compared with, besides a range that people choose. */
+export const BASELINES: readonly { readonly id: Exclude<Baseline, Period>; readonly label: string }[] = [
   { id: 'previous', label: 'Period before' },
   { id: 'yearBefore', label: 'Year before' },
-  { id: 'none', label: 'Nothing' },
+  { id: 'trailingFour', label: 'Four quarters before' },
 ];
 
-/** The real dates of what is compared with; null where nothing is. */
-export function baselineDates({ period, compare }: Question, dataset: Dataset, startMonth: number): string | null {
-  const span = baselineOf(spanOf(period, dataset, startMonth), compare);
-  return span === null ? null : periodText(periodOf(span));
+/** The name of a baseline: `Period before`, or the dates of a range. */
+export function baselineLabel(baseline: Baseline, dataset: Dataset): string {
+  if (typeof baseline === 'string') return BASELINES.find(({ id }) => id === baseline)?.label ?? baseline;
+  return choiceOf({ kind: 'range', ...baseline }, dataset).name;
 }
 
-/** Said on the page where the asked period has not ended yet. */
-export function incompleteNote(period: AskedPeriod, dataset: Dataset, startMonth: number): string | null {
-  const span = period.kind === 'chosen' ? spanOf(period, dataset, startMonth) : null;
-  if (span === null || !isToDate(span, dataset)) return null;
-  return 'This period has not ended by the as-of date: its numbers are to date, and a comparison with a whole period is not like for like.';
+/** All that a question is compared with, in words: `Period before and year before`, or `Nothing`. */
+export function comparedWith(compare: readonly Baseline[], dataset: Dataset): string {
+  const [first, second] = compare.map((baseline) => baselineLabel(baseline, dataset));
+  if (first === undefined) return NOTHING;
+  return second === undefined ? first : `${first} and ${lowered(second)}`;
+}
+
+/** The real dates of what is compared with, in order; empty where nothing is. */
+export function baselineDates({ period, compare }: Question, dataset: Dataset): readonly string[] {
+  return baselinesOf(spanOf(period, dataset), compare, dataset).map((span) => periodText(periodOf(span, dataset.calendar)));
+}
+
+/** Said on the page where the asked period has not ended yet, or a chosen baseline has not. */
+export function incompleteNotes({ period, compare }: Question, dataset: Dataset): readonly string[] {
+  const span = spanOf(period, dataset);
+  if (span === null) return [];
+  if (isToDate(span, dataset))
+    return ['This period has not ended by the as-of date: its numbers are to date, and nothing is compared with them.'];
+  const isOpen = (baseline: Baseline): boolean => {
+    const own = typeof baseline === 'string' ? null : spanOf({ kind: 'range', ...baseline }, dataset);
+    return own !== null && isToDate(own, dataset);
+  };
+  return compare.some(isOpen) ? ['The chosen period to compare with has not ended by the as-of date: it is left out.'] : [];
 }

@@ -9,7 +9,7 @@ export function readingCells(reading: Reading, least: number): readonly Cell[] {
   const isQuiet = figure.level === 'few' || figure.level === 'grey' || figure.level === 'none';
   const isFew = figure.level === 'few';
   return [
-    { ...numberCell(isFew ? figure.text : tableValue(reading), reading.value), isQuiet },
+    { ...numberCell(isFew ? figure.text : tableValue(reading), reading.value), isQuiet, reading },
     numberCell(isFew ? '' : tableInterval(reading), isFew ? null : reading.low),
     numberCell(reading.missing === null ? restsOn(reading) : '', reading.n),
   ];

@@ -55,7 +55,7 @@ function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard 
   const { target, finding } = judged;
   const least = leastOf(answered.definitions);
   const quarters = answered.analysis.quarters.filter((quarter) => quarter.readings.some((reading) => reading.metric === target.metric));
-  const setting = { metric: target.metric, target: target.value, least, startMonth: answered.definitions.fiscalYearStartMonth };
+  const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar };
   const drawn = target.slice.length === 0 ? quarters : [];
   const share = shareFigure(finding.now, target.value, least);
   const isJudged = finding.now.missing === null && share.level !== 'few';

@@ -1,6 +1,6 @@
 import type { Point } from '../core/analysis';
 import type { MetricId } from '../core/metrics';
-import type { Reading } from '../core/model';
+import type { Calendar, Reading } from '../core/model';
 import { fullFigure, periodName, restsOn, targetText } from '../wording';
 import { readingOf } from './answered';
 import { axisFor, type Axis } from './axis';
@@ -25,7 +25,11 @@ export type ShareLine = {
   readonly axis: Axis;
 };
 
-type Setting = { readonly metric: MetricId; readonly target: number | null; readonly least: number; readonly startMonth: number };
+type Setting = { readonly metric: MetricId; readonly target: number | null; readonly least: number; readonly calendar: Calendar };
+
+/** The name of a quarter; one that has not ended says so. */
+const nameOf = ({ label, isToDate = false }: Point, calendar: Calendar): string =>
+  `${periodName(label, calendar)}${isToDate ? ' to date' : ''}`;
 
 function pointOf(label: string, reading: Reading | null, least: number): LinePoint {
   if (reading === null || reading.missing !== null)
@@ -42,8 +46,8 @@ function pointOf(label: string, reading: Reading | null, least: number): LinePoi
 }
 
 /** The line of a share over the quarters of an analysis. */
-export function shareLine(quarters: readonly Point[], { metric, target, least, startMonth }: Setting): ShareLine {
-  const points = quarters.map((quarter) => pointOf(periodName(quarter.label, startMonth), readingOf(quarter.readings, metric), least));
+export function shareLine(quarters: readonly Point[], { metric, target, least, calendar }: Setting): ShareLine {
+  const points = quarters.map((quarter) => pointOf(nameOf(quarter, calendar), readingOf(quarter.readings, metric), least));
   const values = points.flatMap(({ value, low, high }) => [value, low, high]);
   return {
     points,
@@ -53,10 +57,10 @@ export function shareLine(quarters: readonly Point[], { metric, target, least, s
 }
 
 /** The same values as a table, one row a quarter. */
-export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, startMonth }: Setting): Table {
+export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, calendar }: Setting): Table {
   const rows = quarters.map((quarter) => {
     const reading = readingOf(quarter.readings, metric);
-    const name = textCell(periodName(quarter.label, startMonth));
+    const name = textCell(nameOf(quarter, calendar));
     return { id: quarter.label, cells: [name, ...(reading === null ? [] : readingCells(reading, least))] };
   });
   const columns = [

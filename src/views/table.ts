@@ -1,5 +1,13 @@
+import type { Reading } from '../core/model';
+
 /** A cell: what it says, and the exact value it is sorted by. */
-export type Cell = { readonly text: string; readonly sort: number | string | null; readonly isQuiet?: boolean };
+export type Cell = {
+  readonly text: string;
+  readonly sort: number | string | null;
+  readonly isQuiet?: boolean;
+  /** The number that it shows, for whoever wants to know how it came about. */
+  readonly reading?: Reading;
+};
 export type Column = { readonly id: string; readonly label: string; readonly isNumber: boolean };
 export type Row = { readonly id: string; readonly cells: readonly Cell[]; readonly isLast?: boolean };
 

@@ -1,4 +1,4 @@
-import { civilOf, dayFrom, type CalendarDate, type Period } from '../core/model';
+import { civilOf, dayFrom, type Calendar, type CalendarDate, type Period } from '../core/model';
 
 const MONTHS: readonly string[] = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -25,7 +25,7 @@ export function periodText(period: Period | null): string {
  * The name of a period out of its label: `2025-Q3` is `Q3 2025` in a calendar year and `Q3 FY25` in a fiscal year of
  * another start; `2025` is `2025` or `FY25`.
  */
-export function periodName(label: string, startMonth: number): string {
+export function periodName(label: string, { startMonth }: Calendar): string {
   const [year = '', quarter] = label.split('-');
   const named = startMonth === 1 ? year : `FY${year.slice(2)}`;
   return quarter === undefined ? named : `${quarter} ${named}`;

@@ -1,4 +1,4 @@
-import { metricOf, type Metric, type MetricId } from '../core/metrics';
+import type { Metric } from '../core/metrics';
 import { intervalKindOf } from './interval-kind';
 import type { Reading } from '../core/model';
 
@@ -6,6 +6,7 @@ const METHODS: Readonly<Record<Metric['interval'], string>> = {
   wilson: '95% Wilson interval',
   ranks: '95% interval by ranks',
   poisson: '95% interval, Poisson on new customers',
+  incidence: '95% interval of a share of a cohort that is still partly open',
   accounts: '95% interval by resampling accounts',
   none: 'a count, so no interval',
 };
@@ -19,6 +20,3 @@ export function methodText(reading: Reading): string {
 
 /** The interval of a verdict on an ICP share, which is another one than the reading's own. */
 export const VERDICT_METHOD = '90% verdict limits: lower from ICP alone, upper with unknowns counted in';
-
-/** What limits a metric has by design, for its explanation. */
-export const methodOf = (id: MetricId): string => METHODS[metricOf(id).interval];

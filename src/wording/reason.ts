@@ -16,12 +16,12 @@ const REASONS: Readonly<Record<Missing, Words>> = {
   spend_gap: { says: 'months without spend', needs: ['spend in every month', 'Add the missing months to the spend file.'] },
   no_base: { says: 'no customers or subscriptions', needs: ['customers', 'Add a customer or subscription file, or give a yearly churn.'] },
   no_history: { says: 'only one observation', needs: ['an earlier observation', 'Add an earlier export.'] },
-  no_dates: { says: 'no deal has both dates', needs: ['both dates', 'Export created and close dates.'] },
+  no_dates: { says: 'the dates it needs are blank in every deal', needs: ['dates', 'Export created and close dates.'] },
   mixed_currency: { says: 'amounts are in several currencies', needs: ['rates', 'Add a rate file.'] },
   no_rate: { says: 'a currency has no rate', needs: ['rates', 'Add a rate file.'] },
-  no_currency: { says: 'no currency is named', needs: ['a currency', 'Set the currency of the workspace.'] },
-  no_margin: { says: 'no gross margin is given', needs: ['a gross margin', 'Set it in the definitions.'] },
-  no_target: { says: 'no target is set', needs: ['a target', 'Set one in the definitions.'] },
+  no_currency: { says: 'no currency is named', needs: ['a currency', 'Set the currency of the workspace in its workspace.json.'] },
+  no_margin: { says: 'no gross margin is given', needs: ['a gross margin', 'Set it on the Definitions page.'] },
+  no_target: { says: 'no target is set', needs: ['a target', 'Set one on the Definitions page.'] },
   no_rows: { says: 'no deals', needs: NOTHING },
   no_closed: { says: 'no closed deals', needs: NOTHING },
   no_won: { says: 'no won deals', needs: NOTHING },
@@ -43,6 +43,21 @@ export const undefinedText = (missing: Missing): string => `not defined: ${REASO
 
 /** What a person can do about it, as a sentence; null where nothing is missing but deals. */
 export const remedyText = (missing: Missing): string | null => REASONS[missing].needs?.[1] ?? null;
+
+/** What else to ask where no input is missing. */
+const ADVICE: Partial<Readonly<Record<Missing, string>>> = {
+  own_condition: 'Split it by another dimension.',
+  not_kept_by_slice: 'Split it by an attribute of accounts, or remove the filter.',
+  negative_durations: 'Check created and close dates in the CRM.',
+  no_churn_observed: 'Give a yearly churn on the Definitions page and leave the customer file out, or wait until a customer is lost.',
+  not_mature: 'Ask about an older period, or wait until its deals are old enough.',
+  below_min_n: 'Ask about a longer period or a wider slice.',
+  non_positive_denominator: 'Look at its denominator: it adds up to nothing or less, credits included.',
+};
+const WIDER = 'Ask about a longer period, or remove a filter.';
+
+/** What a person can do about any reason at all. */
+export const adviceText = (missing: Missing): string => remedyText(missing) ?? ADVICE[missing] ?? WIDER;
 
 /** The missing part by name and where to get it: `LTV:CAC needs spend. Add a spend file.` */
 export function needText(label: string, missing: Missing): string | null {

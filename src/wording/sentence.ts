@@ -27,6 +27,6 @@ export const raised = (text: string): string => text.charAt(0).toUpperCase() + t
 
 /** A metric's label inside a sentence: `ACV, median` is `median ACV`, and only an abbreviation keeps its capitals. */
 export function lowered(label: string): string {
-  const turned = label.replace(/^(.+), (median|mean|broad)$/, '$2 $1');
+  const turned = label.replace(/^(.+), (median|mean|broad|simple)$/, '$2 $1');
   return /^[A-Z]{2}/.test(turned) ? turned : turned.charAt(0).toLowerCase() + turned.slice(1);
 }

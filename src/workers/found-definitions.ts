@@ -1,8 +1,14 @@
-import { NO_DEFINITIONS, readDefinitions, type Definitions } from '../core/workspace';
+import { NO_DEFINITIONS, readDefinitions, type Defined, type Definitions } from '../core/workspace';
 import type { SourceEntry } from '../sources';
 
-/** The definitions of a job: those that stand, the file they came from, or the sentence that says why none can. */
-export type FoundDefinitions = { readonly definitions: Definitions; readonly file: string | null; readonly error: string | null };
+/** The definitions of a job: those that stand, the file that came last, or the sentence that says why none can. */
+export type FoundDefinitions = {
+  readonly definitions: Definitions;
+  readonly file: string | null;
+  readonly error: string | null;
+  /** They are those that were changed on the page, in the place of the file's. */
+  readonly isOfPage: boolean;
+};
 
 type Named = { readonly batch: number; readonly entry: Extract<SourceEntry, { kind: 'definitions' }> };
 
@@ -17,16 +23,23 @@ function parsed(text: string): ReturnType<typeof readDefinitions> {
   }
 }
 
-/** Definitions dropped later stand in the place of earlier ones; two dropped at once are not chosen between. */
-export function findDefinitions(all: readonly Named[]): FoundDefinitions {
+const refused = (file: string, error: string): FoundDefinitions => ({ definitions: NO_DEFINITIONS, file, error, isOfPage: false });
+
+/**
+ * What came last stands: a change on the page in the place of files that came before it, a file that is dropped later in the
+ * place of both. Two files dropped at once are not chosen between.
+ */
+export function findDefinitions(all: readonly Named[], defined: Defined | null): FoundDefinitions {
   const last = Math.max(...all.map(({ batch }) => batch));
   const [first, second] = all.filter(({ batch }) => batch === last);
-  if (first === undefined) return { definitions: NO_DEFINITIONS, file: null, error: null };
-  const { file } = first.entry;
+  const file = first?.entry.file ?? null;
+  if (defined !== null && (first === undefined || last <= defined.batch))
+    return { definitions: defined.definitions, file, error: null, isOfPage: true };
+  if (first === undefined) return { definitions: NO_DEFINITIONS, file: null, error: null, isOfPage: false };
   if (second !== undefined)
-    return { definitions: NO_DEFINITIONS, file, error: `${file} and ${second.entry.file} both hold definitions. Remove one of them.` };
+    return refused(first.entry.file, `${first.entry.file} and ${second.entry.file} both hold definitions. Remove one of them.`);
   const read = parsed(first.entry.text);
-  if (read.error !== null)
-    return { definitions: NO_DEFINITIONS, file, error: `${file}: ${read.error} Correct it, or remove it to load without definitions.` };
-  return { definitions: read.definitions, file, error: null };
+  return read.error === null
+    ? { definitions: read.definitions, file, error: null, isOfPage: false }
+    : refused(first.entry.file, `${first.entry.file}: ${read.error} Correct it, or remove it to load without definitions.`);
 }

@@ -4,7 +4,8 @@ import type { IcpVersion } from '../core/icp';
 import type { Parcel } from '../core/metrics';
 import type { Dataset } from '../core/model';
 import type { History } from '../core/snapshots';
-import type { Decisions, Definitions } from '../core/workspace';
+import type { Decisions, Defined, Definitions } from '../core/workspace';
+import type { FoundRecords, RecordsWanted } from './record-finder';
 
 /** A file as people gave it. `batch` counts the drops it came with; `name` is its own among all files of a job. */
 export type SourceFile = { readonly id: number; readonly batch: number; readonly name: string; readonly blob: Blob };
@@ -18,6 +19,8 @@ export type Job = {
   /** Names of entries (of an archive, say) that people took out. */
   readonly removed: ReadonlySet<string>;
   readonly decisions: Decisions;
+  /** Definitions that were changed on the page; they stand unless a file of definitions came later. */
+  readonly defined: Defined | null;
   /** Files of other jobs whose records are worth keeping. */
   readonly keep: readonly number[];
 };
@@ -32,7 +35,10 @@ export type Review = {
   readonly fingerprints: ReadonlyMap<string, string>;
   /** The file given by people that an admitted file stands in: itself, or the archive around it. */
   readonly sources: ReadonlyMap<string, number>;
+  /** The file of definitions that came last. */
   readonly definitionsFile: string | null;
+  /** Whether definitions that were changed on the page stand in its place. */
+  readonly definedOnPage: boolean;
   readonly definitionsError: string | null;
   readonly canLoad: boolean;
 };
@@ -50,17 +56,24 @@ export type Built = {
   readonly joins: Joins;
 };
 
-export type IntakeRequest = { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job };
+/** Records of what was built under a fingerprint; it is built once more where the worker was ended since. */
+export type RecordsAsked = RecordsWanted & { readonly fingerprint: string };
+
+export type IntakeRequest =
+  | { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job }
+  | { readonly kind: 'records'; readonly id: number; readonly job: Job; readonly wanted: RecordsAsked };
 
 export type IntakeReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly kind: 'reviewed'; readonly id: number; readonly review: Review }
   | { readonly kind: 'built'; readonly id: number; readonly built: Built }
+  | { readonly kind: 'found'; readonly id: number; readonly found: FoundRecords }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The import side as the page sees it, wherever it runs. Whatever is under way when it is stopped rejects. */
 export interface Intake {
   review(job: Job, progress: (progress: JobProgress) => void): Promise<Review>;
   build(job: Job, progress: (progress: JobProgress) => void): Promise<Built>;
+  records(job: Job, wanted: RecordsAsked): Promise<FoundRecords>;
   stop(): void;
 }

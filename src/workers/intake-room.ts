@@ -8,7 +8,8 @@ import { admitOne } from './admit-one';
 import { settingsFor, settingsText } from '../core/workspace';
 import { findDefinitions, type FoundDefinitions } from './found-definitions';
 import { headerFingerprint, shortHash } from './header-fingerprint';
-import type { Built, Job, Review } from './intake-messages';
+import type { Built, Job, RecordsAsked, Review } from './intake-messages';
+import { RecordFinder, type FoundRecords } from './record-finder';
 import { settledByDecisions } from './settled-by-decisions';
 import { Shelf, type ReadSource, type Watch } from './read-files';
 import { bytesOf, nameOf, reviewOf, type ReadEntry } from './review';
@@ -22,6 +23,7 @@ type Understood = {
   readonly admitted: readonly AdmittedTable[];
   readonly snapshots: readonly Snapshot[];
   readonly found: FoundDefinitions;
+  readonly raws: readonly RawTable[];
 };
 
 /**
@@ -38,6 +40,8 @@ export class IntakeRoom {
   readonly #admitted = new WeakMap<RawTable, Admitted>();
   /** The settings that each table was admitted with. */
   readonly #settings = new WeakMap<AdmittedTable, string>();
+  /** Of what was built last. */
+  #finder: { readonly fingerprint: string; readonly records: RecordFinder } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(pack: Pack, read: ReadSource = readSource) {
@@ -52,15 +56,27 @@ export class IntakeRoom {
 
   /** The job's dataset and its tables as parcels. Rejects where something is still open. */
   build(job: Job, watch: Watch): Promise<Built> {
+    return this.#inTurn(() => this.#build(job, watch));
+  }
+
+  /** The records behind rows of what was built. Rejects where the files no longer make what they made. */
+  records(job: Job, wanted: RecordsAsked, watch: Watch): Promise<FoundRecords> {
     return this.#inTurn(async () => {
-      const { review, admitted, snapshots, found } = await this.#understand(job, watch);
-      if (!review.canLoad) throw new Error('These files cannot be loaded yet: something is open or missing.');
-      const { assembly, history } = assembleSnapshots(snapshots, found.definitions, null);
-      const parcels = [...assembly.tables].flatMap(([name, facts]) => (facts.columns.size === 0 ? [] : [this.#pack(name, facts)]));
-      const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(admitted)}` };
-      const { icpVersion, joins } = assembly;
-      return { review, dataset, definitions: found.definitions, icpVersion, parcels, history, joins };
+      if (this.#finder?.fingerprint !== wanted.fingerprint) await this.#build(job, watch);
+      if (this.#finder?.fingerprint !== wanted.fingerprint) throw new Error('the files are no longer what they were when they were loaded');
+      return this.#finder.records.find(wanted);
     });
+  }
+
+  async #build(job: Job, watch: Watch): Promise<Built> {
+    const { review, admitted, snapshots, found, raws } = await this.#understand(job, watch);
+    if (!review.canLoad) throw new Error('These files cannot be loaded yet: something is open or missing.');
+    const { assembly, history } = assembleSnapshots(snapshots, found.definitions, null);
+    const parcels = [...assembly.tables].flatMap(([name, facts]) => (facts.columns.size === 0 ? [] : [this.#pack(name, facts)]));
+    const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(admitted)}` };
+    this.#finder = { fingerprint: dataset.fingerprint, records: new RecordFinder(assembly, admitted, raws) };
+    const { icpVersion, joins } = assembly;
+    return { review, dataset, definitions: found.definitions, icpVersion, parcels, history, joins };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -74,7 +90,8 @@ export class IntakeRoom {
     const reads = shelved
       .flatMap(({ file, entries, answers }) => entries.map((entry): ReadEntry => ({ file, entry, answers })))
       .filter(({ entry }) => !job.removed.has(nameOf(entry)));
-    const found = findDefinitions(reads.flatMap(({ file, entry }) => (entry.kind === 'definitions' ? [{ batch: file.batch, entry }] : [])));
+    const written = reads.flatMap(({ file, entry }) => (entry.kind === 'definitions' ? [{ batch: file.batch, entry }] : []));
+    const found = findDefinitions(written, job.defined);
     const total = reads.reduce((sum, { entry }) => sum + bytesOf(entry), 0);
     let done = 0;
     const admitted: Admission[] = [];
@@ -91,7 +108,8 @@ export class IntakeRoom {
     }
     const { admissions, snapshots } = settleFiles(admitted, settledByDecisions(job.decisions, found.definitions));
     const tables = admitted.flatMap(({ table }) => (table === null ? [] : [table]));
-    return { admitted: tables, snapshots, found, review: reviewOf(reads, admissions, found) };
+    const raws = reads.flatMap(({ entry }) => (entry.kind === 'records' ? [entry.raw] : []));
+    return { admitted: tables, snapshots, found, raws, review: reviewOf(reads, admissions, found) };
   }
 
   #admit(

@@ -31,11 +31,14 @@ function teller(id: number): (progress: JobProgress) => void {
   };
 }
 
-async function work({ kind, id, job }: IntakeRequest): Promise<void> {
+async function work(request: IntakeRequest): Promise<void> {
+  const { id, job } = request;
   const watch = { stop: { aborted: false }, progress: teller(id) };
-  switch (kind) {
+  switch (request.kind) {
     case 'review':
       return reply({ kind: 'reviewed', id, review: await room.review(job, watch) });
+    case 'records':
+      return reply({ kind: 'found', id, found: await room.records(job, request.wanted, watch) });
     case 'build': {
       const built = await room.build(job, watch);
       return reply(

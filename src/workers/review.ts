@@ -31,6 +31,7 @@ export function reviewOf(reads: readonly ReadEntry[], admissions: readonly Admis
     ),
     sources: new Map(reads.map(({ file, entry }) => [nameOf(entry), file.id])),
     definitionsFile: found.file,
+    definedOnPage: found.isOfPage,
     definitionsError: found.error,
     canLoad: hasDeals && !isOpen && found.error === null,
   };

@@ -23,6 +23,8 @@ async function answer(vault: Vault, request: VaultRequest, reply: (message: Vaul
       return reply({ kind: 'restored', id, restored: await vault.restore() });
     case 'keep':
       return reply({ kind: 'state', id, state: await vault.keep(request.keeping, teller(id, reply)) });
+    case 'define':
+      return reply({ kind: 'state', id, state: await vault.define(request.defining) });
     case 'erase':
       return reply({ kind: 'erased', id, erased: await vault.erase() });
     case 'askForPromise':

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { Database, Grid3x3, Target } from '../icons';
+import { BookOpenText, Coins, Database, Funnel, Grid3x3, Target } from '../icons';
 
 /** A page by its place in the address. */
 export type Page = {
@@ -27,11 +27,32 @@ export const PAGES: readonly Page[] = [
     Content: lazy(() => import('./segments/page').then(({ SegmentsPage }) => ({ default: SegmentsPage }))),
   },
   {
+    id: 'pipeline',
+    title: 'Pipeline',
+    Icon: Funnel,
+    asksPeriod: true,
+    Content: lazy(() => import('./pipeline/page').then(({ PipelinePage }) => ({ default: PipelinePage }))),
+  },
+  {
+    id: 'economics',
+    title: 'Economics',
+    Icon: Coins,
+    asksPeriod: true,
+    Content: lazy(() => import('./economics/page').then(({ EconomicsPage }) => ({ default: EconomicsPage }))),
+  },
+  {
     id: 'data',
     title: 'Data',
     Icon: Database,
     asksPeriod: false,
     Content: lazy(() => import('./data').then(({ DataPage }) => ({ default: DataPage }))),
+  },
+  {
+    id: 'definitions',
+    title: 'Definitions',
+    Icon: BookOpenText,
+    asksPeriod: false,
+    Content: lazy(() => import('./definitions').then(({ DefinitionsPage }) => ({ default: DefinitionsPage }))),
   },
 ];
 

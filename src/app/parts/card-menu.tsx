@@ -1,17 +1,14 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { MetricId } from '../../core/metrics';
+import type { ReactNode } from 'react';
 import type { Cited } from '../../views/cited';
 import { Download, Ellipsis, Info, Link } from '../icons';
 import { useSession } from '../session';
 import { useAnnounce } from './announcer';
+import { useOpenEvidence } from './evidence-opener';
 import { Popover, useClosePopover } from './popover';
-
-const ExplanationDialog = lazy(() => import('./explanation-dialog').then((module) => ({ default: module.ExplanationDialog })));
 
 type Props = {
   readonly name: string;
   readonly question: string;
-  readonly metrics: readonly MetricId[];
   readonly evidence: readonly Cited[];
 };
 
@@ -31,8 +28,8 @@ function Item({ act, children }: { readonly act: () => void; readonly children: 
 }
 
 /** What can be done with an answer, in the same order on every card. */
-export function CardMenu({ name, question, metrics, evidence }: Props) {
-  const [isExplained, setExplained] = useState(false);
+export function CardMenu({ name, question, evidence }: Props) {
+  const openEvidence = useOpenEvidence();
   const { loaded } = useSession();
   const announce = useAnnounce();
   const copyLink = async (): Promise<void> => {
@@ -48,28 +45,21 @@ export function CardMenu({ name, question, metrics, evidence }: Props) {
     if (loaded !== null) announce(`Saved ${saveCsv(name, evidence, loaded)}.`);
   };
   return (
-    <>
-      <Popover className="icon-button" align="end" says={`More on: ${question}`} label={<Ellipsis size={18} aria-hidden="true" />}>
-        <ul className="menu">
-          <Item act={() => setExplained(true)}>
-            <Info size={16} aria-hidden="true" />
-            What is this?
-          </Item>
-          <Item act={() => void copyLink()}>
-            <Link size={16} aria-hidden="true" />
-            Copy link
-          </Item>
-          <Item act={() => void download()}>
-            <Download size={16} aria-hidden="true" />
-            Download CSV
-          </Item>
-        </ul>
-      </Popover>
-      {isExplained && loaded !== null ? (
-        <Suspense fallback={null}>
-          <ExplanationDialog question={question} metrics={metrics} definitions={loaded.definitions} close={() => setExplained(false)} />
-        </Suspense>
-      ) : null}
-    </>
+    <Popover className="icon-button" align="end" says={`More on: ${question}`} label={<Ellipsis size={18} aria-hidden="true" />}>
+      <ul className="menu">
+        <Item act={() => openEvidence?.(null)}>
+          <Info size={16} aria-hidden="true" />
+          What is this?
+        </Item>
+        <Item act={() => void copyLink()}>
+          <Link size={16} aria-hidden="true" />
+          Copy link
+        </Item>
+        <Item act={() => void download()}>
+          <Download size={16} aria-hidden="true" />
+          Download CSV
+        </Item>
+      </ul>
+    </Popover>
   );
 }

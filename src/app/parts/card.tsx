@@ -6,6 +6,7 @@ import type { Row, Table } from '../../views/table';
 import type { Sentence } from '../../wording';
 import { CardMenu } from './card-menu';
 import { DataTable } from './data-table';
+import { EvidenceOpener } from './evidence-opener';
 import { SentenceText } from './sentence-text';
 
 type Props = {
@@ -29,38 +30,40 @@ export function Card({ name, question, level, sentence, children, lead, table, n
   const id = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section className="card" aria-labelledby={id}>
-      <div className="card-head">
-        <Heading id={id}>{question}</Heading>
-        <div className="card-tools">
-          {table === null ? null : (
-            <fieldset className="toggle">
-              <legend className="hidden">How to show: {question}</legend>
-              <button type="button" aria-pressed={!isTable} onClick={() => setTable(false)}>
-                Chart
-              </button>
-              <button type="button" aria-pressed={isTable} onClick={() => setTable(true)}>
-                Table
-              </button>
-            </fieldset>
-          )}
-          <CardMenu name={name} question={question} metrics={metrics} evidence={evidence} />
+    <EvidenceOpener question={question} evidence={evidence} metrics={metrics}>
+      <section className="card" aria-labelledby={id}>
+        <div className="card-head">
+          <Heading id={id}>{question}</Heading>
+          <div className="card-tools">
+            {table === null ? null : (
+              <fieldset className="toggle">
+                <legend className="hidden">How to show: {question}</legend>
+                <button type="button" aria-pressed={!isTable} onClick={() => setTable(false)}>
+                  Chart
+                </button>
+                <button type="button" aria-pressed={isTable} onClick={() => setTable(true)}>
+                  Table
+                </button>
+              </fieldset>
+            )}
+            <CardMenu name={name} question={question} evidence={evidence} />
+          </div>
         </div>
-      </div>
-      {sentence === null ? null : <SentenceText sentence={sentence} className="card-sentence" />}
-      {lead}
-      {isTable && table !== null ? (
-        <DataTable table={table} {...(naming === undefined ? {} : { naming })} />
-      ) : (
-        <div className="card-figure">{children}</div>
-      )}
-      {foot.length === 0 ? null : (
-        <ul className="card-foot">
-          {foot.map((part) => (
-            <li key={part}>{part}</li>
-          ))}
-        </ul>
-      )}
-    </section>
+        {sentence === null ? null : <SentenceText sentence={sentence} className="card-sentence" />}
+        {lead}
+        {isTable && table !== null ? (
+          <DataTable table={table} {...(naming === undefined ? {} : { naming })} />
+        ) : (
+          <div className="card-figure">{children}</div>
+        )}
+        {foot.length === 0 ? null : (
+          <ul className="card-foot">
+            {foot.map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </EvidenceOpener>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { nextSorting, sorted, type Column, type Row, type Sorting, type Table } from '../../views/table';
+import { EvidenceButton } from './evidence-opener';
 import { ScrollRegion } from './scroll-region';
 
 type Props = {
@@ -48,7 +49,7 @@ export function DataTable({ table, naming }: Props) {
                   );
                 return (
                   <td key={column?.id} className={style || undefined}>
-                    {cell.text}
+                    <EvidenceButton reading={cell.reading}>{cell.text}</EvidenceButton>
                   </td>
                 );
               })}

@@ -1,4 +1,4 @@
-import { incompleteNote } from '../../views/periods';
+import { incompleteNotes } from '../../views/periods';
 import type { Loaded } from '../session';
 import { useQuestion } from '../use-question';
 import { FilterChips } from './filter-chips';
@@ -7,8 +7,7 @@ import { PeriodPicker } from './period-picker';
 /** What is asked, on every page: the period, what it is compared with, and the filters. All of it is the address. */
 export function GlobalBar({ loaded }: { readonly loaded: Loaded }) {
   const { question, notes, ask } = useQuestion();
-  const incomplete = incompleteNote(question.period, loaded.dataset, loaded.definitions.fiscalYearStartMonth);
-  const said = incomplete === null ? notes : [...notes, incomplete];
+  const said = [...notes, ...incompleteNotes(question, loaded.dataset)];
   return (
     <section className="bar" aria-label="What is asked">
       <div className="bar-row">

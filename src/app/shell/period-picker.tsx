@@ -1,15 +1,47 @@
+import { lazy, Suspense } from 'react';
 import type { Question } from '../../core/question';
-import { BASELINES, baselineDates, chosenPeriod, periodGroups } from '../../views/periods';
+import { BASELINES, baselineDates, chosenPeriod, comparedWith, NOTHING, periodGroups } from '../../views/periods';
+import { Popover } from '../parts/popover';
 import type { Loaded } from '../session';
+
+const DatesForm = lazy(() => import('./dates-form').then((module) => ({ default: module.DatesForm })));
 
 type Props = { readonly question: Question; readonly loaded: Loaded; ask(next: Question): void };
 
-/** The period with its real dates, and what it is compared with. */
+const OTHER = 'other';
+
+function Comparison({ question, loaded, ask }: Props) {
+  const dates = baselineDates(question, loaded.dataset);
+  const [only, second] = question.compare;
+  const single = second === undefined ? (only ?? 'none') : OTHER;
+  const value = typeof single === 'string' ? single : OTHER;
+  return (
+    <label className="field">
+      <span>Compare with{dates.length === 0 ? '' : `: ${dates.join(', ')}`}</span>
+      <select
+        value={value}
+        disabled={question.period.kind === 'all'}
+        onChange={({ target }) => {
+          const chosen = BASELINES.find(({ id }) => id === target.value);
+          ask({ ...question, compare: chosen === undefined ? [] : [chosen.id] });
+        }}
+      >
+        {value === OTHER ? <option value={OTHER}>{comparedWith(question.compare, loaded.dataset)}</option> : null}
+        {BASELINES.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+        <option value="none">{NOTHING}</option>
+      </select>
+    </label>
+  );
+}
+
+/** The period with its real dates, what it is compared with, and the way to a range of months or a second comparison. */
 export function PeriodPicker({ question, loaded, ask }: Props) {
-  const startMonth = loaded.definitions.fiscalYearStartMonth;
-  const groups = periodGroups(loaded.dataset, startMonth);
-  const chosen = chosenPeriod(question.period, loaded.dataset, startMonth);
-  const compared = baselineDates(question, loaded.dataset, startMonth);
+  const groups = periodGroups(loaded.dataset);
+  const chosen = chosenPeriod(question.period, loaded.dataset);
   const all = groups.flatMap(({ choices }) => choices);
   const isListed = all.some(({ id }) => id === chosen.id);
   return (
@@ -32,20 +64,12 @@ export function PeriodPicker({ question, loaded, ask }: Props) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>Compare with{compared === null ? '' : `: ${compared}`}</span>
-        <select
-          value={question.compare}
-          disabled={question.period.kind === 'all'}
-          onChange={(event) => ask({ ...question, compare: BASELINES.find(({ id }) => id === event.target.value)?.id ?? question.compare })}
-        >
-          {BASELINES.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Comparison question={question} loaded={loaded} ask={ask} />
+      <Popover className="button" label="Other dates" says="Other dates: a range of months, a second comparison, the as-of date">
+        <Suspense fallback={<p className="quiet">Reading the months…</p>}>
+          <DatesForm question={question} loaded={loaded} ask={ask} />
+        </Suspense>
+      </Popover>
     </>
   );
 }

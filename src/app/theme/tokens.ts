@@ -1,4 +1,4 @@
-import { DARK, DIVERGING, DIVERGING_DARK, LIGHT } from '../../charts/palette';
+import { DARK, DIVERGING, DIVERGING_DARK, LIGHT, SEQUENTIAL } from '../../charts/palette';
 
 /** A colour for each theme. */
 export type Token = { readonly name: string; readonly light: string; readonly dark: string };
@@ -17,4 +17,5 @@ export const COLOURS: readonly Token[] = [
     light: colour,
     dark: DIVERGING_DARK[at] ?? colour,
   })),
+  ...SEQUENTIAL.map((colour, at) => ({ name: `--kept-${at + 1}`, light: colour, dark: colour })),
 ];

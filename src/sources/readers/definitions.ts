@@ -1,5 +1,18 @@
 /** What a workspace's definitions have beside their version; one of these is enough. */
-const PARTS = ['icp', 'assumptions', 'targets', 'stageMap', 'segmentations', 'typeMap', 'mapping', 'rates', 'fileAsOf'];
+const PARTS = [
+  'icp',
+  'assumptions',
+  'targets',
+  'stageMap',
+  'segmentations',
+  'bands',
+  'typeMap',
+  'mapping',
+  'rates',
+  'fileAsOf',
+  'fiscalYearStartMonth',
+  'fiscalYearNamedBy',
+];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,7 +8,7 @@ import { FigureText } from '../../parts/figure-text';
 const HEIGHT = 104;
 
 function Row({ row }: { readonly row: GapRow }) {
-  const { label, inIcp, outside, difference, verdict, remedy, dumbbell, spoken } = row;
+  const { label, inIcp, outside, difference, verdict, standardised, remedy, dumbbell, spoken } = row;
   const isDrawn = dumbbell.inIcp.value !== null || dumbbell.outside.value !== null;
   return (
     <li className="gap-row">
@@ -33,6 +33,7 @@ function Row({ row }: { readonly row: GapRow }) {
       <div className="gap-difference">
         <DifferenceText difference={difference} />
         <p className={`word word-${verdict.kind}`}>{verdict.word}</p>
+        {standardised === null ? null : <p className="quiet">Same size and region: {standardised}</p>}
       </div>
     </li>
   );

@@ -7,7 +7,7 @@ import { FigureText } from '../../parts/figure-text';
 
 const HEIGHT = 56;
 
-function Row({ row }: { readonly row: MoverRow }) {
+function Row({ row, second }: { readonly row: MoverRow; readonly second: string | null }) {
   const { label, before, now, change, relative, movement, dot, spoken } = row;
   return (
     <li className={`mover mover-${movement.kind}`}>
@@ -26,7 +26,14 @@ function Row({ row }: { readonly row: MoverRow }) {
       <div className="mover-picture">
         {dot.dot.low === null ? null : <Drawing view={dot} draw={changeDotOption} label={spoken} height={HEIGHT} />}
       </div>
-      <DifferenceText difference={change} relative={relative} />
+      <div className="mover-change">
+        <DifferenceText difference={change} relative={relative} />
+        {second === null || row.second === null ? null : (
+          <p className="quiet mover-second">
+            Against {second}: {row.second}
+          </p>
+        )}
+      </div>
     </li>
   );
 }
@@ -56,7 +63,7 @@ export function MoversCard({ movers }: { readonly movers: Movers }) {
       )}
       <ul className="movers">
         {movers.rows.map((row) => (
-          <Row key={row.metric} row={row} />
+          <Row key={row.metric} row={row} second={movers.spans?.second ?? null} />
         ))}
       </ul>
     </Card>

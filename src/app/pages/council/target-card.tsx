@@ -3,6 +3,7 @@ import type { Scorecard } from '../../../views/scorecard';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
+import { EvidenceButton } from '../../parts/evidence-opener';
 import { StateBadge } from '../../parts/state-badge';
 
 const HEIGHT = 200;
@@ -13,7 +14,9 @@ function Verdict({ card }: { readonly card: Scorecard }) {
   return (
     <div className="verdict">
       <div className="verdict-head">
-        <span className={isValue ? 'verdict-share' : 'verdict-reason'}>{share.text}</span>
+        <span className={isValue ? 'verdict-share' : 'verdict-reason'}>
+          <EvidenceButton reading={share.reading}>{share.text}</EvidenceButton>
+        </span>
         <div className="verdict-side">
           {verdict === null ? null : <StateBadge state={verdict.state} word={verdict.word} />}
           <span className="verdict-rests">

@@ -2,6 +2,7 @@ import type { MetricId } from '../../../core/metrics';
 import type { Cited } from '../../../views/cited';
 import type { HeatCell, Heatmap } from '../../../views/heatmap';
 import { Card } from '../../parts/card';
+import { EvidenceButton } from '../../parts/evidence-opener';
 import { ScrollRegion } from '../../parts/scroll-region';
 
 const stepClass = (step: number | null): string => (step === null ? '' : ` step-${step < 0 ? `minus-${-step}` : step}`);
@@ -9,7 +10,9 @@ const stepClass = (step: number | null): string => (step === null ? '' : ` step-
 function Cell({ cell }: { readonly cell: HeatCell }) {
   return (
     <td className={`heat heat-${cell.level}${stepClass(cell.step)}${cell.isClear ? ' heat-clear' : ''}`} title={cell.full}>
-      <span className="heat-value">{cell.text}</span>
+      <span className="heat-value">
+        <EvidenceButton reading={cell.reading}>{cell.text}</EvidenceButton>
+      </span>
       {cell.rests === '' ? null : <span className="heat-rests">{cell.rests}</span>}
     </td>
   );
@@ -31,15 +34,15 @@ function Legend({ legend }: { readonly legend: Heatmap['legend'] }) {
 
 type Props = { readonly map: Heatmap; readonly metric: MetricId; readonly evidence: readonly Cited[]; narrow(label: string | null): void };
 
-/** Segment by tier as a table whose cells are coloured around the total; a segment's name narrows everything to it. */
+/** Segment by a second dimension as a table whose cells are coloured around the total; a segment's name narrows everything to it. */
 export function HeatCard({ map, metric, evidence, narrow }: Props) {
   return (
     <Card
-      name="segments-by-tier"
+      name="segments-crossed"
       question={map.question}
       level={2}
       sentence={null}
-      table={null}
+      table={map.table}
       foot={map.foot}
       metrics={[metric]}
       evidence={evidence}
@@ -49,13 +52,13 @@ export function HeatCard({ map, metric, evidence, narrow }: Props) {
           <caption>{map.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Segment</th>
+              <th scope="col">{map.of.row}</th>
               {map.columns.map((column) => (
                 <th key={column} scope="col">
                   {column}
                 </th>
               ))}
-              <th scope="col">All tiers</th>
+              <th scope="col">{map.of.columns}</th>
             </tr>
           </thead>
           <tbody>
@@ -75,7 +78,7 @@ export function HeatCard({ map, metric, evidence, narrow }: Props) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">All segments</th>
+              <th scope="row">{map.of.rows}</th>
               {map.total.cells.map((cell, at) => (
                 <Cell key={map.columns[at]} cell={cell} />
               ))}

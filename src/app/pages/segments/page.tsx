@@ -1,25 +1,32 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Answered } from '../../../views/answered';
 import { narrowedTo } from '../../../views/chips';
 import { heatmap } from '../../../views/heatmap';
+import { icpInside } from '../../../views/icp-inside';
 import { league } from '../../../views/league-table';
-import { segmentOf } from '../../../views/segment-choice';
+import { acrossOf, sliceOf } from '../../../views/segment-choice';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
+import { Skeleton } from '../../parts/skeleton';
 import { useSession, type Loaded } from '../../session';
 import { useAnswer } from '../../use-answer';
 import { useQuestion } from '../../use-question';
 import { EmptyState } from '../empty/empty-state';
 import { HeatCard } from './heat-card';
 import { LeagueCard } from './league-card';
+import { InsideCard } from './inside-card';
 import { SegmentPickers } from './segment-pickers';
 import './segments.css';
+
+const CurvesCard = lazy(() => import('./curves-card').then((module) => ({ default: module.CurvesCard })));
+const LostCard = lazy(() => import('./lost-card').then((module) => ({ default: module.LostCard })));
 
 function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
   const { question, ask } = useQuestion();
   const map = useMemo(() => heatmap(answered), [answered]);
   const ranked = useMemo(() => league(answered), [answered]);
+  const inside = useMemo(() => icpInside(answered), [answered]);
   const dimension = answered.analysis.segmentDimension;
   if (map === null || ranked === null || dimension === null)
     return <p className="sentence">No column stands for a segment. Map one on the Data page.</p>;
@@ -28,6 +35,7 @@ function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
     <>
       <SentenceText sentence={ranked.sentence} className="sentence" />
       <HeatCard map={map} metric={answered.analysis.question.metric} evidence={ranked.evidence} narrow={narrow} />
+      {inside === null ? null : <InsideCard inside={inside} metric={answered.analysis.question.metric} />}
       <LeagueCard league={ranked} metric={answered.analysis.question.metric} narrow={narrow} />
     </>
   );
@@ -35,13 +43,26 @@ function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
 
 function SegmentsQuestion({ loaded }: { readonly loaded: Loaded }) {
   const { question } = useQuestion();
-  const asked = useMemo(() => ({ ...question, by: segmentOf(question, loaded.dataset) }), [question, loaded.dataset]);
+  const asked = useMemo(
+    () => ({ ...question, by: sliceOf(question, loaded.dataset), across: acrossOf(question, loaded.dataset) }),
+    [question, loaded.dataset],
+  );
   const answer = useAnswer(asked);
   return (
     <>
       <SegmentPickers question={asked} dataset={loaded.dataset} />
       {answer.answered === null ? null : <ResultSaid answered={answer.answered} />}
-      <AnswerFrame answer={answer}>{(answered) => <SegmentsAnswer answered={answered} />}</AnswerFrame>
+      <AnswerFrame answer={answer}>
+        {(answered) => (
+          <>
+            <SegmentsAnswer answered={answered} />
+            <Suspense fallback={<Skeleton label="The studies are being fetched" />}>
+              <CurvesCard question={asked} loaded={loaded} />
+              <LostCard question={asked} loaded={loaded} />
+            </Suspense>
+          </>
+        )}
+      </AnswerFrame>
     </>
   );
 }

@@ -1,13 +1,40 @@
 import { useMemo } from 'react';
-import type { Dataset } from '../../../core/model';
+import type { Dataset, DimensionId } from '../../../core/model';
 import type { Question } from '../../../core/question';
-import { metricChoices, segmentChoices } from '../../../views/segment-choice';
+import { metricChoices, sliceGroups, type ChoiceGroup } from '../../../views/segment-choice';
 import { useQuestion } from '../../use-question';
 
-/** By which metric segments are held against each other, and what "segment" means. */
+type SliceProps = {
+  readonly label: string;
+  readonly groups: readonly ChoiceGroup<DimensionId>[];
+  readonly value: DimensionId | null;
+  choose(dimension: DimensionId | null): void;
+};
+
+function SliceSelect({ label, groups, value, choose }: SliceProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select value={value ?? ''} onChange={({ target }) => choose(target.value === '' ? null : (target.value as DimensionId))}>
+        {value === null ? <option value="">Nothing</option> : null}
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.choices.map(({ id, label: name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** By which metric slices are held against each other, what they are, and what they are crossed with; `question` has the defaults filled in. */
 export function SegmentPickers({ question, dataset }: { readonly question: Question; readonly dataset: Dataset }) {
-  const { ask } = useQuestion();
-  const dimensions = useMemo(() => segmentChoices(dataset), [dataset]);
+  const { question: own, ask } = useQuestion();
+  const groups = useMemo(() => sliceGroups(dataset), [dataset]);
   const metrics = metricChoices();
   return (
     <div className="pickers">
@@ -15,7 +42,7 @@ export function SegmentPickers({ question, dataset }: { readonly question: Quest
         <span>Metric</span>
         <select
           value={question.metric}
-          onChange={(event) => ask({ ...question, metric: metrics.find(({ id }) => id === event.target.value)?.id ?? question.metric })}
+          onChange={(event) => ask({ ...own, metric: metrics.find(({ id }) => id === event.target.value)?.id ?? own.metric })}
         >
           {metrics.some(({ id }) => id === question.metric) ? null : <option value={question.metric}>{question.metric}</option>}
           {metrics.map(({ id, label }) => (
@@ -25,19 +52,8 @@ export function SegmentPickers({ question, dataset }: { readonly question: Quest
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>Segment by</span>
-        <select
-          value={question.by ?? ''}
-          onChange={(event) => ask({ ...question, by: dimensions.find(({ id }) => id === event.target.value)?.id ?? question.by })}
-        >
-          {dimensions.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SliceSelect label="Segment by" groups={groups} value={question.by} choose={(by) => ask({ ...own, by })} />
+      <SliceSelect label="Crossed with" groups={groups} value={question.across} choose={(across) => ask({ ...own, across })} />
     </div>
   );
 }

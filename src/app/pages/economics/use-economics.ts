@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { Question } from '../../../core/question';
+import type { Answered } from '../../../views/answered';
+import { economicsInSteps, splitOf, type Economics } from '../../../views/economics-readings';
+import { useAnswerable } from '../../queries';
+import type { Answer } from '../../use-answer';
+import { keyOf, useStudied, type Work } from '../../use-studied';
+
+/** An answer about costs and returns, and how firm it is. */
+export type EconomicsAnswer = Answer & { readonly sensitivity: Economics['sensitivity'] };
+
+const ECONOMICS: Work<Economics> = {
+  name: 'Costs and returns',
+  steps: economicsInSteps,
+  studied: ({ dataset }, question) => ({
+    kind: 'economics',
+    asked: { question, split: splitOf(question, dataset)?.dimension ?? null },
+  }),
+  stepIn: (found) => (found.kind === 'economics' ? found.economics : null),
+  finished: new WeakMap(),
+};
+
+/** The answer to a question about costs and returns. While the engine works, the answer before stays and says so. */
+export function useEconomics(question: Question): EconomicsAnswer {
+  const answering = useAnswerable(question);
+  const asked = answering.question ?? question;
+  const worked = useStudied(ECONOMICS, answering.answerable, asked);
+  const answered = useMemo((): Answered | null => {
+    if (worked === null || worked.value === null) return null;
+    const { dataset, definitions } = worked.answerable;
+    return { analysis: worked.value.analysis, dataset, definitions, isRefining: worked.value.isRefining };
+  }, [worked]);
+  return {
+    answered,
+    answerable: worked?.answerable ?? null,
+    sensitivity: worked?.value?.sensitivity ?? null,
+    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question),
+    failure: answering.failure ?? worked?.failure ?? null,
+    retry: answering.retry,
+  };
+}

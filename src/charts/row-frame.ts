@@ -1,0 +1,31 @@
+import type { EChartsOption, ScatterSeriesOption } from 'echarts';
+import type { Axis } from '../views/axis';
+import { EXACT, baseOption, valueAxis } from './frame';
+import type { Palette } from './palette';
+
+/** A picture of rows whose words stand above their marks: no room is taken at the side. */
+export function rowFrame(axis: Axis, rows: number, palette: Palette): EChartsOption {
+  return {
+    ...baseOption(palette),
+    tooltip: { show: false },
+    grid: { left: 8, right: 18, top: 4, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: valueAxis(axis, palette),
+    yAxis: { type: 'category', inverse: true, data: Array.from({ length: rows }, (_, at) => String(at)), show: false },
+  };
+}
+
+/** Zero, from which every bar starts. */
+export const zeroLine = (palette: Palette): ScatterSeriesOption => ({
+  type: 'scatter',
+  silent: true,
+  data: [],
+  markLine: {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    precision: EXACT,
+    label: { show: false },
+    lineStyle: { color: palette.edge, width: 1.5, type: 'solid' },
+    data: [{ xAxis: 0 }],
+  },
+});

@@ -1,0 +1,46 @@
+import type { CustomSeriesOption } from 'echarts';
+import { escapeName } from './escape';
+import { FONT } from './frame';
+import type { Palette } from './palette';
+
+/** Room for a row of a picture whose words stand above its mark, so that they fit a phone. */
+export const TEXT_ROW = 50;
+const ABOVE = 9;
+/** Two lines of this fit between a bar and the one above it. */
+const LINE = 14;
+/** Clear of the line at zero. */
+const BESIDE = 5;
+
+type RowText = { readonly name: string; readonly text: string };
+
+/** The name and the words of each row above its mark, from the left edge on, on two lines where one is too narrow. */
+export function rowTexts(rows: readonly RowText[], start: number, palette: Palette): CustomSeriesOption {
+  return {
+    type: 'custom',
+    silent: true,
+    z: 5,
+    clip: false,
+    tooltip: { show: false },
+    encode: { x: 1, y: 0 },
+    data: rows.map((_, at) => [at, start]),
+    renderItem: (params, api) => {
+      const [x = 0, y = 0] = api.coord([start, api.value(0)]);
+      const row = rows[params.dataIndex];
+      const { width } = params.coordSys as unknown as { readonly width: number };
+      return {
+        type: 'text',
+        style: {
+          text: row === undefined ? '' : escapeName(row.text === '' ? row.name : `${row.name}: ${row.text}`),
+          x: x + BESIDE,
+          y: y - ABOVE,
+          width: width - BESIDE,
+          overflow: 'break',
+          lineHeight: LINE,
+          verticalAlign: 'bottom',
+          fill: palette.text,
+          font: `12px ${FONT}`,
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { difference, type AllocationKey } from '../core/metrics';
+import type { Compared, Lag, Sensitivity, Variation } from '../core/metrics/sensitivity';
+import type { Reading } from '../core/model';
+import { economicsSentence, keyClause, lagClause, type BestReturn, type FirmnessWords, type RankingWords, type Sentence } from '../wording';
+import { readingOf, readingsBy, type Answered } from './answered';
+import { partsOf } from './economics-rows';
+import { isRanked } from './level';
+import { nameOf } from './name';
+import type { Standing } from './standings';
+
+const valueOf = ({ reading }: Standing): number => reading.value ?? 0;
+
+/** Whether the better of two is clearly so: the interval of their difference leaves out zero. */
+function isClearOf(better: Reading, other: Reading): boolean {
+  const { low } = difference('ltvToCac', better, other, better.slice);
+  return low !== null && low > 0;
+}
+
+/** What has no value, or cannot be scored, is no segment that anybody could invest in. */
+const isNamed = ({ label }: Standing): boolean => label !== null && label !== 'unknown';
+
+/** The segment with the highest LTV:CAC among those that rest on enough, and whether it is clear of every other. */
+function bestOf(answered: Answered): BestReturn | null {
+  const { segmentDimension, segments } = answered.analysis;
+  const ranked = partsOf(answered, 'ltvToCac')
+    .filter((part) => isNamed(part) && isRanked(part.figure.level))
+    .toSorted((a, b) => valueOf(b) - valueOf(a));
+  const [best, ...others] = ranked;
+  if (best === undefined || segmentDimension === null) return null;
+  const unclear = others.find(({ reading }) => !isClearOf(best.reading, reading));
+  const isUnderWay = answered.isRefining && best.reading.low === null;
+  return {
+    name: best.name,
+    reading: best.reading,
+    payback: readingsBy(segments, 'payback', segmentDimension).get(best.label) ?? null,
+    isClear: !isUnderWay && unclear === undefined,
+    nearest: isUnderWay ? null : (unclear?.name ?? null),
+    isAlone: others.length === 0,
+    isUnderWay,
+  };
+}
+
+function rankingWords<Choice>(
+  { verdict, swap, swaps }: Pick<Variation<Choice, string>, 'verdict' | 'swap' | 'swaps'>,
+  names: readonly string[],
+  clause: (choice: Choice) => string,
+): RankingWords {
+  const at = (place: number): string => names[place] ?? '';
+  return {
+    verdict,
+    swap:
+      swap === null
+        ? null
+        : { first: at(swap.first), second: at(swap.second), ahead: clause(swap.ahead), behind: clause(swap.behind), swaps },
+  };
+}
+
+/** The verdicts over keys and lags with the segments by their names. */
+export function firmnessWords({ analysis }: Answered, { segments, keys, lags }: Sensitivity): FirmnessWords {
+  const names = segments.map((label) => (analysis.segmentDimension === null ? '' : nameOf(analysis.segmentDimension, label)));
+  return {
+    keys: rankingWords<AllocationKey>(keys, names, keyClause),
+    lags: rankingWords<Lag>(lags, names, lagClause),
+  };
+}
+
+/** The first sentence of the page. */
+export function economicsHeadline(answered: Answered, sensitivity: Readonly<Record<Compared, Sensitivity>> | null): Sentence {
+  const { now } = answered.analysis;
+  const instead = (['cac', 'ltv', 'acv'] as const).map((metric) => readingOf(now, metric)).find((reading) => reading?.missing === null);
+  return economicsSentence({
+    total: readingOf(now, 'ltvToCac'),
+    instead: instead ?? null,
+    best: bestOf(answered),
+    firmness: sensitivity === null ? null : firmnessWords(answered, sensitivity.ltvToCac),
+  });
+}

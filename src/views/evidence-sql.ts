@@ -1,0 +1,44 @@
+import type { Ask } from '../core/metrics';
+import { FIRST_LABEL, periodOf, UNKNOWN, type Dataset, type Dimension, type Span } from '../core/model';
+import { periodText } from '../wording';
+
+/** Statements with what the names in them stand for. */
+export type SqlView = { readonly statements: readonly string[]; readonly legend: readonly string[]; readonly months: string };
+
+function codeText({ members }: Dimension, code: number): string {
+  if (code >= FIRST_LABEL) return `${code} = ${members[code] ?? ''}`;
+  return `${code} = ${code === UNKNOWN ? 'unknown' : 'not kept by this table'}`;
+}
+
+/** The dimensions that statements name, with the codes that they compare. */
+function dimensionLegend(text: string, { dimensions }: Dataset): readonly string[] {
+  const places = [...new Set([...text.matchAll(/\bd(\d+)\b/g)].map((match) => Number(match[1])))].toSorted((a, b) => a - b);
+  return places.flatMap((place) => {
+    const dimension = dimensions[place];
+    if (dimension === undefined) return [];
+    const lists = [...text.matchAll(new RegExp(`r\\.d${place} IN \\(([\\d, ]+)\\)`, 'g'))];
+    const codes = [...new Set(lists.flatMap((match) => (match[1] ?? '').split(',').map(Number)))].toSorted((a, b) => a - b);
+    const compared = codes.map((code) => codeText(dimension, code)).join(', ');
+    return [`d${place} is ${dimension.label}${compared === '' ? '' : `: ${compared}`}`];
+  });
+}
+
+function keyLegend(ask: Ask, { dimensions }: Dataset): readonly string[] {
+  return ask.by.map((id, at) => `k${at} is ${dimensions.find((each) => each.id === id)?.label ?? id}`);
+}
+
+function monthsText(span: Span | null, { calendar }: Dataset): string {
+  const counting = 'Months are numbered from January 1970, which is 0';
+  if (span === null) return `${counting}; all of them are added up.`;
+  return `${counting}; of these, ${span.from} to ${span.to} (${periodText(periodOf(span, calendar))}) are added up, unless a part above names its own.`;
+}
+
+/** The statements behind a number, and how to read them. */
+export function sqlView(
+  statements: readonly string[],
+  { ask, span }: { readonly ask: Ask; readonly span: Span | null },
+  dataset: Dataset,
+): SqlView {
+  const text = statements.join('\n');
+  return { statements, legend: [...dimensionLegend(text, dataset), ...keyLegend(ask, dataset)], months: monthsText(span, dataset) };
+}
