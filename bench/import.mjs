@@ -8,7 +8,7 @@ import { installPackages } from '../scripts/install.mjs';
  */
 installPackages();
 const { dealsFile } = await import('./make-data.mjs');
-const { buildPhases, phaseTable, sampleInNode } = await import('./in-node.mjs');
+const { buildForNode, phaseTable, sampleInNode } = await import('./in-node.mjs');
 const { peerSample, productSample } = await import('./in-chromium.mjs');
 const { ratioTable } = await import('./ratios.mjs');
 const { serveBoth } = await import('./served.mjs');
@@ -30,7 +30,7 @@ const load = () =>
 
 console.log(`${data.rows} rows of 25 columns, ${data.bytes} bytes, SHA-256 ${data.sha256}; load ${load()}`);
 if (only !== 'chromium') {
-  const built = await buildPhases();
+  const built = await buildForNode('phases');
   const taken = Array.from({ length: samples }, () => sampleInNode(built, data));
   console.log(`\nNode ${process.version}, load ${load()}\n${phaseTable(taken).join('\n')}`);
 }

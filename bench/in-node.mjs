@@ -5,8 +5,8 @@ import { median } from './median.mjs';
 
 const PHASES = ['read', 'admit', 'assemble', 'pack'];
 
-/** Builds the phases as one file that Node runs, beside the terminal's. */
-export async function buildPhases() {
+/** Builds a module of this folder as one file that Node runs, beside the terminal's; gives its path. */
+export async function buildForNode(name) {
   const { build } = await import('vite');
   await build({
     root,
@@ -14,14 +14,14 @@ export async function buildPhases() {
     publicDir: false,
     logLevel: 'error',
     build: {
-      ssr: `${root}bench/phases.ts`,
-      outDir: '.build/bench',
+      ssr: `${root}bench/${name}.ts`,
+      outDir: `.build/bench/${name}`,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'phases.mjs' } },
+      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   });
-  return `${root}.build/bench/phases.mjs`;
+  return `${root}.build/bench/${name}/${name}.mjs`;
 }
 
 /** One import in a process of its own, so that no sample warms the next and the peak of memory is its own. */

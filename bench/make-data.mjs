@@ -66,7 +66,7 @@ const STEPS = ['', '', 'Call the sponsor', 'Send the contract', 'Legal review, t
 const WORDS = 'the team wants a pilot before renewal and asked for references from two customers in their own industry'.split(' ');
 
 /** Whole numbers below 2^32 from a seed: sfc32, the same on every machine. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let [a, b, c, counter] = [seed | 0, Math.imul(seed, 0x9e3779b1) | 0, (seed ^ 0x5bd1e995) | 0, 1];
   const next = () => {
     const sum = (((a + b) | 0) + counter) | 0;
@@ -85,7 +85,7 @@ const two = (number) => String(number).padStart(2, '0');
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** An id of 18 characters as Salesforce writes them, its last three telling the case of the others. */
-function idOf(prefix, number) {
+export function idOf(prefix, number) {
   const body = `${prefix}5g00000${number.toString(36).padStart(5, '0')}`;
   const check = [0, 5, 10].map((from) => {
     let bits = 0;

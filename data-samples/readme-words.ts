@@ -29,7 +29,9 @@ which the workspace has dated rates, and a few in CHF, for which it has none. Th
 const closing = `## Reading expected.json
 
 - Values are rounded to 12 significant digits; money is in minor units of the reporting currency, and a mean may be fractional.
-- \`low\` and \`high\` stand where the method is Wilson, order statistics or exact Poisson limits, at 95 %; they are null where a bootstrap would be needed.
+- \`low\` and \`high\` stand where the method is Wilson, order statistics, exact Poisson limits or Aalen-Johansen's, at 95 %; they are null where a bootstrap would be needed.
+- Every metric of the contract is there, with a value or the reason why it has none; \`tierConversion\` names its step in the slice. By quarter, costs and
+  retention are those of the year that ends with it.
 - A slice holds the label as in the file, trimmed, or null where it is not known. \`tier\` and \`icp\` are text, \`unknown\` included. Without a matching
   profile an account is \`out\`, tier 4.
 - \`region\` is the deal's in Harbourline, so LTV by region reads \`not_kept_by_slice\`; \`country\` is the company's in Kestrel.

@@ -96,7 +96,7 @@ export const harbourlineWorkspace = {
   currency: 'USD',
   stageMap: { 'Closed - No Decision': 'other', Deferred: 'other' },
   typeMap: { 'New Business': 'newBusiness', 'Existing Business': 'expansion', Renewal: 'renewal' },
-  assumptions: { ...assumptions, grossMargin: 0.8 },
+  assumptions: { ...assumptions, grossMargin: 0.8, bookingsTarget: 500_000_000 },
   targets,
   icp: [
     {
@@ -170,7 +170,7 @@ export const kestrelWorkspace = {
   fiscalYearStartMonth: 1,
   currency: 'EUR',
   typeMap: { newbusiness: 'newBusiness', existingbusiness: 'expansion' },
-  assumptions: { ...assumptions, grossMargin: 0.78, yearlyChurn: 0.15 },
+  assumptions: { ...assumptions, grossMargin: 0.78, yearlyChurn: 0.15, bookingsTarget: 200_000_000 },
   targets,
   icp: [
     {

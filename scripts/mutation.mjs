@@ -62,7 +62,7 @@ for (const folder of FOLDERS.filter((each) => only === undefined || each === onl
   for (const [name, read] of own) console.log(survivors(name, read).join('\n'));
   for (const [name, read] of own) console.log(line(name, tally(read.mutants)));
   const all = tally(own.flatMap(([, read]) => read.mutants));
-  console.log(line(`src/core/${folder}, ${Math.round(Number(process.hrtime.bigint() - began) / 6e10)} minutes`, all));
+  console.log(line(`src/core/${folder}, ${own.length} files, ${Math.round(Number(process.hrtime.bigint() - began) / 6e10)} minutes`, all));
   isShort ||= all.score < WANTED;
 }
 process.exitCode = isShort ? 1 : 0;

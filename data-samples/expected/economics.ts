@@ -1,26 +1,36 @@
-import { cacOf, newLogos } from './cac';
+import { cacOf, paybackOf } from './cac';
 import type { Company } from './company';
-import { givenLtv, retentionOf } from './ltv';
-import { known, missing, type Result, type Slice } from './reading';
+import { type Figures, trailingYear } from './funnel';
+import { givenLtv, type Ltv, retentionOf } from './ltv';
+import { known, missing, type Period, type Result, type Slice } from './reading';
 import type { Spread } from './spread';
 
-/** CAC, LTV and their ratio for a slice of one company. */
+/** CAC, LTV, their ratio and payback for a slice of one company. */
 export interface Economics {
-  cac(slice: Slice): Result;
-  ltv(slice: Slice): Result;
-  ltvToCac(slice: Slice): Result;
+  /** As of now. */
+  figures(slice: Slice): Figures & { readonly ltvToCac: Result };
+  /** What it cost, and how soon it was paid back, in the year that ends with a period. */
+  costs(slice: Slice, period: Period | null): Figures & { readonly cac: Result };
 }
 
 export function economicsOf(company: Company, spread: Spread): Economics {
-  const logos = newLogos(company);
   const dealAttributes = ['leadSource', ...(company.layout.deals.region === null ? [] : ['region'])];
   const retention = company.contracts === null ? null : retentionOf(company, company.contracts);
-  const cac = (slice: Slice): Result => cacOf(company, spread, logos, slice);
-  const ltv = (slice: Slice): Result => {
+  const ltvOf = (slice: Slice): Ltv => {
     if (retention === null) return givenLtv(company, slice);
-    return Object.keys(slice).some((name) => dealAttributes.includes(name)) ? missing('not_kept_by_slice') : retention(slice);
+    const nothing = missing('not_kept_by_slice');
+    return Object.keys(slice).some((name) => dealAttributes.includes(name)) ? { ltv: nothing, ltvSimple: nothing } : retention(slice);
   };
-  return { cac, ltv, ltvToCac: (slice) => ratioOf(ltv(slice), cac(slice)) };
+  const costs: Economics['costs'] = (slice, period) => {
+    const year = trailingYear(company, period);
+    const cac = cacOf(company, spread, slice, year);
+    return { cac, payback: paybackOf(company, slice, { cac, year }) };
+  };
+  const figures: Economics['figures'] = (slice) => {
+    const [ltv, cost] = [ltvOf(slice), costs(slice, null)];
+    return { ...cost, ...ltv, ltvToCac: ratioOf(ltv.ltv, cost.cac) };
+  };
+  return { figures, costs };
 }
 
 function ratioOf(ltv: Result, cac: Result): Result {

@@ -19,7 +19,7 @@ export function expectedOf(root: string, layout: Layout) {
     records: company.records,
     setAsideLines: company.setAside,
     totals: company.totals,
-    readings: [...readingsNow(company, economics), ...readingsByQuarter(company)],
+    readings: [...readingsNow(company, economics), ...readingsByQuarter(company, economics)],
     deltas: deltasOf(company, economics),
     openAtQuarterEnds: openAtQuarterEnds(company),
     hiddenImprovement: hiddenImprovement(company),

@@ -19,6 +19,40 @@ export function wilson(k: number, n: number): Interval {
   return { low: k === 0 ? 0 : (middle - spread) / scale, high: k === n ? 1 : (middle + spread) / scale };
 }
 
+/** Aalen and Johansen's F between F^exp(z se / (F |ln F|)) and F^exp(-z se / (F |ln F|)). */
+export function logLog(share: number, error: number): Interval {
+  const width = (z * error) / (share * -Math.log(share));
+  return { low: Math.exp(Math.log(share) * Math.exp(width)), high: Math.exp(Math.log(share) * Math.exp(-width)) };
+}
+
+/**
+ * The order statistics that hold a quantile with at least the level, 2.5 % on either side: the largest rank with
+ * P(fewer than it lie below) <= 2.5 %, and the smallest with P(at least it lie below) <= 2.5 %; in logarithms, for n is large.
+ */
+export function quantileLimits(sorted: readonly number[], share: number): Interval {
+  const n = sorted.length;
+  if (n < 6) return none;
+  const chances: number[] = [];
+  let log = n * Math.log(1 - share);
+  for (let k = 0; k <= n; k++) {
+    chances.push(Math.exp(log));
+    log += Math.log((n - k) / (k + 1)) + Math.log(share / (1 - share));
+  }
+  let [low, below] = [0, 0];
+  while (below + (chances[low] ?? 1) <= tail) below += chances[low++] ?? 1;
+  let [high, above] = [n + 1, 0];
+  while (above + (chances[high - 1] ?? 1) <= tail) above += chances[--high] ?? 1;
+  const [from, to] = [sorted[low - 1], sorted[high - 1]];
+  return from === undefined || to === undefined ? none : { low: from, high: to };
+}
+
+/** Between the two nearest order statistics, in a straight line. */
+export function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [low = NaN, high = low] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return low + (high - low) * (place % 1);
+}
+
 /** The order statistics that hold the median with at least the level; from 6 values on. */
 export function medianLimits(sorted: readonly number[]): Interval {
   const n = sorted.length;

@@ -1,5 +1,5 @@
 import type { Deal } from './deals';
-import { median, medianLimits, wilson } from './interval';
+import { median, medianLimits, quantile, quantileLimits, wilson } from './interval';
 import { known, missing, type Result } from './reading';
 import type { Outcome } from './workspace';
 
@@ -29,6 +29,16 @@ function winRate(deals: readonly Deal[]): Result {
   const closed = won + of(deals, 'lost').length;
   return closed === 0 ? missing('no_closed') : known(won / closed, closed, wilson(won, closed));
 }
+
+/** Where no stage of the file means that a deal came to nothing, it would repeat the narrow rate. */
+export const winRateBroad =
+  (hasOther: boolean): PipelineMetric =>
+  (deals) => {
+    const won = of(deals, 'won').length;
+    const closed = of(deals, 'won', 'lost', 'other').length;
+    if (!hasOther) return missing('not_mapped', closed);
+    return closed === 0 ? missing('no_closed') : known(won / closed, closed, wilson(won, closed));
+  };
 
 function winRateValue(deals: readonly Deal[]): Result {
   const closed = of(deals, 'won', 'lost');
@@ -83,6 +93,11 @@ function ofCycles(figure: (sorted: readonly number[]) => Result): PipelineMetric
 const mean = (sorted: readonly number[]): Result => known(sum(sorted) / sorted.length, sorted.length);
 const middle = (sorted: readonly number[]): Result => known(median(sorted), sorted.length, medianLimits(sorted));
 
+const quarter =
+  (share: number) =>
+  (sorted: readonly number[]): Result =>
+    known(quantile(sorted, share), sorted.length, quantileLimits(sorted, share));
+
 /** ICP deals of those; unknown stays in the denominator. */
 function share(outcome: Outcome | null, nothing: string): PipelineMetric {
   return (deals) => {
@@ -108,7 +123,12 @@ export const closing: Readonly<Record<string, PipelineMetric>> = {
   wonAmount: total('won'),
   acv: ofValues(mean),
   acvMedian: ofValues(middle),
+  /** Terms and one-off charges are not in the samples, so that a contract is worth its year. */
+  tcv: ofValues(mean),
+  tcvMedian: ofValues(middle),
   salesCycle: ofCycles(middle),
+  salesCycleQ1: ofCycles(quarter(0.25)),
+  salesCycleQ3: ofCycles(quarter(0.75)),
   salesCycleMean: ofCycles(mean),
 };
 /** As of now. */

@@ -2,8 +2,10 @@ import { day, quartersBetween } from '../calendar';
 import type { Company } from './company';
 import type { Deal } from './deals';
 import { type Economics } from './economics';
-import { closing, closingShares, creationShares, type PipelineMetric, standing, standingShares } from './pipeline';
+import { cohortFigures, conversions, type Figures, openAccounts, targetFigures, velocity } from './funnel';
+import { closing, closingShares, creationShares, type PipelineMetric, standing, standingShares, winRateBroad } from './pipeline';
 import { missing, type Period, reading, type Reading, type Result, type Slice } from './reading';
+import { retentionFigures } from './retention';
 import { matches, slicesBy } from './slices';
 
 /** The twelve quarters that the samples cover in full. */
@@ -15,7 +17,7 @@ type Catalogue = Readonly<Record<string, PipelineMetric>>;
 export function readingsNow(company: Company, economics: Economics): Reading[] {
   const { deals, layout } = company;
   const single = layout.dimensions.flatMap((name) => slicesBy(deals, [name]));
-  const full = [{}, ...single].flatMap((slice) => fullReadings(deals, economics, slice));
+  const full = [{}, ...single].flatMap((slice) => fullReadings(company, economics, slice));
   const pairs = slicesBy(deals, ['industry', 'tier']).flatMap((slice) => {
     const { winRate, wonCount, lostCount } = closing;
     return over(deals, slice, null, { ...(winRate && { winRate }), ...(wonCount && { wonCount }), ...(lostCount && { lostCount }) });
@@ -23,16 +25,38 @@ export function readingsNow(company: Company, economics: Economics): Reading[] {
   return [...full, ...pairs];
 }
 
-function fullReadings(deals: readonly Deal[], economics: Economics, slice: Slice): Reading[] {
-  const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares };
-  const pipeline = over(deals, slice, null, { ...closing, ...standing, ...shares });
-  const { cac, ltv, ltvToCac } = economics;
-  const money = Object.entries({ cac, ltv, ltvToCac }).map(([metric, figure]) => reading(metric, slice, null, figure(slice)));
-  return [...pipeline, ...money];
+/** What closing deals tell, with the broad rate that needs to know whether any stage means that a deal came to nothing. */
+function closingOf({ deals }: Company): Catalogue {
+  return { ...closing, winRateBroad: winRateBroad(deals.some(({ outcome }) => outcome === 'other')) };
+}
+
+function fullReadings(company: Company, economics: Economics, slice: Slice): Reading[] {
+  const { deals } = company;
+  const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares, icpShareOpenAccounts: openAccounts };
+  const pipeline = over(deals, slice, null, { ...closingOf(company), ...standing, ...shares });
+  const figures = {
+    ...cohortFigures(company, slice, null),
+    velocity: velocity(company, slice),
+    ...targetFigures(company, slice, null),
+    ...economics.figures(slice),
+    ...retentionFigures(company, slice, null),
+  };
+  return [...pipeline, ...told(figures, slice, null), ...steps(company, slice, null)];
+}
+
+const told = (figures: Figures, slice: Slice, period: Period | null): Reading[] =>
+  Object.entries(figures).map(([metric, figure]) => reading(metric, slice, period, figure));
+
+/** The steps of one metric stand in the slice. */
+function steps(company: Company, slice: Slice, period: Period | null): Reading[] {
+  return Object.entries(conversions(company, slice, period)).map(([step, figure]) =>
+    reading('tierConversion', { ...slice, step }, period, figure),
+  );
 }
 
 /** Readings by quarter, each by its own clock: the total, and by ICP. */
-export function readingsByQuarter({ deals }: Company): Reading[] {
+export function readingsByQuarter(company: Company, economics: Economics): Reading[] {
+  const { deals } = company;
   const slices: Slice[] = [{}, ...slicesBy(deals, ['icp'])];
   return quarters.flatMap((period) =>
     slices.flatMap((slice) => {
@@ -41,10 +65,21 @@ export function readingsByQuarter({ deals }: Company): Reading[] {
         deals.filter((deal) => inPeriod(deal.closed, period)),
         slice,
         period,
-        { ...closing, ...(shares ? closingShares : {}) },
+        { ...closingOf(company), ...(shares ? closingShares : {}) },
       );
       const created = deals.filter((deal) => inPeriod(deal.created, period));
-      return [...closed, ...(shares ? over(created, slice, period, creationShares) : [])];
+      const figures = {
+        ...cohortFigures(company, slice, period),
+        ...targetFigures(company, slice, period),
+        ...economics.costs(slice, period),
+        ...retentionFigures(company, slice, period),
+      };
+      return [
+        ...closed,
+        ...(shares ? over(created, slice, period, creationShares) : []),
+        ...told(figures, slice, period),
+        ...steps(company, slice, period),
+      ];
     }),
   );
 }
@@ -85,7 +120,7 @@ export function deltasOf({ deals, layout }: Company, economics: Economics): Delt
       return delta(metric, slice, figure('in'), figure('out'));
     }),
   );
-  return [...compared, delta('ltvToCac', {}, economics.ltvToCac({ icp: 'in' }), economics.ltvToCac({ icp: 'out' }))];
+  return [...compared, delta('ltvToCac', {}, economics.figures({ icp: 'in' }).ltvToCac, economics.figures({ icp: 'out' }).ltvToCac)];
 }
 
 function delta(metric: string, slice: Slice, inside: Result, outside: Result): Delta {

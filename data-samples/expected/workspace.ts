@@ -3,7 +3,12 @@ export interface Workspace {
   readonly currency: string;
   readonly stageMap?: Readonly<Record<string, Outcome>>;
   readonly typeMap?: Readonly<Record<string, DealClass>>;
-  readonly assumptions: { readonly grossMargin?: number; readonly yearlyChurn?: number; readonly capMonths: number };
+  readonly assumptions: {
+    readonly grossMargin?: number;
+    readonly yearlyChurn?: number;
+    readonly capMonths: number;
+    readonly bookingsTarget?: number;
+  };
   readonly icp: readonly IcpVersion[];
   readonly rates?: readonly { readonly currency: string; readonly from: string; readonly rate: number }[];
 }

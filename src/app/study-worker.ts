@@ -1,5 +1,5 @@
 import type { Answerable } from '../core/analysis';
-import { bytesOf, frameOf, piecesOf, type Cube } from '../core/metrics';
+import { frameOf, piecesOf, type Cube } from '../core/metrics';
 import type { Dataset } from '../core/model';
 import type { Held, Studied, StudyReply, StudyRequest } from '../workers/study-messages';
 
@@ -19,8 +19,8 @@ export interface Study {
   ask(answerable: Answerable, studied: Studied, told: Told): () => void;
 }
 
-/** So many bytes are copied before the page gets its turn again. */
-const AT_ONCE = 8_000_000;
+/** For so long cubes are copied before the page gets its turn again. */
+const AT_ONCE_MS = 10;
 /** A worker that says nothing for so long does not start. */
 const START_WITHIN_MS = 10_000;
 
@@ -92,18 +92,17 @@ export class StudyWorker implements Study {
     post(running, { kind: 'study', id: asking.id, base, studied: asking.studied });
   }
 
-  /** Column by column, and not all in one turn of the page: a cube may have hundreds of megabytes. */
+  /** Column by column, and not all in one turn of the page: a cube may have a hundred columns of a million cells. */
   async #sendCube(asking: Asking, running: Running, cube: Cube): Promise<void> {
     const held = this.#numberOf(cube);
     post(running, { kind: 'cube', held, frame: frameOf(cube) });
-    let copied = 0;
+    let since = performance.now();
     for (const piece of piecesOf(cube)) {
       if (this.#asking !== asking) return;
       post(running, { kind: 'piece', held, piece });
-      copied += bytesOf(piece);
-      if (copied < AT_ONCE) continue;
-      copied = 0;
+      if (performance.now() - since < AT_ONCE_MS) continue;
       await pageTurn();
+      since = performance.now();
     }
   }
 

@@ -5,7 +5,7 @@ import type { Dataset, DimensionId } from '../core/model';
 import type { Question } from '../core/question';
 import { segmentChoices, segmentOf, type Choice } from './segment-choice';
 
-export { ICP_METRICS, RETENTION_METRICS, UNIT_METRICS, type Economics } from '../core/economics';
+export { ICP_METRICS, RETENTION_METRICS, type Economics } from '../core/economics';
 
 const PROFILE = 'icpProfile' as DimensionId;
 

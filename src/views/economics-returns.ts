@@ -42,7 +42,7 @@ const RETURN_PARTS: readonly Part[] = [
   { metric: 'cac', shows: 'value' },
   { metric: 'cac', shows: 'count', label: 'New customers' },
   { metric: 'ltv', shows: 'value' },
-  { metric: 'ltv', shows: 'count', label: 'Customers' },
+  { metric: 'ltv', shows: 'count', label: 'Customers in twelve months' },
   { metric: 'ltvSimple', shows: 'short' },
   { metric: 'payback', shows: 'short' },
   { metric: 'acv', shows: 'short' },

@@ -2,6 +2,7 @@ import type { IcpVersion } from '../core/icp';
 import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type LtvVariant, type NumberGiven } from '../core/metrics';
 import { dateOf, parseDate, type CalendarDate, type Currency, type Dataset } from '../core/model';
 import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
+import { givenText } from './definitions-settings';
 import { cardValue, counted, dateText, decimal, KEY_WORDS, targetText, VARIANT_WORDS } from '../wording';
 
 /** Something that shapes the numbers: what it is, its value, and who said so. */
@@ -23,22 +24,6 @@ const MEANINGS: Readonly<Record<AmountMeaning, string>> = {
   tcv: 'the whole contract',
 };
 
-function numberText(id: NumberGiven, value: number): string {
-  switch (id) {
-    case 'grossMargin':
-    case 'yearlyChurn':
-    case 'discountRate':
-      return `${decimal(value * 100, Number.isInteger(value * 100) ? 0 : 1)}%`;
-    case 'capMonths':
-      return counted(value, 'month');
-    case 'monthlyExpansion':
-    case 'bookingsTarget':
-      return decimal(value);
-    case 'minimumN':
-      return counted(value, 'deal');
-  }
-}
-
 const USUAL = 'usual value';
 const LAG_LABEL = 'Lag between spend and new customers';
 const KEY_LABEL = 'Shared spend is laid over deals by';
@@ -56,13 +41,13 @@ const OF_ECONOMICS: readonly string[] = [
   ASSUMPTIONS.minimumN.label,
 ];
 
-function assumptionItems(assumptions: Assumptions, file: string): readonly InForce[] {
+function assumptionItems(assumptions: Assumptions, file: string, currency: Currency | null): readonly InForce[] {
   return (Object.keys(ASSUMPTIONS) as NumberGiven[]).map((id) => {
     const [given, { label, usual }] = [assumptions.numbers.get(id), ASSUMPTIONS[id]];
-    if (given !== undefined) return { label, value: numberText(id, given), source: file };
+    if (given !== undefined) return { label, value: givenText(id, given, currency), source: file };
     return usual === null
       ? { label, value: 'not given', source: 'metrics that need it say so' }
-      : { label, value: numberText(id, usual), source: USUAL };
+      : { label, value: givenText(id, usual, currency), source: USUAL };
   });
 }
 
@@ -139,7 +124,7 @@ function dateItems({ dataset }: Loaded): readonly InForce[] {
 export function economicsInForce(loaded: Loaded): readonly InForce[] {
   const from = loaded.definitionsFile ?? 'definitions';
   const { assumptions } = loaded.definitions;
-  const all = [...assumptionItems(assumptions, from), ...furtherItems(loaded, from)];
+  const all = [...assumptionItems(assumptions, from, loaded.dataset.currency), ...furtherItems(loaded, from)];
   const idle = new Map([
     [ASSUMPTIONS.yearlyChurn.label, loaded.dataset.supplied.has('base') ? 'does not act: churn is observed' : null],
     [ASSUMPTIONS.discountRate.label, DISCOUNTED.has(assumptions.ltvVariant) ? null : 'does not act: LTV is undiscounted'],
@@ -156,7 +141,11 @@ export function inForce(loaded: Loaded): readonly InForceList[] {
   const targetsFrom = JSON.stringify(definitions.targets) === JSON.stringify(USUAL_TARGETS) ? USUAL : from;
   return [
     { title: 'Date and currency', items: dateItems(loaded), empty: '' },
-    { title: 'Assumptions', items: [...assumptionItems(definitions.assumptions, from), ...furtherItems(loaded, from)], empty: '' },
+    {
+      title: 'Assumptions',
+      items: [...assumptionItems(definitions.assumptions, from, loaded.dataset.currency), ...furtherItems(loaded, from)],
+      empty: '',
+    },
     {
       title: 'Targets',
       items: definitions.targets.map((target) => targetItem(target, dataset.currency, targetsFrom)),

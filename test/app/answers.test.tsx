@@ -101,6 +101,23 @@ describe('an answer', () => {
     expect(asks.accounts?.by).toEqual(expect.arrayContaining([...asks.cells.by, 'account']));
   });
 
+  it('is read anew from the same cubes once an assumption changes, and is asked for again once a bound of bands does', async () => {
+    const page = await openPage(asked());
+    const before = page.answering().answerable;
+    const { definitions } = page.session().loaded ?? {};
+    if (before === null || definitions === undefined) throw new Error('no answer');
+    const numbers = new Map([...definitions.assumptions.numbers, ['grossMargin', 0.4] as const]);
+    page.session().define({ ...definitions, assumptions: { ...definitions.assumptions, numbers } });
+    await waitFor(() => expect(page.answering().answerable?.definitions.assumptions.numbers.get('grossMargin')).toBe(0.4), {
+      timeout: 20_000,
+    });
+    expect([told.cubes, page.answering().answerable?.cube === before.cube, told.loads]).toEqual([2, true, 1]);
+    page.session().define({ ...definitions, bands: new Map([['employees', [1, 100]]]) });
+    await waitFor(() => expect([told.loads, told.cubes]).toEqual([2, 4]), { timeout: 20_000 });
+    const banded = page.answering().answerable?.dataset.dimensions.find(({ id }) => id === 'employees');
+    expect(banded?.members).toHaveLength(4);
+  });
+
   it('that fails says so, shows no old number in its place, and can be asked again', async () => {
     const page = await openPage(asked());
     const cube = told.engine.cube.bind(told.engine);

@@ -207,7 +207,7 @@ describe('definitions beside files', () => {
       file('deals.csv', DEALS),
       ICP('{"version":1,"fiscalYearStartMonth":4,"assumptions":{"grossMargin":0.8}}'),
     ]);
-    expect([desk.state().loaded?.definitions.fiscalYearStartMonth, desk.state().loaded?.definitionsFile]).toEqual([4, 'workspace.json']);
+    expect([desk.state().loaded?.definitions.calendar.startMonth, desk.state().loaded?.definitionsFile]).toEqual([4, 'workspace.json']);
   });
 
   it('hold up loading with a sentence while they are wrong, and no longer once they are removed', async () => {

@@ -1,5 +1,6 @@
-import type { Built, Intake, Job, JobProgress, Review } from '../../src/workers/intake-messages';
+import type { Built, Intake, Job, JobProgress, RecordsAsked, Review } from '../../src/workers/intake-messages';
 import type { IntakeRoom } from '../../src/workers/intake-room';
+import type { FoundRecords } from '../../src/workers/record-finder';
 
 /** A room in the asker's own thread: for tests and for Node. What is stopped rejects at its next look. */
 export class IntakeInPage implements Intake {
@@ -18,6 +19,10 @@ export class IntakeInPage implements Intake {
 
   build(job: Job, progress: (progress: JobProgress) => void): Promise<Built> {
     return this.#room.build(job, { stop: this.#stop, progress });
+  }
+
+  records(job: Job, wanted: RecordsAsked): Promise<FoundRecords> {
+    return this.#room.records(job, wanted, { stop: this.#stop, progress: () => undefined });
   }
 
   stop(): void {

@@ -4,12 +4,13 @@ import { droppedFiles } from '../../src/app/file-drop';
 import { NO_DECISIONS } from '../../src/core/workspace';
 import type { IntakeReply, IntakeRequest, Job, Review } from '../../src/workers/intake-messages';
 
-const JOB: Job = { files: [], removed: new Set(), decisions: NO_DECISIONS, keep: [] };
+const JOB: Job = { files: [], removed: new Set(), decisions: NO_DECISIONS, defined: null, keep: [] };
 const REVIEW: Review = {
   admissions: [],
   fingerprints: new Map(),
   sources: new Map(),
   definitionsFile: null,
+  definedOnPage: false,
   definitionsError: null,
   canLoad: false,
 };

@@ -45,7 +45,7 @@ export function kernelEngine(): Told {
         if (dataset === null) throw new Error('nothing is loaded');
         return kernel(ask, tables, dataset);
       },
-      rows: async () => [],
+      rows: async () => ({ rows: [], total: 0, sum: null }),
       statements: () => [],
       close: async () => undefined,
     },

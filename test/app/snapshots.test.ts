@@ -25,6 +25,7 @@ const jobOf = (files: readonly File[], decisions: Decisions = NO_DECISIONS): Job
   }),
   removed: new Set(),
   decisions,
+  defined: null,
   keep: [],
 });
 const watch = { stop: { aborted: false }, progress: () => undefined };

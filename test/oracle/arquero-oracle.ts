@@ -1,19 +1,23 @@
 import { escape } from 'arquero';
 import { dayNumber, type CompanyRows, type DimensionName } from './company-rows';
-import { dealFacts, lastEvent, rowsOf, type DealFact } from './oracle-deals';
-import { ltvOracle } from './oracle-ltv';
-import { closedReadings, createdReadings, openAtEndReadings, openReadings } from './oracle-pipeline';
-import { openAtEnd, sumsBySlice, withParts, type Months } from './oracle-sums';
+import { customersOf } from './oracle-base';
+import { yearOf, yearUpTo, type Months } from './oracle-calendar';
+import { cohortReadings } from './oracle-cohorts';
+import { accountFacts, dealFacts, lastEvent, reportingCurrency, rowsOf, sliceOf, type DealFact } from './oracle-deals';
+import { givenLtv, observedLtv, OF_DEALS, type Ltv } from './oracle-ltv';
+import { paybackReading } from './oracle-payback';
+import { closedReadings, createdReadings, openAtEndReadings, openReadings, type Readings } from './oracle-pipeline';
 import { known, none, reading, type OracleReading } from './oracle-reading';
-import { cacOracle } from './oracle-spend';
-
-/** Readings of one slice by the name of the metric; keys of slices are those of `sliceKey`. */
-export type Sliced = (slice: string) => Readonly<Record<string, OracleReading>>;
+import { retentionReadings } from './oracle-retention';
+import { spendingOf, type BySlice } from './oracle-spend';
+import { openAtEnd, sumsBySlice, withParts } from './oracle-sums';
+import { openAccounts, reachedByDeals, reachedByWins } from './oracle-tiers';
+import { targetReadings } from './oracle-velocity';
 
 /**
- * The metrics of a company by Arquero's verbs, written from `domain.md` sections 3 to 9 and the README of the samples
- * by hands that had not seen `src/core/metrics` or `src/core/facts`. It shares no code with them: its dates are the
- * platform's, its sums and medians Arquero's, its reasons come from the prose.
+ * The metrics of a company by Arquero's verbs and plain loops, written from `domain.md` sections 3 to 9 and the README of
+ * the samples by hands that had not seen `src/core/metrics` or `src/core/facts`. It shares no code with them: its dates are
+ * the platform's, its sums and medians Arquero's, its reasons come from the prose.
  *
  * Where the prose leaves a choice it is this one, some of them taken after seeing the product's:
  * - a deal is open in [created, closed), an open one to the end of the as-of date; a contract's end is its last active day;
@@ -26,66 +30,113 @@ export type Sliced = (slice: string) => Readonly<Record<string, OracleReading>>;
  */
 export type Oracle = {
   readonly asOf: number;
-  /** By each metric's own clock, the open pipeline at the end of the months; a slice without rows has readings too. */
-  flows(by: readonly DimensionName[], months: Months): Sliced;
-  /** What has no period: open deals, CAC, LTV and their ratio. */
-  stocks(by: readonly DimensionName[]): Sliced;
+  /** Readings of one slice by the name of the metric; keys of slices are those of `sliceKey`. A slice without rows has readings too. */
+  read(by: readonly DimensionName[], months: Months): BySlice<Readings>;
 };
 
 const OWN_CONDITION: ReadonlySet<string> = new Set(['icp', 'tier']);
 
-/** What either lacks; with both there, a CAC of nothing divides nothing. */
-function ratioOf(ltv: OracleReading, cac: OracleReading): OracleReading {
-  const nothing = ltv.value !== null && cac.value !== null && cac.value <= 0 ? 'non_positive_denominator' : null;
-  return reading([...ltv.missing, ...cac.missing, nothing], () => known((ltv.value ?? 0) / (cac.value ?? 1), Math.min(ltv.n, cac.n)));
+/**
+ * What either lacks; with both there, a CAC of nothing divides nothing. Where only customers of places that money is spent on
+ * count, and none of them does, what all customers lack is as right.
+ */
+function ratioOf(all: OracleReading, spentOn: OracleReading, cac: OracleReading): OracleReading {
+  if (spentOn.missing.join() !== all.missing.join()) return none(...all.missing, ...spentOn.missing, ...cac.missing);
+  const nothing = spentOn.value !== null && cac.value !== null && cac.value <= 0 ? 'non_positive_denominator' : null;
+  return reading([...spentOn.missing, ...cac.missing, nothing], () =>
+    known((spentOn.value ?? 0) / (cac.value ?? 1), Math.min(spentOn.n, cac.n)),
+  );
+}
+
+/** A function that remembers what it told. */
+function remembered<T>(of: (key: string) => T): (key: string) => T {
+  const told = new Map<string, T>();
+  return (key) => {
+    const found = told.get(key) ?? of(key);
+    told.set(key, found);
+    return found;
+  };
 }
 
 /** Reads a company without the product; null where nothing ever happened in it and nobody said as of when. */
 export function oracleOf(company: CompanyRows): Oracle | null {
   const asOf = company.asOf === null ? lastEvent(company) : dayNumber(company.asOf);
   if (asOf === null) return null;
+  const year = yearOf(company.calendar);
   const everything = withParts(dealFacts(company, asOf));
-  const newBusiness = everything.filter(escape(({ dealClass }: DealFact) => dealClass === 'newBusiness'));
+  const isNew = ({ dealClass }: DealFact): boolean => dealClass === 'newBusiness';
+  const newBusiness = everything.filter(escape(isNew));
   /** New business, unless the class itself is what is sliced by. */
   const dealsFor = (by: readonly string[]) => (by.includes('dealClass') ? everything : newBusiness);
-  const closed = rowsOf<DealFact>(everything).filter(({ outcome }) => outcome !== 'open');
-  const blank = {
-    created: everything.numRows() > 0 && rowsOf<DealFact>(everything).every(({ created }) => created === null),
-    close: closed.length > 0 && closed.every((deal) => deal.closed === null),
-  };
-  const hasOther = rowsOf<DealFact>(everything).some(({ outcome }) => outcome === 'other');
-  const contextOf = (by: readonly string[], months: Months) => ({
+  const [all, customers, accounts] = [rowsOf<DealFact>(everything), customersOf(company), accountFacts(company)];
+  const isOpen = ({ outcome }: DealFact): boolean => outcome === 'open';
+  const blankIn = (deals: readonly DealFact[], date: 'created' | 'closed'): boolean =>
+    deals.length > 0 && deals.every((deal) => deal[date] === null);
+  const around = {
     company,
-    months,
-    blank,
-    hasOther,
-    ownCondition: by.some((name) => OWN_CONDITION.has(name)),
-  });
-  const cacBy = cacOracle(company, everything, asOf, blank.close);
-  const ltvBy = ltvOracle(company, asOf, (by) => {
-    const sums = sumsBySlice(dealsFor(by), by, null, 'closed');
-    return (slice) => closedReadings(contextOf(by, null), sums.get(slice))['acv'] ?? none('no_rows');
-  });
-  return {
+    year,
     asOf,
-    flows: (by, months) => {
-      const closed = sumsBySlice(dealsFor(by), by, months, 'closed');
-      const created = sumsBySlice(dealsFor(by), by, months, 'created');
-      const past = months === null ? null : sumsBySlice(openAtEnd(dealsFor(by), months, asOf), by, null, 'closed');
-      const context = contextOf(by, months);
-      return (slice) => ({
+    blank: {
+      created: blankIn(all, 'created'),
+      close: blankIn(
+        all.filter((deal) => !isOpen(deal)),
+        'closed',
+      ),
+    },
+    hasOther: all.some(({ outcome }) => outcome === 'other'),
+  };
+  const spending = spendingOf({ company, year, asOf, noClosingDates: around.blank.close }, all.filter(isNew));
+  const isCovered = (of: object): boolean => spending.covered === null || spending.covered.has(String(Reflect.get(of, 'industry')));
+  /** Customers of where money is spent; all, where it is shared. */
+  const spentOn = spending.covered === null ? customers : customers.filter((customer) => isCovered(customer.of));
+
+  const read = (by: readonly DimensionName[], months: Months): BySlice<Readings> => {
+    const context = { ...around, months, ownCondition: by.some((name) => OWN_CONDITION.has(name)) };
+    const sums = (clock: 'created' | 'closed') => sumsBySlice(dealsFor(by), by, months, { clock, year });
+    const [closed, created] = [sums('closed'), sums('created')];
+    const open =
+      months === null
+        ? sumsBySlice(dealsFor(by), by, null, { clock: 'closed', year })
+        : sumsBySlice(openAtEnd(dealsFor(by), Math.min(asOf, year.first(months.to + 1) - 1)), by, null, { clock: 'closed', year });
+    const ofDeals = by.some((name) => OF_DEALS.has(name));
+    const costs = spending.costs(by, months);
+    const observed = (told: typeof customers): BySlice<Ltv> => observedLtv({ company, year, asOf, customers, told }, by, months);
+    /** From customers where a file has them, else from the deals; of all, or of those where money is spent. */
+    const given =
+      (deals: typeof closed): BySlice<Ltv> =>
+      (slice) =>
+        givenLtv(company, closedReadings(context, deals.get(slice))['acv'] ?? none('no_rows'));
+    const dealsSpentOn = sumsBySlice(dealsFor(by).filter(escape(isCovered)), by, months, { clock: 'closed', year });
+    const [ltvOf, ltvSpentOn] = company.base === null ? [given(closed), given(dealsSpentOn)] : [observed(customers), observed(spentOn)];
+    return remembered((slice) => {
+      const isOwn = (row: Parameters<typeof sliceOf>[0]): boolean => sliceOf(row, by) === slice;
+      const own = rowsOf<DealFact>(dealsFor(by)).filter(isOwn);
+      const ltv = ltvOf(slice);
+      const cost = costs(slice);
+      const { cac } = cost;
+      const kept = ofDeals ? 'not_kept_by_slice' : null;
+      const always = [company.base === null ? 'no_base' : kept, reportingCurrency(company).missing];
+      const reached = reachedByDeals(context, accounts.filter(isOwn), all.filter(isNew));
+      return {
         ...closedReadings(context, closed.get(slice)),
         ...createdReadings(context, created.get(slice)),
-        ...(past === null ? {} : openAtEndReadings(context, past.get(slice))),
-      });
-    },
-    stocks: (by) => {
-      const open = sumsBySlice(dealsFor(by), by, null, 'closed');
-      const [cacOf, ltvOf] = [cacBy(by), ltvBy(by)];
-      return (slice) => {
-        const [cac, ltv] = [cacOf(slice), ltvOf(slice)];
-        return { ...openReadings(contextOf(by, null), open.get(slice)), cac, ltv, ltvToCac: ratioOf(ltv, cac) };
+        ...(months === null ? openReadings(context, open.get(slice)) : openAtEndReadings(context, open.get(slice))),
+        ...cohortReadings(context, own),
+        ...targetReadings(context, own),
+        ...openAccounts(context, own),
+        ...(ofDeals ? { tierConversionCreated: none('not_kept_by_slice') } : reached),
+        ...reachedByWins(context, own),
+        ...retentionReadings(
+          customers.filter(({ of }) => isOwn(of)),
+          { year, asOf },
+          { last: yearUpTo(year, months, asOf).to, always },
+        ),
+        ...ltv,
+        cac,
+        ltvToCac: ratioOf(ltv.ltv, ltvSpentOn(slice).ltv, cac),
+        ...paybackReading(context, own, cost),
       };
-    },
+    });
   };
+  return { asOf, read };
 }

@@ -16,6 +16,10 @@ export type DealRow = {
   readonly currency: string | null;
   readonly region: string | null;
   readonly leadSource: string | null;
+  /** Months of the contract. */
+  readonly term: number | null;
+  /** What of the amount is paid once, in the deal's own minor units. */
+  readonly oneOff: number | null;
 };
 export type AccountRow = {
   readonly id: string;
@@ -31,7 +35,16 @@ export type SpendRow = {
   /** The industry it is direct to. */
   readonly industry: string | null;
 };
-export type ContractRow = { readonly account: string; readonly start: string; readonly end: string | null; readonly mrr: number };
+export type ContractRow = {
+  readonly account: string;
+  readonly start: string;
+  readonly end: string | null;
+  readonly mrr: number;
+  /** Written in subscriptions alone. */
+  readonly renewal: string | null;
+};
+/** How the workspace counts its months, and with which of them (1-12) its year begins. */
+export type YearRow = { readonly kind: 'months' | '4-4-5'; readonly startMonth: number };
 export type RateRow = { readonly currency: string; readonly from: string; readonly rate: number };
 
 /** A rule about accounts, in the shape of domain.md 9.1. */
@@ -51,7 +64,7 @@ export type ProfileRow = {
   }[];
 };
 
-export type DealColumn = 'account' | 'created' | 'close' | 'amount' | 'currency' | 'region' | 'leadSource';
+export type DealColumn = 'account' | 'created' | 'close' | 'amount' | 'currency' | 'region' | 'leadSource' | 'term' | 'oneOff';
 export type DimensionName = 'industry' | 'employees' | 'country' | 'region' | 'leadSource' | 'dealClass' | 'tier' | 'icp' | 'icpProfile';
 
 export type CompanyRows = {
@@ -68,6 +81,15 @@ export type CompanyRows = {
   readonly grossMargin: number | null;
   readonly yearlyChurn: number | null;
   readonly capMonths: number | null;
+  readonly discountRate: number | null;
+  /** Minor units by which a customer's monthly margin grows each month. */
+  readonly monthlyExpansion: number | null;
+  /** Minor units to be won in a quarter. */
+  readonly bookingsTarget: number | null;
+  readonly amountMeans: 'acv' | 'arr' | 'mrr' | 'tcv';
+  readonly allocationKey: 'opportunityDays' | 'created' | 'openValue' | 'won' | 'revenue';
+  readonly ltvVariant: 'simple' | 'capped' | 'discounted' | 'cappedDiscounted' | 'survival' | 'expanding';
+  readonly calendar: YearRow;
   readonly lag: 'cycle' | number;
   /** Null: the last event decides. */
   readonly asOf: string | null;
@@ -78,6 +100,5 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 export const dateText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 /** Whole months since January 1970. */
 export const monthNumber = (date: string): number => (Number(date.slice(0, 4)) - 1970) * 12 + Number(date.slice(5, 7)) - 1;
-export const firstDay = (month: number): number => Date.UTC(1970, month, 1) / 86_400_000;
 /** A column's value in a row of a file, or null where the file does not have it. */
 export const columnIsThere = (company: CompanyRows, column: DealColumn): boolean => !company.without.includes(column);

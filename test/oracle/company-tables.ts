@@ -26,6 +26,8 @@ const DEAL_COLUMNS: readonly { readonly name: string; readonly column: DealColum
   { name: 'currency', column: 'currency', cell: ({ currency }) => currency },
   { name: 'region', column: 'region', cell: ({ region }) => region },
   { name: 'leadSource', column: 'leadSource', cell: ({ leadSource }) => leadSource },
+  { name: 'termMonths', column: 'term', cell: ({ term }) => term },
+  { name: 'oneOffAmount', column: 'oneOff', cell: ({ oneOff }) => units(oneOff) },
 ];
 
 /** One file of deals, without the columns that the company lacks. */
@@ -59,14 +61,16 @@ export function tablesOf(company: CompanyRows, parts: readonly (readonly DealRow
         spend.map((each) => [each.month, units(each.amount), 'USD', each.spendClass, each.industry]),
       ),
     );
-  if (base !== null)
+  if (base !== null) {
+    const renewals = base.table === 'subscription';
     tables.push(
       tableOf(
         base.table,
-        ['accountId', 'startDate', 'endDate', 'mrr', 'currency'],
-        base.rows.map((each) => [each.account, each.start, each.end, units(each.mrr), 'USD']),
+        ['accountId', 'startDate', 'endDate', 'mrr', 'currency', ...(renewals ? ['renewalDate'] : [])],
+        base.rows.map((row) => [row.account, row.start, row.end, units(row.mrr), 'USD', ...(renewals ? [row.renewal] : [])]),
       ),
     );
+  }
   return tables;
 }
 
@@ -101,17 +105,22 @@ function versionOf(profiles: readonly ProfileRow[]): IcpVersion {
 }
 
 /** What the company decided about its data. */
-export function definitionsOf({ currency, rates, profiles, lag, grossMargin, yearlyChurn, capMonths }: CompanyRows): Partial<Definitions> {
-  const given = Object.entries({ grossMargin, yearlyChurn, capMonths }).flatMap(([id, value]): [NumberGiven, number][] =>
+export function definitionsOf(company: CompanyRows): Partial<Definitions> {
+  const { currency, rates, profiles, lag, amountMeans, allocationKey, ltvVariant } = company;
+  const { grossMargin, yearlyChurn, capMonths, discountRate, monthlyExpansion, bookingsTarget } = company;
+  const numbers = { grossMargin, yearlyChurn, capMonths, discountRate, monthlyExpansion, bookingsTarget };
+  const given = Object.entries(numbers).flatMap(([id, value]): [NumberGiven, number][] =>
     value === null ? [] : [[id as NumberGiven, value]],
   );
   return {
+    calendar: { ...company.calendar, namedBy: 'end' },
     currency: currency === null ? null : currencyFrom(currency),
     rates: rates.flatMap(({ currency: name, from, rate }) => {
       const code = currencyFrom(name);
       return code === null ? [] : [{ currency: code, from, rate }];
     }),
     icp: profiles.length === 0 ? [] : [versionOf(profiles)],
-    assumptions: { ...NO_ASSUMPTIONS, lag, numbers: new Map(given) },
+    amountMeans,
+    assumptions: { ...NO_ASSUMPTIONS, lag, allocationKey, ltvVariant, numbers: new Map(given) },
   };
 }

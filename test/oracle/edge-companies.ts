@@ -14,6 +14,8 @@ const won = (id: string, region: string, opened: number, days: number, account =
   currency: 'USD',
   region,
   leadSource: null,
+  term: null,
+  oneOff: null,
 });
 /** Each month costs another sum, so that another lag is another CAC. */
 const spend = Array.from({ length: 36 }, (_, at) => ({
@@ -25,7 +27,7 @@ const spend = Array.from({ length: 36 }, (_, at) => ({
 
 const withDeals = (deals: readonly DealRow[]): CompanyRows => ({
   deals,
-  without: [],
+  without: ['term', 'oneOff'],
   accounts: [{ id: 'a1', industry: 'Software', employees: 200, country: 'AT' }],
   spend,
   base: null,
@@ -35,6 +37,13 @@ const withDeals = (deals: readonly DealRow[]): CompanyRows => ({
   grossMargin: 0.8,
   yearlyChurn: 0.1,
   capMonths: null,
+  discountRate: null,
+  monthlyExpansion: null,
+  bookingsTarget: 1_000_000,
+  amountMeans: 'acv',
+  allocationKey: 'opportunityDays',
+  ltvVariant: 'capped',
+  calendar: { kind: 'months', startMonth: 1 },
   lag: 'cycle',
   asOf: '2024-12-31',
 });

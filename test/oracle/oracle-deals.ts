@@ -1,5 +1,6 @@
 import { escape, table, type ColumnTable } from 'arquero';
-import { columnIsThere, dateText, dayNumber, firstDay, monthNumber, type AccountRow, type CompanyRows, type DealRow } from './company-rows';
+import { columnIsThere, dateText, dayNumber, monthNumber, type AccountRow, type CompanyRows, type DealRow } from './company-rows';
+import { yearOf } from './oracle-calendar';
 import { scoreOf, type Score } from './oracle-score';
 
 /** A deal as of the as-of date, with everything it can be sliced by; money in minor units of the reporting currency. */
@@ -11,7 +12,12 @@ export type DealFact = {
   readonly created: number | null;
   /** Null while it is open, and where nobody wrote it down. */
   readonly closed: number | null;
+  /** When an open one should close, or did later. */
+  readonly due: number | null;
   readonly amount: number | null;
+  /** What the contract brings in a year, and from end to end with what is paid once. */
+  readonly annual: number | null;
+  readonly contract: number | null;
   /** Why its amount cannot be added, though it has one. */
   readonly unpriced: string | null;
   readonly icp: string;
@@ -38,6 +44,7 @@ const bandOf = (employees: number | null): string | null =>
 
 /** The last date on which something happened (domain.md 4.3), or null where nothing did. */
 export function lastEvent({ deals, spend, base, ...company }: CompanyRows): number | null {
+  const year = yearOf(company.calendar);
   const has = (column: 'created' | 'close'): boolean => !company.without.includes(column);
   const ofDeals = deals.flatMap(({ created, close, outcome }) => [
     has('created') ? created : null,
@@ -45,7 +52,7 @@ export function lastEvent({ deals, spend, base, ...company }: CompanyRows): numb
   ]);
   const days = ofDeals.flatMap((date) => (date === null ? [] : [dayNumber(date)]));
   const latestDeal = days.length === 0 ? Infinity : Math.max(...days);
-  const spent = (spend ?? []).map(({ month }) => firstDay(monthNumber(month) + 1) - 1).filter((end) => end < latestDeal);
+  const spent = (spend ?? []).map(({ month }) => year.first(monthNumber(month) + 1) - 1).filter((end) => end < latestDeal);
   const billed = (base?.rows ?? []).map(({ start }) => dayNumber(start));
   const all = [...days, ...spent, ...billed];
   return all.length === 0 ? null : Math.max(...all);
@@ -110,26 +117,66 @@ type Labelled = {
 };
 const LABELS = ['industry', 'employees', 'country', 'icp', 'tier', 'icpProfile'] as const;
 
+const labelled = (profiles: CompanyRows['profiles'], account: AccountRow): Labelled => ({
+  accountId: account.id,
+  industry: account.industry,
+  employees: bandOf(account.employees),
+  country: account.country,
+  ...scoreOf(profiles, account),
+});
+const stranger = (id: string): AccountRow => ({ id, industry: null, employees: null, country: null });
+
 /** Accounts with their bands and scores, to be joined by id. */
-export function accountTable({ accounts, profiles }: CompanyRows): ColumnTable {
-  const rows = (accounts ?? []).map((account: AccountRow): Labelled => ({
-    accountId: account.id,
-    industry: account.industry,
-    employees: bandOf(account.employees),
-    country: account.country,
-    ...scoreOf(profiles, account),
-  }));
-  return tableFrom(rows, ['accountId', ...LABELS]);
+const accountTable = ({ accounts, profiles }: CompanyRows): ColumnTable =>
+  tableFrom(
+    (accounts ?? []).map((account) => labelled(profiles, account)),
+    ['accountId', ...LABELS],
+  );
+
+/** An account with everything it can be sliced by. */
+export type AccountFact = { readonly id: string; readonly [dimension: string]: string | null };
+
+/** Every account that any file names; one that no row describes is one of blanks. */
+export function accountFacts(company: CompanyRows): readonly AccountFact[] {
+  const { accounts, deals, base, profiles } = company;
+  const named = columnIsThere(company, 'account') ? deals.flatMap(({ account }) => (account === null ? [] : [account])) : [];
+  const described = new Map((accounts ?? []).map((account) => [account.id, account]));
+  const ids = new Set([...described.keys(), ...named, ...(base?.rows ?? []).map(({ account }) => account)]);
+  return [...ids].map((id) => ({ id, ...labelled(profiles, described.get(id) ?? stranger(id)) }));
 }
 
 /** Rows with an `account` joined to what is known of it. An account that no row describes is one of blanks; no account has no score. */
 export function withLabels(rows: ColumnTable, company: CompanyRows): ColumnTable {
-  const stray = scoreOf(company.profiles, { id: '', industry: null, employees: null, country: null });
+  const stray = scoreOf(company.profiles, stranger(''));
   const unscored = (name: keyof Score) =>
     escape((row: Readonly<Record<string, string | null | undefined>>) => row[name] ?? (row['account'] === null ? 'unknown' : stray[name]));
   return rows
     .join_left(accountTable(company), ['account', 'accountId'])
     .derive({ icp: unscored('icp'), tier: unscored('tier'), icpProfile: unscored('icpProfile') });
+}
+
+/** Halves away from zero. */
+const rounded = (value: number): number => Math.sign(value) * Math.floor(Math.abs(value) + 0.5);
+
+/**
+ * ACV and TCV of an amount (domain.md 4.12): what is paid once is part of the amount; a term of under a year keeps its
+ * value, a missing one is twelve months.
+ */
+function valuesOf(company: CompanyRows, deal: DealRow, amount: number | null): Pick<DealFact, 'annual' | 'contract'> {
+  if (amount === null) return { annual: null, contract: null };
+  const once = columnIsThere(company, 'oneOff') ? (deal.oneOff ?? 0) : 0;
+  const term = (columnIsThere(company, 'term') ? deal.term : null) ?? 12;
+  const years = Math.max(1, term / 12);
+  const recurring = amount - once;
+  switch (company.amountMeans) {
+    case 'acv':
+    case 'arr':
+      return { annual: recurring, contract: rounded(recurring * years) + once };
+    case 'mrr':
+      return { annual: recurring * Math.min(12, term), contract: recurring * term + once };
+    case 'tcv':
+      return { annual: rounded(recurring / years), contract: amount };
+  }
 }
 
 /** The deals that exist at the as-of date; what closed after it is open (domain.md 4.4). */
@@ -141,6 +188,7 @@ export function dealFacts(company: CompanyRows, asOf: number): ColumnTable {
   const rows = company.deals.map((deal) => {
     const close = dayIn('close', deal.close);
     const outcome = close !== null && close > asOf ? 'open' : deal.outcome;
+    const price = priced(company, deal, reporting, asOf);
     return {
       id: deal.id,
       account: cell('account', deal.account),
@@ -148,17 +196,24 @@ export function dealFacts(company: CompanyRows, asOf: number): ColumnTable {
       dealClass: deal.dealClass,
       created: dayIn('created', deal.created),
       closed: outcome === 'open' ? null : close,
+      due: outcome === 'open' ? close : null,
       region: cell('region', deal.region),
       leadSource: cell('leadSource', deal.leadSource),
-      ...priced(company, deal, reporting, asOf),
+      ...price,
+      ...valuesOf(company, deal, price.amount),
     };
   });
-  const names = ['id', 'account', 'outcome', 'dealClass', 'created', 'closed', 'region', 'leadSource', 'amount', 'unpriced'] as const;
+  const names = [
+    ...(['id', 'account', 'outcome', 'dealClass', 'created', 'closed', 'due', 'region', 'leadSource'] as const),
+    ...(['amount', 'annual', 'contract', 'unpriced'] as const),
+  ];
   const there = tableFrom(rows, names).filter(escape(({ created }: DealFact) => created === null || created <= asOf));
   return withLabels(there, company);
 }
 
 /** The key of a slice: labels in the order of the dimensions, null where the row has none. */
 export const sliceKey = (labels: readonly (string | number | null)[]): string => JSON.stringify(labels);
+type Row = Readonly<Record<string, string | number | null | undefined>>;
+export const sliceOf = (row: Row, by: readonly string[]): string => sliceKey(by.map((name) => row[name] ?? null));
 export const bySlice = (from: ColumnTable, by: readonly string[]): ColumnTable =>
-  from.derive({ slice: escape((row: DealFact) => sliceKey(by.map((name) => row[name] ?? null))) }).groupby('slice');
+  from.derive({ slice: escape((row: DealFact) => sliceOf(row, by)) }).groupby('slice');

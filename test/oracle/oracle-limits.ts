@@ -1,4 +1,4 @@
-/** Intervals by the methods of domain.md 5.2, written anew: W Wilson, O order statistics, P exact Poisson limits. */
+/** Intervals by the methods of domain.md 5.2, written anew: W Wilson, O order statistics, P exact Poisson limits, A Aalen-Johansen. */
 export type Limits = { readonly low: number; readonly high: number } | null;
 
 /** The normal quantile of 97.5 %. */
@@ -14,19 +14,33 @@ export function wilsonLimits(k: number, n: number): Limits {
   return { low: k === 0 ? 0 : (-b - root) / (2 * a), high: k === n ? 1 : (-b + root) / (2 * a) };
 }
 
-/** Order statistics that hold the median at 95 % or more; none under six values. */
-export function medianLimits(values: readonly number[]): Limits {
+/** P(at most k of n fall below a quantile), for n of some dozens: each term from Pascal's triangle. */
+function atMostBelow(k: number, n: number, quantile: number): number {
+  let sum = 0;
+  let ways = 1;
+  for (let at = 0; at <= k; at++) {
+    if (at > 0) ways = (ways * (n - at + 1)) / at;
+    sum += ways * quantile ** at * (1 - quantile) ** (n - at);
+  }
+  return sum;
+}
+
+/** Order statistics that hold a quantile at 95 % or more, with 2.5 % on each side at most; none where there are too few values. */
+export function quantileLimits(values: readonly number[], quantile = 0.5): Limits {
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;
-  if (n < 6) return null;
-  // P(fewer than r of n fall below the median) must stay at or under 2.5 %; n is at most some dozens here.
-  const row = [1];
-  for (let at = 1; at <= n; at++) row.push(((row[at - 1] ?? 0) * (n - at + 1)) / at);
-  let below = 0;
-  let rank = 0;
-  while ((below + (row[rank] ?? 0)) / 2 ** n <= 0.025) below += row[rank++] ?? 0;
-  const [low, high] = [sorted[rank - 1], sorted[n - rank]];
-  return low === undefined || high === undefined ? null : { low, high };
+  let low = 0;
+  while (low < n && atMostBelow(low, n, quantile) <= 0.025) low++;
+  let high = n + 1;
+  while (high > 1 && 1 - atMostBelow(high - 2, n, quantile) <= 0.025) high--;
+  const [from, to] = [sorted[low - 1], sorted[high - 1]];
+  return n < 6 || from === undefined || to === undefined ? null : { low: from, high: to };
+}
+
+/** Aalen-Johansen: F^exp(-+z se / (F |ln F|)) of a share that is neither nothing nor all. */
+export function logLogLimits(share: number, error: number): Limits {
+  const width = (Z * error) / (share * Math.abs(Math.log(share)));
+  return { low: share ** Math.exp(width), high: share ** Math.exp(-width) };
 }
 
 /** P(at most k events) at a mean, term by term in logarithms. */

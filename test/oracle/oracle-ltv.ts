@@ -1,100 +1,126 @@
-import { escape, op, type ColumnTable } from 'arquero';
-import { dayNumber, firstDay, type CompanyRows } from './company-rows';
-import { bySlice, reportingCurrency, rowsOf, tableFrom, withLabels } from './oracle-deals';
-import { known, none, reading } from './oracle-reading';
-import { trailingYear, type BySlice } from './oracle-spend';
+import type { CompanyRows } from './company-rows';
+import { revenueOn, type Customers } from './oracle-base';
+import { yearUpTo, type Months, type Year } from './oracle-calendar';
+import { churnBy, riskIn, risksBy, type Risk } from './oracle-churn';
+import { reportingCurrency, sliceOf } from './oracle-deals';
+import { none, known, reading, type OracleReading } from './oracle-reading';
+import type { BySlice } from './oracle-spend';
+import { monthsPaid } from './oracle-survival';
 
-type Contract = { readonly account: string; readonly start: number; readonly end: number | null; readonly mrr: number };
-type Base = {
-  readonly atRisk: number;
-  readonly churned: number;
-  readonly customers: number;
-  readonly mrr: number;
-  readonly active: number;
+type Variant = CompanyRows['ltvVariant'];
+/** Those that go by a churn of every month alike. */
+type Steady = Exclude<Variant, 'survival'>;
+/** A customer's margin of one month, how many leave each month, and what people said of the months to come. */
+export type Worth = {
+  readonly margin: number;
+  readonly churn: number;
+  readonly months: number;
+  /** What money a month later is worth now. */
+  readonly later: number;
+  readonly growth: number;
 };
 
-const NOTHING: Base = { atRisk: 0, churned: 0, customers: 0, mrr: 0, active: 0 };
-const PRIOR_MONTHS = 120;
+/** Month by month, the first in full, until what is left adds nothing. */
+function addedUp(months: number, of: (month: number) => number): number {
+  let sum = 0;
+  for (let month = 0; month < months; month++) {
+    const value = of(month);
+    if (month > 600 && Math.abs(value) < Math.abs(sum) * 1e-17) break;
+    sum += value;
+  }
+  return sum;
+}
+
+/** domain.md 7, each as the sum that it stands for; null where the sum has no end. */
+export function worthOf({ margin, churn, months, later, growth }: Worth, variant: Steady): number | null {
+  const left = (month: number): number => (1 - churn) ** month;
+  const endless = 4_000_000;
+  switch (variant) {
+    case 'simple':
+      return churn > 0 ? margin / churn : null;
+    case 'capped':
+      return addedUp(months, (month) => margin * left(month));
+    case 'cappedDiscounted':
+      return addedUp(months, (month) => margin * left(month) * later ** month);
+    case 'discounted':
+      return churn > 0 || later < 1 ? addedUp(endless, (month) => margin * left(month) * later ** month) : null;
+    case 'expanding':
+      return churn > 0 || later < 1 ? addedUp(endless, (month) => (margin + growth * month) * left(month) * later ** month) : null;
+  }
+}
+
+const worth = (company: CompanyRows, perMonth: number, churn: number): Worth => ({
+  margin: perMonth * (company.grossMargin ?? 0),
+  churn,
+  months: company.capMonths ?? 60,
+  later: (1 + (company.discountRate ?? 0.1)) ** (-1 / 12),
+  growth: company.monthlyExpansion ?? 0,
+});
+
+export type Ltv = { readonly ltv: OracleReading; readonly ltvSimple: OracleReading };
+const both = (of: (variant: Variant) => OracleReading, chosen: Variant): Ltv => ({ ltv: of(chosen), ltvSimple: of('simple') });
+
+/** A value, or why the sum of its months has no end. */
+function readWorth(of: Worth, variant: Steady, n: number): OracleReading {
+  const value = worthOf(of, variant);
+  return value === null ? none('no_churn_observed') : known(value, n);
+}
+
 /** What a table of customers knows nothing of: these stand on deals. */
-const OF_DEALS: ReadonlySet<string> = new Set(['region', 'leadSource', 'dealClass']);
+export const OF_DEALS: ReadonlySet<string> = new Set(['region', 'leadSource', 'dealClass']);
 
-/** Margin of the first month in full, of each later one as far as customers are left; `months` of them. */
-export function cappedValue(monthly: number, churn: number, months: number): number {
-  return Array.from({ length: months }, (_, month) => monthly * (1 - churn) ** month).reduce((sum, value) => sum + value, 0);
-}
-
-/** The end date is the last active day. */
-const activeOn = (contracts: ColumnTable, day: number): ColumnTable =>
-  contracts.filter(escape(({ start, end }: Contract) => start <= day && (end === null || end >= day)));
-
-/** One row a customer and month it starts active in the year, with whether it is gone a month later. */
-function monthsAtRisk(contracts: ColumnTable, asOf: number): ColumnTable {
-  const { from, to } = trailingYear(asOf);
-  const rows = Array.from({ length: to - from + 1 }, (_, at) => from + at).flatMap((month) => {
-    const later = new Set(rowsOf<Contract>(activeOn(contracts, firstDay(month + 1))).map(({ account }) => account));
-    const now = new Set(rowsOf<Contract>(activeOn(contracts, firstDay(month))).map(({ account }) => account));
-    return [...now].map((account) => ({ account, gone: later.has(account) ? 0 : 1 }));
-  });
-  return tableFrom(rows, ['account', 'gone']);
-}
+type Around = {
+  readonly company: CompanyRows;
+  readonly year: Year;
+  readonly asOf: number;
+  readonly customers: Customers;
+  /** Of whom it is told: all, or those of where money is spent. Their churn leans on that of all. */
+  readonly told: Customers;
+};
 
 /** LTV by slice from what customers did, churn shrunken towards the whole (domain.md 7). */
-function observed(company: CompanyRows, asOf: number): (by: readonly string[]) => BySlice {
-  const rows = (company.base?.rows ?? []).map(({ account, start, end, mrr }): Contract => ({
-    account,
-    mrr,
-    start: dayNumber(start),
-    end: end === null ? null : dayNumber(end),
-  }));
-  const contracts = tableFrom(rows, ['account', 'start', 'end', 'mrr']);
-  const risk = withLabels(monthsAtRisk(contracts, asOf), company);
-  const active = withLabels(activeOn(contracts, asOf), company);
-  const basesBy = (by: readonly string[]): ReadonlyMap<string, Base> => {
-    const risks = bySlice(risk, by).rollup({ atRisk: op.count(), churned: op.sum('gone'), customers: op.distinct('account') });
-    const actives = bySlice(active, by).rollup({ mrr: op.sum('mrr'), active: op.distinct('account') });
-    const bases = new Map<string, Base>();
-    for (const part of [...rowsOf<Partial<Base> & { slice: string }>(risks), ...rowsOf<Partial<Base> & { slice: string }>(actives)])
-      bases.set(part.slice, { ...NOTHING, ...bases.get(part.slice), ...part });
-    return bases;
-  };
-  const whole = basesBy([]).get('[]') ?? NOTHING;
-  const { grossMargin, capMonths } = company;
-  return (by) => {
-    if (by.some((name) => OF_DEALS.has(name))) return () => none('not_kept_by_slice');
-    const bases = basesBy(by);
-    return (slice) => {
-      const own = bases.get(slice) ?? NOTHING;
-      const reasons = [
-        own.active === 0 ? 'no_base' : null,
-        reportingCurrency(company).missing,
-        grossMargin === null ? 'no_margin' : null,
-        whole.churned === 0 ? 'no_churn_observed' : null,
-      ];
-      return reading(reasons, () => {
-        const churn = (own.churned + (PRIOR_MONTHS * whole.churned) / whole.atRisk) / (own.atRisk + PRIOR_MONTHS);
-        return known(cappedValue((own.mrr / own.active) * (grossMargin ?? 0), churn, capMonths ?? 60), own.customers);
-      });
-    };
+export function observedLtv({ company, year, asOf, customers, told }: Around, by: readonly string[], months: Months): BySlice<Ltv> {
+  if (by.some((name) => OF_DEALS.has(name))) return () => ({ ltv: none('not_kept_by_slice'), ltvSimple: none('not_kept_by_slice') });
+  const window = yearUpTo(year, months, asOf);
+  const risk = (own: Customers): Risk => riskIn(own, { year, asOf }, window);
+  const risks = risksBy(told, by, risk);
+  const whole = risk(customers);
+  const churnOf = churnBy({ own: risks, all: risksBy(customers, by, risk), isPart: told !== customers }, by);
+  /** The morning after a period, as far as it is known. */
+  const day = months === null ? asOf : Math.min(asOf, year.first(months.to + 1));
+  return (slice) => {
+    const own = told.filter((customer) => sliceOf(customer.of, by) === slice);
+    const revenues = own.flatMap(({ contracts }) => revenueOn(contracts, day) ?? []);
+    const perMonth = revenues.reduce((sum, mrr) => sum + mrr, 0) / revenues.length;
+    const n = risks.get(slice)?.customers ?? 0;
+    const reasons = [
+      revenues.length === 0 ? 'no_base' : null,
+      reportingCurrency(company).missing,
+      company.grossMargin === null ? 'no_margin' : null,
+    ];
+    const noChurn = whole.churned === 0 ? 'no_churn_observed' : null;
+    return both((variant) => {
+      if (variant !== 'survival')
+        return reading([...reasons, noChurn], () => readWorth(worth(company, perMonth, churnOf(slice)), variant, n));
+      /** How long customers had stayed by a day that is past, nobody kept. */
+      if (months !== null) return reading(reasons, () => none('no_churn_observed'));
+      const paid = monthsPaid(own, { year, asOf }, company.capMonths ?? 60);
+      return reading([...reasons, paid === null ? 'no_churn_observed' : null], () =>
+        known(perMonth * (company.grossMargin ?? 0) * (paid ?? 0), n),
+      );
+    }, company.ltvVariant);
   };
 }
 
-/** LTV by slice: from the customers where there is a table of them, else from ACV and the churn that people gave. */
-export function ltvOracle(
-  company: CompanyRows,
-  asOf: number,
-  acvBy: (by: readonly string[]) => BySlice,
-): (by: readonly string[]) => BySlice {
-  if (company.base !== null) return observed(company, asOf);
-  const { grossMargin, yearlyChurn, capMonths } = company;
-  if (yearlyChurn === null) return () => () => none('no_base');
-  const churn = 1 - (1 - yearlyChurn) ** (1 / 12);
-  return (by) => {
-    const acvOf = acvBy(by);
-    return (slice) => {
-      const acv = acvOf(slice);
-      return reading([...acv.missing, grossMargin === null ? 'no_margin' : null], () =>
-        known(cappedValue(((acv.value ?? 0) / 12) * (grossMargin ?? 0), churn, capMonths ?? 60), acv.n),
-      );
-    };
-  };
+/** LTV from ACV and the churn that people gave. */
+export function givenLtv(company: CompanyRows, acv: OracleReading): Ltv {
+  const { grossMargin, yearlyChurn } = company;
+  const churn = 1 - (1 - (yearlyChurn ?? 0)) ** (1 / 12);
+  return both(
+    (variant) =>
+      reading([yearlyChurn === null ? 'no_base' : null, ...acv.missing, grossMargin === null ? 'no_margin' : null], () =>
+        readWorth(worth(company, (acv.value ?? 0) / 12, churn), variant === 'survival' ? 'capped' : variant, acv.n),
+      ),
+    company.ltvVariant,
+  );
 }

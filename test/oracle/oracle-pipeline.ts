@@ -1,12 +1,13 @@
 import { columnIsThere, type CompanyRows } from './company-rows';
 import { currencyOfDeals } from './oracle-deals';
-import { medianLimits, wilsonLimits } from './oracle-limits';
+import type { Months } from './oracle-calendar';
+import { quantileLimits, wilsonLimits } from './oracle-limits';
 import { known, none, reading, type OracleReading, type Reason } from './oracle-reading';
-import { EMPTY, list, numberIn, numbers, type Months, type Sums } from './oracle-sums';
+import { EMPTY, list, numberIn, numbers, type Sums } from './oracle-sums';
 
-type Readings = Readonly<Record<string, OracleReading>>;
+export type Readings = Readonly<Record<string, OracleReading>>;
 
-const share = (k: number, n: number): OracleReading => known(k / n, n, wilsonLimits(k, n));
+export const share = (k: number, n: number): OracleReading => known(k / n, n, wilsonLimits(k, n));
 const ratio = (part: number, whole: number, n: number): OracleReading =>
   whole > 0 ? known(part / whole, n) : none('non_positive_denominator');
 
@@ -21,18 +22,18 @@ export type Context = {
 };
 
 /** Why the amounts of `n` deals cannot be added: nobody wrote any down that may be used, or some cannot be priced. */
-function moneyReasons({ company }: Context, unpriced: readonly (number | string)[], used: number, n: number): readonly Reason[] {
+export function moneyReasons({ company }: Context, unpriced: readonly (number | string)[], used: number, n: number): readonly Reason[] {
   const blank = !columnIsThere(company, 'amount') || (n > 0 && used + unpriced.length === 0);
   return [blank ? 'no_amount' : null, currencyOfDeals(company).missing, ...unpriced.map(String)];
 }
 
 /** Why nothing can be placed into a period: the dates' column is not there, or blank in all deals that should have one. */
-function periodReasons({ company, months, blank }: Context, column: 'created' | 'close'): readonly Reason[] {
+export function periodReasons({ company, months, blank }: Context, column: 'created' | 'close'): readonly Reason[] {
   if (months === null) return [];
   return [columnIsThere(company, column) ? null : 'not_mapped', blank[column] ? 'no_dates' : null];
 }
 
-const icpReasons = ({ company, ownCondition }: Context): readonly Reason[] => [
+export const icpReasons = ({ company, ownCondition }: Pick<Context, 'company' | 'ownCondition'>): readonly Reason[] => [
   ownCondition ? 'own_condition' : null,
   company.profiles.length === 0 || company.accounts === null || !columnIsThere(company, 'account') ? 'no_icp' : null,
 ];
@@ -58,11 +59,12 @@ export function closedReadings(context: Context, sums: Sums = EMPTY): Readings {
   const dates = periodReasons(context, 'close');
   const noWon = won === 0 ? 'no_won' : null;
   const noClosed = won + lost === 0 ? 'no_closed' : null;
-  const values = numbers(sums, 'wonValue');
+  const annuals = numbers(sums, 'wonAnnual');
+  const contracts = numbers(sums, 'wonContract');
   const days = numbers(sums, 'cycle');
   const unpriced = list(sums, 'wonUnpriced');
   const wonAmounts = list(sums, 'wonAmount').length;
-  const ofValues = [...dates, ...moneyReasons(context, unpriced, values.length, won), noWon];
+  const ofValues = (used: number) => [...dates, ...moneyReasons(context, unpriced, used, won), noWon];
   const decidedValues = list(sums, 'decidedValue').length;
   const bothColumns = columnIsThere(company, 'created') && columnIsThere(company, 'close');
   const undated = won > 0 && list(sums, 'lasted').length === 0;
@@ -73,6 +75,8 @@ export function closedReadings(context: Context, sums: Sums = EMPTY): Readings {
     noWon,
     days.length === 0 ? 'negative_durations' : null,
   ];
+  const middle = (name: string, values: readonly number[], quantile = 0.5): OracleReading =>
+    known(numberIn(sums, name), values.length, quantileLimits(values, quantile));
   return {
     winRate: reading([...dates, noClosed], () => share(won, won + lost)),
     winRateBroad: reading([...dates, context.hasOther ? null : 'not_mapped', won + lost + other === 0 ? 'no_closed' : null], () =>
@@ -86,9 +90,13 @@ export function closedReadings(context: Context, sums: Sums = EMPTY): Readings {
     wonAmount: reading([...dates, ...moneyReasons(context, unpriced, wonAmounts, won)], () =>
       known(numberIn(sums, 'wonAmount'), wonAmounts),
     ),
-    acv: reading(ofValues, () => known(numberIn(sums, 'meanValue'), values.length)),
-    acvMedian: reading(ofValues, () => known(numberIn(sums, 'middleValue'), values.length, medianLimits(values))),
-    salesCycle: reading(ofCycles, () => known(numberIn(sums, 'middleCycle'), days.length, medianLimits(days))),
+    acv: reading(ofValues(annuals.length), () => known(numberIn(sums, 'meanAnnual'), annuals.length)),
+    acvMedian: reading(ofValues(annuals.length), () => middle('middleAnnual', annuals)),
+    tcv: reading(ofValues(contracts.length), () => known(numberIn(sums, 'meanContract'), contracts.length)),
+    tcvMedian: reading(ofValues(contracts.length), () => middle('middleContract', contracts)),
+    salesCycle: reading(ofCycles, () => middle('middleCycle', days)),
+    salesCycleQ1: reading(ofCycles, () => middle('lowerCycle', days, 0.25)),
+    salesCycleQ3: reading(ofCycles, () => middle('upperCycle', days, 0.75)),
     salesCycleMean: reading(ofCycles, () => known(numberIn(sums, 'meanCycle'), days.length)),
     ...icpShares(context, sums, 'won', dates),
   };

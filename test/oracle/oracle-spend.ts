@@ -1,88 +1,45 @@
-import { desc, escape, op, type ColumnTable } from 'arquero';
-import { columnIsThere, firstDay, monthNumber, type CompanyRows } from './company-rows';
-import { bySlice, reportingCurrency, rowsOf, tableFrom, type DealFact } from './oracle-deals';
+import { columnIsThere, type CompanyRows } from './company-rows';
+import { isWithin, yearUpTo, type Months, type Year } from './oracle-calendar';
+import { reportingCurrency, sliceOf, type DealFact } from './oracle-deals';
 import { poissonLimits } from './oracle-limits';
 import { known, reading, type OracleReading, type Reason } from './oracle-reading';
+import { potsOf, spread, type Part } from './oracle-spread';
+import { quantileOf } from './oracle-velocity';
 
-type Pot = { readonly month: number; readonly industry: string | null; readonly amount: number };
-type Part = { readonly id: string; readonly month: number; readonly share: number };
-type Weighed = DealFact & { readonly days: number };
+/** What CAC rests on in one slice. */
+export type Cost = {
+  readonly cac: OracleReading;
+  readonly logos: number;
+  /** Whether a deal lies where money is spent, so that its logo counts, and what it brings. */
+  counts(deal: DealFact): boolean;
+};
 /** Readings by the key of a slice. */
-export type BySlice = (slice: string) => OracleReading;
+export type BySlice<T = OracleReading> = (slice: string) => T;
 
-/** The twelve whole months that end with the last one complete at the as-of date. */
-export function trailingYear(asOf: number): { readonly from: number; readonly to: number } {
-  const next = new Date((asOf + 1) * 86_400_000);
-  const last = (next.getUTCFullYear() - 1970) * 12 + next.getUTCMonth() - 1;
-  return { from: last - 11, to: last };
+/** Won deals that made an account a customer within the months: its first by closing date, then id. */
+function logosIn(deals: readonly DealFact[], year: Year, months: Months): readonly DealFact[] {
+  const won = deals.filter(({ outcome, closed }) => outcome === 'won' && closed !== null);
+  const first = new Map<string, DealFact>();
+  for (const deal of won.toSorted((a, b) => (a.closed ?? 0) - (b.closed ?? 0) || (a.id < b.id ? -1 : 1))) {
+    const logo = JSON.stringify(deal.account === null ? { id: deal.id } : deal.account);
+    if (!first.has(logo)) first.set(logo, deal);
+  }
+  return [...first.values()].filter(({ closed }) => isWithin(year, closed, months));
 }
 
-/** Spend in scope, one row a month and industry it is direct to: expansion spend is apart (domain.md 6). */
-function potsOf({ spend }: CompanyRows): readonly Pot[] {
-  const lines = (spend ?? [])
-    .filter(({ spendClass }) => spendClass !== 'expansion')
-    .map((line) => ({ ...line, month: monthNumber(line.month) }));
-  const added = tableFrom(lines, ['month', 'industry', 'amount'])
-    .derive({ key: escape(({ month, industry }: Pot) => JSON.stringify([month, industry])) })
-    .groupby('key')
-    .rollup({ amount: op.sum('amount') });
-  return rowsOf<{ key: string; amount: number }>(added).map(({ key, amount }) => {
-    const [month, industry] = JSON.parse(key) as [number, string | null];
-    return { month, industry, amount };
-  });
-}
+const cyclesOf = (deals: readonly DealFact[]): readonly number[] =>
+  deals.flatMap(({ outcome, created, closed }) =>
+    outcome === 'won' && created !== null && closed !== null && created <= closed ? [closed - created] : [],
+  );
+/** Whole months of a median cycle, half up, from 0 to 12. */
+const monthsOf = (cycles: readonly number[]): number =>
+  cycles.length === 0 ? 0 : Math.min(12, Math.max(0, Math.floor(quantileOf(cycles, 0.5) / 30.4375 + 0.5)));
 
-/** A pot over the deals by days open in its month, in whole minor units: largest remainder, ties to the smaller id. */
-function spread(pot: Pot, deals: ColumnTable, asOf: number): readonly Part[] {
-  const [first, next] = [firstDay(pot.month), firstDay(pot.month + 1)];
-  const days = ({ created, closed, outcome }: DealFact): number => {
-    const end = outcome === 'open' ? asOf + 1 : closed;
-    return created === null || end === null || end < created ? 0 : Math.max(0, Math.min(end, next) - Math.max(created, first));
-  };
-  const weighed = deals
-    .derive({ days: escape(days) })
-    .filter(escape((deal: Weighed) => deal.days > 0 && (pot.industry === null || deal['industry'] === pot.industry)));
-  const total = rowsOf<{ all?: number }>(weighed.rollup({ all: op.sum('days') }))[0]?.all ?? 0;
-  const ranked = weighed
-    .derive({
-      whole: escape((deal: Weighed) => Math.floor((pot.amount * deal.days) / total)),
-      rest: escape((deal: Weighed) => (pot.amount * deal.days) % total),
-    })
-    .orderby(desc('rest'), 'id');
-  const rows = rowsOf<{ id: string; whole: number }>(ranked);
-  const left = pot.amount - rows.reduce((sum, { whole }) => sum + whole, 0);
-  return rows.map(({ id, whole }, at) => ({ id, month: pot.month, share: whole + (at < left ? 1 : 0) }));
-}
-
-/** Won deals that made an account a customer within the year: its first by closing date, then id. */
-function logosIn(deals: ColumnTable, asOf: number): ColumnTable {
-  const { from, to } = trailingYear(asOf);
-  return deals
-    .filter(escape(({ outcome, closed }: DealFact) => outcome === 'won' && closed !== null))
-    .derive({ logo: escape(({ account, id }: DealFact) => JSON.stringify(account === null ? { id } : account)) })
-    .orderby('closed', 'id')
-    .groupby('logo')
-    .slice(0, 1)
-    .ungroup()
-    .filter(escape(({ closed }: DealFact) => closed !== null && closed >= firstDay(from) && closed < firstDay(to + 1)));
-}
-
-/** Whole months of the median cycle, half up, from 0 to 12: the slice's own from ten won deals, else the total's. */
-function lagsBy(deals: ColumnTable, by: readonly string[], given: 'cycle' | number): (slice: string) => number {
-  if (given !== 'cycle') return () => given;
-  const won = deals
-    .filter(
-      escape(({ outcome, created, closed }: DealFact) => outcome === 'won' && created !== null && closed !== null && created <= closed),
-    )
-    .derive({ days: escape(({ created, closed }: DealFact) => (closed ?? 0) - (created ?? 0)) });
-  const cycles = (names: readonly string[]) =>
-    rowsOf<{ slice: string; middle: number; n: number }>(bySlice(won, names).rollup({ middle: op.median('days'), n: op.count() }));
-  const [own, whole] = [cycles(by), cycles([])[0]];
-  return (slice) => {
-    const found = own.find((each) => each.slice === slice);
-    const { middle = 0 } = (found !== undefined && found.n >= 10 ? found : whole) ?? {};
-    return Math.min(12, Math.max(0, Math.floor(middle / 30.4375 + 0.5)));
-  };
+/** The slice's own lag from ten won deals on, else the total's; one that was given holds for all. */
+function lagOf(company: CompanyRows, own: readonly DealFact[], all: readonly DealFact[]): number {
+  if (company.lag !== 'cycle') return company.lag;
+  const cycles = cyclesOf(own);
+  return monthsOf(cycles.length >= 10 ? cycles : cyclesOf(all));
 }
 
 /** What stands in the way of any CAC: logos are counted by closing date, spend comes from its file. */
@@ -93,40 +50,47 @@ const alwaysMissing = (company: CompanyRows, noClosingDates: boolean): readonly 
   reportingCurrency(company).missing,
 ];
 
+export type Spending = {
+  /** Where no spend is shared: the industries that have any, so that others have no CAC and count in none. */
+  readonly covered: ReadonlySet<string> | null;
+  costs(by: readonly string[], months: Months): BySlice<Cost>;
+};
+type Given = { readonly company: CompanyRows; readonly year: Year; readonly asOf: number; readonly noClosingDates: boolean };
+
 /** CAC by slice: the year's logos under the spend of as many months, earlier by the lag (domain.md 5.7 and 6). */
-export function cacOracle(
-  company: CompanyRows,
-  deals: ColumnTable,
-  asOf: number,
-  noClosingDates: boolean,
-): (by: readonly string[]) => BySlice {
-  const newBusiness = deals.filter(escape(({ dealClass }: DealFact) => dealClass === 'newBusiness'));
+export function spendingOf({ company, year, asOf, noClosingDates }: Given, deals: readonly DealFact[]): Spending {
   const pots = potsOf(company);
-  const { from, to } = trailingYear(asOf);
-  const reachable = pots.filter(({ month }) => month >= from - 12 && month <= to);
-  const parts = tableFrom(
-    reachable.flatMap((pot) => spread(pot, newBusiness, asOf)),
-    ['id', 'month', 'share'],
-  ).join_left(newBusiness, ['id', 'id']);
-  const logos = logosIn(newBusiness, asOf);
-  const covered = new Set(pots.map(({ month }) => month));
+  const around = { company, year, asOf, deals, lag: lagOf(company, deals, deals) };
+  const parts: readonly Part[] = pots.flatMap((pot) => spread(pot, around));
+  const months = new Set(pots.map(({ month }) => month));
+  /** Without a file that has industries there is nothing for it to be direct to. */
+  const isDirect = company.accounts !== null && pots.every(({ industry }) => industry !== null);
+  const covered = isDirect ? new Set(parts.flatMap(({ deal, share }) => (share === 0 ? [] : [String(deal['industry'])]))) : null;
+  const counts = (deal: DealFact): boolean => covered === null || covered.has(String(deal['industry']));
   const always = alwaysMissing(company, noClosingDates);
-  return (by) => {
-    const lagOf = lagsBy(newBusiness, by, company.lag);
-    const counts = rowsOf<{ slice: string; n: number }>(bySlice(logos, by).rollup({ n: op.count() }));
-    const carried = bySlice(parts, by).ungroup();
+  const costs = (by: readonly string[], asked: Months): BySlice<Cost> => {
+    const { from, to } = yearUpTo(year, asked, asOf);
+    const logos = logosIn(deals, year, { from, to }).filter(counts);
     return (slice) => {
-      const lag = lagOf(slice);
-      const inMonths = ({ month }: { month: number }): boolean => month >= from - lag && month <= to - lag;
-      const n = counts.find((each) => each.slice === slice)?.n ?? 0;
-      const gap = Array.from({ length: 12 }, (_, at) => from - lag + at).some((month) => !covered.has(month));
-      return reading([...always, gap ? 'spend_gap' : null, n === 0 ? 'no_logos' : null], () => {
-        const own = carried.filter(escape((part: Part & { slice: string }) => part.slice === slice && inMonths(part)));
-        const allocated = rowsOf<{ sum?: number }>(own.rollup({ sum: op.sum('share') }))[0]?.sum ?? 0;
-        const spent = by.length === 0 ? pots.filter(inMonths).reduce((sum, { amount }) => sum + amount, 0) : allocated;
+      const isOwn = (deal: DealFact): boolean => sliceOf(deal, by) === slice;
+      const lag = lagOf(company, deals.filter(isOwn), deals);
+      const inMonths = ({ month }: { readonly month: number }): boolean => month >= from - lag && month <= to - lag;
+      const n = logos.filter(isOwn).length;
+      const gap = Array.from({ length: 12 }, (_, at) => from - lag + at).some((month) => !months.has(month));
+      const carried = parts.filter((part) => inMonths(part) && isOwn(part.deal)).reduce((sum, { share }) => sum + share, 0);
+      const spent = by.length === 0 ? pots.filter(inMonths).reduce((sum, { amount }) => sum + amount, 0) : carried;
+      const reasons = [
+        ...always,
+        gap ? 'spend_gap' : null,
+        spent === 0 && reportingCurrency(company).missing === null ? 'no_spend' : null,
+        n === 0 ? 'no_logos' : null,
+      ];
+      const cac = reading(reasons, () => {
         const mean = poissonLimits(n);
         return known(spent / n, n, { low: spent / mean.high, high: spent / mean.low });
       });
+      return { cac, logos: n, counts };
     };
   };
+  return { covered, costs };
 }

@@ -1,17 +1,14 @@
 import { escape, op, type ColumnTable } from 'arquero';
-import { firstDay } from './company-rows';
+import { isWithin, type Months, type Year } from './oracle-calendar';
 import { bySlice, rowsOf, type DealFact } from './oracle-deals';
 
-/** A run of whole months, both in it, or null for all time. */
-export type Months = { readonly from: number; readonly to: number } | null;
-const within = (day: number | null, months: Months): boolean =>
-  months === null || (day !== null && day >= firstDay(months.from) && day < firstDay(months.to + 1));
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 const when = <T>(condition: boolean, value: T): T | null => (condition ? value : null);
 const isWon = ({ outcome }: DealFact): boolean => outcome === 'won';
 const isOpen = ({ outcome }: DealFact): boolean => outcome === 'open';
 const isDecided = ({ outcome }: DealFact): boolean => outcome === 'won' || outcome === 'lost';
-const isPositive = ({ amount }: DealFact): boolean => amount !== null && amount >= 0;
+const atLeastNothing = (value: number | null): boolean => value !== null && value >= 0;
+const isPositive = ({ amount }: DealFact): boolean => atLeastNothing(amount);
 const daysOf = ({ created, closed }: DealFact): number | null => (created === null || closed === null ? null : closed - created);
 
 /** A deal's part in each sum, null where it has none. */
@@ -27,6 +24,8 @@ const PARTS = {
   openAmountIn: (deal: DealFact) => when(isOpen(deal) && deal.icp === 'in', deal.amount),
   wonAmount: (deal: DealFact) => when(isWon(deal), deal.amount),
   openAmount: (deal: DealFact) => when(isOpen(deal), deal.amount),
+  wonAnnual: (deal: DealFact) => when(isWon(deal) && atLeastNothing(deal.annual), deal.annual),
+  wonContract: (deal: DealFact) => when(isWon(deal) && atLeastNothing(deal.contract), deal.contract),
   wonValue: (deal: DealFact) => when(isWon(deal) && isPositive(deal), deal.amount),
   decidedValue: (deal: DealFact) => when(isDecided(deal) && isPositive(deal), deal.amount),
   wonUnpriced: (deal: DealFact) => when(isWon(deal), deal.unpriced),
@@ -52,7 +51,8 @@ const SUMMED = [
   'decidedValue',
 ] as const satisfies readonly Name[];
 const LISTED = [
-  'wonValue',
+  'wonAnnual',
+  'wonContract',
   'wonAmount',
   'openAmount',
   'decidedValue',
@@ -79,17 +79,21 @@ export function sumsBySlice(
   parts: ColumnTable,
   by: readonly string[],
   months: Months,
-  clock: 'created' | 'closed',
+  { clock, year }: { readonly clock: 'created' | 'closed'; readonly year: Year },
 ): ReadonlyMap<string, Sums> {
-  const asked = months === null ? parts : parts.filter(escape((deal: DealFact) => within(deal[clock], months)));
+  const asked = months === null ? parts : parts.filter(escape((deal: DealFact) => isWithin(year, deal[clock], months)));
   const rolled = bySlice(asked, by).rollup({
     all: op.count(),
     ...Object.fromEntries(SUMMED.map((name): [string, unknown] => [name, op.sum(`p_${name}`)])),
     ...Object.fromEntries(LISTED.map((name): [string, unknown] => [`l_${name}`, op.array_agg(`p_${name}`)])),
-    meanValue: op.mean('p_wonValue'),
-    middleValue: op.median('p_wonValue'),
+    meanAnnual: op.mean('p_wonAnnual'),
+    middleAnnual: op.median('p_wonAnnual'),
+    meanContract: op.mean('p_wonContract'),
+    middleContract: op.median('p_wonContract'),
     meanCycle: op.mean('p_cycle'),
     middleCycle: op.median('p_cycle'),
+    lowerCycle: op.quantile('p_cycle', 0.25),
+    upperCycle: op.quantile('p_cycle', 0.75),
   });
   const found = rowsOf<Readonly<Record<string, unknown>> & { readonly slice: string }>(rolled);
   return new Map(
@@ -100,9 +104,8 @@ export function sumsBySlice(
   );
 }
 
-/** Deals that were open at the end of the months, rebuilt from their dates (domain.md 4.17); a closed one without a date cannot be placed. */
-export function openAtEnd(parts: ColumnTable, months: NonNullable<Months>, asOf: number): ColumnTable {
-  const end = Math.min(asOf, firstDay(months.to + 1) - 1);
+/** Deals that were open at the end of a day, rebuilt from their dates (domain.md 4.17); a closed one without a date cannot be placed. */
+export function openAtEnd(parts: ColumnTable, end: number): ColumnTable {
   const wasOpen = (deal: DealFact): boolean => isOpen(deal) || (deal.closed !== null && deal.closed > end);
   return parts.filter(escape((deal: DealFact) => deal.created !== null && deal.created <= end && wasOpen(deal)));
 }

@@ -4,7 +4,12 @@ import { NUMBER_IDS, SPREAD_IDS } from '../../src/core/metrics/measures';
 import type { Predicate, WholeColumn } from '../../src/core/model';
 import { DIMENSIONS } from './random-facts';
 
-const COLUMNS: readonly WholeColumn[] = ['amount', 'annual', 'unpriced', 'cycleDays', 'ageDays', 'account', 'spend', 'mrr', 'stays'];
+const COLUMNS: readonly WholeColumn[] = [
+  ...(['amount', 'annual', 'contract', 'unpriced', 'cycleDays', 'ageDays', 'sinceCreated', 'account'] as const),
+  ...(['spendByDays', 'spendByCreated', 'spendByOpenValue', 'spendByWon', 'spendByRevenue'] as const),
+  ...(['mrr', 'stays', 'yearOn', 'keptYearOn', 'grownYearOn', 'staysYear', 'renewing', 'renewedYearOn', 'renewedKept'] as const),
+  ...(['tenureMonths', 'ended'] as const),
+];
 const column = fc.constantFrom(...COLUMNS);
 const anyDimension = fc.constantFrom(...DIMENSIONS.map(({ id }) => id));
 const bound = fc.option(fc.integer({ min: -10, max: 50_000 }));

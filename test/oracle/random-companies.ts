@@ -46,13 +46,19 @@ const shape = {
   hasEnd: fc.constantFrom(true, true, true, true, true, true, false),
   amount: oftenNull(amount, 8),
   leadSource: label(SOURCES),
+  term: oftenNull(fc.constantFrom(6, 12, 18, 24, 36), 2),
+  once: fc.constantFrom(null, null, 0, 100, 33_333),
 };
 
 /** `regions` may be one, so that a slice has wins enough for a lag of its own. */
 function dealRows(currencies: readonly (string | null)[], regions: readonly string[]): fc.Arbitrary<readonly DealRow[]> {
   const record = fc.record({ ...shape, region: label(regions), currency: fc.constantFrom(...currencies) });
-  const mapped = record.map(({ start: from, stay: length, hasStart, hasEnd, ...deal }): DealRow => ({
+  /** What is paid once is part of the amount; in another currency its rounding would be a question of its own. */
+  const part = (whole: number | null, once: number | null, currency: string | null): number | null =>
+    whole === null || once === null || whole < 0 || (currency ?? 'USD') !== 'USD' ? null : Math.min(whole, once);
+  const mapped = record.map(({ start: from, stay: length, hasStart, hasEnd, once, ...deal }): DealRow => ({
     ...deal,
+    oneOff: part(deal.amount, once, deal.currency),
     created: hasStart ? dateText(from) : null,
     close: hasEnd ? dateText(from + length) : null,
   }));
@@ -69,12 +75,20 @@ const accountRows = fc.uniqueArray(
   { minLength: 1, maxLength: 9, selector: ({ id }) => id, size: 'max' },
 );
 
+/** Shared, some of it direct to an industry, or all of it. */
+type Sharing = 'shared' | 'some' | 'none';
+const industryOf: Readonly<Record<Sharing, fc.Arbitrary<string | null>>> = {
+  shared: fc.constant(null),
+  some: label(INDUSTRIES),
+  none: fc.constantFrom('Software', 'Retail'),
+};
+
 /** A line or more for each month from 2021 on, with a rare gap or late start. */
-function spendRows(direct: boolean): fc.Arbitrary<readonly SpendRow[]> {
+function spendRows(sharing: Sharing): fc.Arbitrary<readonly SpendRow[]> {
   const line = fc.record({
     amount: fc.constantFrom(1000, 1001, 99_999, 0, 7),
     spendClass: fc.constantFrom('newBusiness' as const, 'shared' as const),
-    industry: direct ? label(INDUSTRIES) : fc.constant(null),
+    industry: industryOf[sharing],
   });
   const extra = fc.option(fc.constant({ amount: 5555, spendClass: 'expansion' as const, industry: null }), { freq: 4, nil: null });
   const month = fc.tuple(fc.array(line, { minLength: 1, maxLength: 2 }), extra);
@@ -93,25 +107,34 @@ function spendRows(direct: boolean): fc.Arbitrary<readonly SpendRow[]> {
     );
 }
 
-const contract = fc
-  .record({
-    account: fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'A1', 'stray'),
-    start: day(FIRST - 400, LAST),
-    length: oftenNull(fc.oneof(fc.integer({ min: 0, max: 700 }), fc.constantFrom(30, 364, 365)), 3),
-    mrr: fc.constantFrom(1000, 5050, 0, 33_333),
-  })
-  .map(({ start, length, ...rest }): ContractRow => ({
-    ...rest,
-    start: dateText(start),
-    end: length === null ? null : dateText(start + length),
-  }));
-const base = fc.oneof(
-  fc.constant(null),
+/** Accounts of contracts: those of the deals, and sometimes many more. */
+const FEW = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'A1', 'stray'];
+const MANY = [...FEW, ...Array.from({ length: 30 }, (_, at) => `b${at}`)];
+const contractOf = (accounts: readonly string[]) =>
   fc
-    .uniqueArray(contract, { minLength: 1, maxLength: 9, selector: ({ account }) => account })
-    .map((rows) => ({ table: 'customer' as const, rows })),
-  fc.array(contract, { minLength: 1, maxLength: 14 }).map((rows) => ({ table: 'subscription' as const, rows })),
-);
+    .record({
+      account: fc.constantFrom(...accounts),
+      start: day(FIRST - 400, LAST),
+      length: oftenNull(fc.oneof(fc.integer({ min: 0, max: 700 }), fc.constantFrom(30, 364, 365)), 3),
+      mrr: fc.constantFrom(1000, 5050, 0, 33_333),
+      renewal: oftenNull(fc.constantFrom(90, 365, 730), 1),
+    })
+    .map(({ start, length, renewal, ...rest }): ContractRow => ({
+      ...rest,
+      start: dateText(start),
+      end: length === null ? null : dateText(start + length),
+      renewal: renewal === null ? null : dateText(start + renewal),
+    }));
+const baseOf = (accounts: readonly string[], most: number) =>
+  fc.oneof(
+    fc
+      .uniqueArray(contractOf(accounts), { minLength: 1, maxLength: most, selector: ({ account }) => account, size: 'max' })
+      .map((rows) => ({ table: 'customer' as const, rows })),
+    fc
+      .array(contractOf(accounts), { minLength: 1, maxLength: most + 5, size: 'max' })
+      .map((rows) => ({ table: 'subscription' as const, rows })),
+  );
+const base = fc.oneof(fc.constant(null), baseOf(FEW, 9), baseOf(FEW, 9), baseOf(MANY, 39));
 
 /** Currencies of the deals, the workspace's own, and whether it has rates. */
 const money = fc.constantFrom(
@@ -136,18 +159,23 @@ const emptied = (deals: readonly DealRow[], columns: readonly (keyof DealRow)[])
   deals.map((deal) => ({ ...deal, ...Object.fromEntries(columns.map((column) => [column, null])) }));
 const without: fc.Arbitrary<readonly DealColumn[]> = fc.oneof(
   { weight: 4, arbitrary: fc.constant([]) },
-  { weight: 1, arbitrary: fc.subarray<DealColumn>(['account', 'created', 'close', 'amount', 'region', 'leadSource'], { maxLength: 2 }) },
+  {
+    weight: 1,
+    arbitrary: fc.subarray<DealColumn>(['account', 'created', 'close', 'amount', 'region', 'leadSource', 'term', 'oneOff'], {
+      maxLength: 3,
+    }),
+  },
 );
 
 /** Any small company: blanks, ties, zero denominators, credits, several currencies, stray accounts, whole columns gone. */
 export const companies: fc.Arbitrary<CompanyRows> = fc
-  .tuple(money, fc.boolean(), fc.constantFrom(REGIONS, ['EMEA']))
-  .chain(([{ currencies, currency, rated }, direct, regions]) =>
+  .tuple(money, fc.constantFrom<Sharing>('shared', 'some', 'some', 'none'), fc.constantFrom(REGIONS, ['EMEA']))
+  .chain(([{ currencies, currency, rated }, sharing, regions]) =>
     fc.record({
       deals: fc.tuple(dealRows(currencies, regions), blank).map(([deals, columns]) => emptied(deals, columns)),
       without: currencies.every((each) => each === null) ? without.map((columns) => [...columns, 'currency' as const]) : without,
       accounts: fc.oneof({ weight: 5, arbitrary: accountRows }, { weight: 1, arbitrary: fc.constant(null) }),
-      spend: oftenNull(spendRows(direct), 5),
+      spend: oftenNull(spendRows(sharing), 5),
       base,
       profiles: profileLists,
       currency: fc.constant(currency),
@@ -155,6 +183,32 @@ export const companies: fc.Arbitrary<CompanyRows> = fc
       grossMargin: oftenNull(fc.constantFrom(0.8, 0.75, 0, 1)),
       yearlyChurn: oftenNull(fc.constantFrom(0.12, 0, 1, 0.5), 2),
       capMonths: fc.constantFrom(null, null, 1, 24),
+      discountRate: oftenNull(fc.constantFrom(0.08, 0.2), 1),
+      monthlyExpansion: oftenNull(fc.constantFrom(0, 800), 1),
+      bookingsTarget: oftenNull(fc.constantFrom(1_000_000, 1), 4),
+      amountMeans: fc.constantFrom('acv' as const, 'acv' as const, 'arr' as const, 'mrr' as const, 'tcv' as const),
+      allocationKey: fc.constantFrom(
+        'opportunityDays' as const,
+        'created' as const,
+        'openValue' as const,
+        'won' as const,
+        'revenue' as const,
+      ),
+      ltvVariant: fc.constantFrom(
+        'capped' as const,
+        'simple' as const,
+        'discounted' as const,
+        'cappedDiscounted' as const,
+        'survival' as const,
+        'expanding' as const,
+      ),
+      calendar: fc.constantFrom(
+        { kind: 'months' as const, startMonth: 1 },
+        { kind: 'months' as const, startMonth: 1 },
+        { kind: 'months' as const, startMonth: 4 },
+        { kind: '4-4-5' as const, startMonth: 1 },
+        { kind: '4-4-5' as const, startMonth: 2 },
+      ),
       lag: fc.oneof({ weight: 5, arbitrary: fc.constant('cycle' as const) }, { weight: 1, arbitrary: fc.constantFrom(0, 3, 12) }),
       asOf: fc.constantFrom(null, '2024-12-31', '2024-10-15', '2024-06-30', '2024-02-29'),
     }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  CALENDAR_MONTHS,
   FIRST_LABEL,
   type Dataset,
   type Dimension,
@@ -37,6 +38,8 @@ export const datasetOf = (dimensions: readonly Dimension[] = DIMENSIONS): Datase
   fingerprint: 'random',
   asOf: 20_000,
   asOfGiven: true,
+  calendar: CALENDAR_MONTHS,
+  spendKeptBy: [],
   currency: null,
   moneyMissing: null,
   spendMissing: null,
@@ -76,6 +79,13 @@ const money = fc.option(
 );
 const days = fc.option(fc.integer({ min: -5, max: 60 }), { freq: 6 });
 const flag = fc.integer({ min: 0, max: 1 });
+const maybeFlag = fc.option(flag, { freq: 8 });
+/** A deal's part of a month's spend, one for each key it can be shared by. */
+const SPEND_COLUMNS = ['spendByDays', 'spendByCreated', 'spendByOpenValue', 'spendByWon', 'spendByRevenue'];
+/** What a customer's revenue has become twelve months on. */
+const YEAR_ON_COLUMNS = ['yearOn', 'keptYearOn', 'grownYearOn', 'renewing', 'renewedYearOn', 'renewedKept'];
+const each = <T>(names: readonly string[], arbitrary: fc.Arbitrary<T>): Record<string, fc.Arbitrary<T>> =>
+  Object.fromEntries(names.map((name) => [name, arbitrary]));
 
 /** Codes of the dimensions of some homes: 0, not known, among them. */
 function codes(homes: readonly Home[]): Record<string, fc.Arbitrary<number>> {
@@ -91,9 +101,11 @@ const opportunity = {
   account,
   amount: money,
   annual: money,
+  contract: money,
   unpriced: flag,
   cycleDays: days,
   ageDays: days,
+  sinceCreated: days,
   createdMonth: month,
   closedMonth: month,
   dueMonth: month,
@@ -106,10 +118,14 @@ const recurring = {
   account: fc.integer({ min: 0, max: ACCOUNTS - 1 }),
   month,
   mrr: money,
-  stays: fc.option(flag, { freq: 8 }),
+  ...each(YEAR_ON_COLUMNS, money),
+  stays: maybeFlag,
+  staysYear: maybeFlag,
   ...codes(['account']),
 };
 const customer = { account: fc.integer({ min: 0, max: ACCOUNTS + 5 }), mrr: money, ...codes(['account']) };
+const tenure = { account: fc.integer({ min: 0, max: ACCOUNTS + 5 }), tenureMonths: fc.nat(70), ended: flag, ...codes(['account']) };
+const known = { account: fc.integer({ min: 0, max: ACCOUNTS + 5 }), ...codes(['account']) };
 const score = { account: fc.integer({ min: 0, max: ACCOUNTS - 1 }), ...codes(['score']) };
 
 const rowsOf = (model: Record<string, fc.Arbitrary<number | null>>, most: number): fc.Arbitrary<readonly Cells[]> =>
@@ -127,11 +143,23 @@ export const worlds: fc.Arbitrary<World> = rowsOf(opportunity, 300).chain((deals
     deals.length === 0
       ? fc.constant(-1)
       : fc.oneof({ weight: 1, arbitrary: fc.constant(-1) }, { weight: 4, arbitrary: fc.integer({ min: 0, max: deals.length - 1 }) });
-  const spend = { opportunity: toDeal, month: fc.integer({ min: 600, max: 606 }), spend: fc.integer({ min: -900, max: 50_000 }) };
+  const spend = {
+    opportunity: toDeal,
+    month: fc.integer({ min: 600, max: 606 }),
+    ...each(SPEND_COLUMNS, fc.integer({ min: -900, max: 50_000 })),
+  };
   const logo = { opportunity: fc.integer({ min: 0, max: Math.max(0, deals.length - 1) }), closedMonth: month };
   return fc
-    .tuple(rowsOf(spend, 100), rowsOf(logo, deals.length === 0 ? 0 : 60), rowsOf(recurring, 150), rowsOf(customer, 60), scores)
-    .map(([spent, logos, active, customers, scored]): World => ({
+    .tuple(
+      rowsOf(spend, 100),
+      rowsOf(logo, deals.length === 0 ? 0 : 60),
+      rowsOf(recurring, 150),
+      rowsOf(customer, 60),
+      rowsOf(tenure, 60),
+      rowsOf(known, 60),
+      scores,
+    )
+    .map(([spent, logos, active, customers, tenures, accounts, scored]): World => ({
       dataset: datasetOf(),
       tables: new Map([
         ['opportunity', tableOf(deals, Object.keys(opportunity))],
@@ -139,6 +167,8 @@ export const worlds: fc.Arbitrary<World> = rowsOf(opportunity, 300).chain((deals
         ['logo', tableOf(logos, Object.keys(logo))],
         ['recurring', tableOf(active, Object.keys(recurring))],
         ['customer', tableOf(customers, Object.keys(customer))],
+        ['tenure', tableOf(tenures, Object.keys(tenure))],
+        ['account', tableOf(accounts, Object.keys(known))],
         ['score', tableOf(scored, Object.keys(score))],
       ]),
     }));

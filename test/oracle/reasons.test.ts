@@ -171,12 +171,13 @@ test('by deal class new business has the CAC of the total, its lag unmoved by re
   expect(read([mixed, spend], 'cac', { by: ['dealClass'], slice: 'newBusiness' }).value).toBe(read([mixed, spend], 'cac').value);
 });
 
-test('spend direct to an industry that no deal has stays unallocated: in the total, in no slice', () => {
+test('spend direct to what no deal tells stays unallocated: in the total, in no slice', () => {
   const direct = grid(
     'spend',
     ['month amount currency class industry', ...monthsFrom(2023, 24).map((month) => `${month} 100 USD newBusiness Retail`)].join('\n'),
   );
-  expect(read([closed, direct], 'cac', { by: ['region'], slice: 'North' })).toMatchObject({ value: 0, n: 1 });
+  expect(read([closed, direct], 'cac', { by: ['region'], slice: 'North' })).toMatchObject({ missing: 'no_spend', n: 1 });
+  expect(read([closed, direct], 'cac')).toMatchObject({ missing: null, n: 1 });
 });
 
 test('a slice whose wins have no amount reads no_amount, before mixed_currency', () => {

@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
+import { incidence } from '../../data-samples/expected/cohorts';
+import { likeliestPrior } from '../../data-samples/expected/churn';
 import type { Expected } from '../../data-samples/expected/index';
-import { medianRank, poissonLimits, wilson } from '../../data-samples/expected/interval';
+import { medianRank, poissonLimits, quantileLimits, wilson } from '../../data-samples/expected/interval';
 import { capped } from '../../data-samples/expected/ltv';
 import { type Fields, scoreAccount, weightsOf } from '../../data-samples/expected/score';
 import { byLargestRemainder } from '../../data-samples/expected/spread';
 import type { Criterion, IcpVersion } from '../../data-samples/expected/workspace';
 import type { Facts } from '../../data-samples/planted';
 import { differing } from '../../data-samples/write';
+import { METRIC_IDS } from '../../src/core/metrics';
 
 const root = fileURLToPath(new URL('../../data-samples', import.meta.url));
 const read = <T>(path: string): T => JSON.parse(readFileSync(`${root}/${path}`, 'utf8')) as T;
@@ -105,6 +108,17 @@ describe.each(companies)('$folder', ({ deals, loaded, expected, planted }) => {
     expect(valueOf(expected, 'acv', { icp: 'in' }).value).toBeGreaterThan(valueOf(expected, 'acv', { icp: 'out' }).value ?? 0);
   });
 
+  it('has a value, or the reason why there is none, for every metric of the catalogue', () => {
+    const total = expected.readings.filter(({ period, slice }) => period === null && Object.keys(slice).every((name) => name === 'step'));
+    const found = new Map(total.map(({ metric, slice, ...rest }) => [metric + (slice['step'] ?? ''), rest]));
+    const lacking = METRIC_IDS.map((id) => id.replace(/^(tierConversion)(Created|Won)$/, (_, name, step) => name + step.toLowerCase()));
+    expect(lacking.filter((name) => !found.has(name))).toEqual([]);
+    const without = lacking.filter((name) => found.get(name)?.value === null);
+    /** Kestrel keeps no customers, and none of its stages means that a deal came to nothing. */
+    const known = ['winRateBroad', 'nrr', 'grr', 'nrrRenewal', 'grrRenewal', 'expansionRate', 'logoChurn'];
+    expect(without.toSorted()).toEqual(deals === 'deals.csv' ? known.toSorted() : []);
+  });
+
   it('adds up along every dimension', () => {
     for (const metric of ['wonCount', 'lostCount', 'openCount', 'wonAmount', 'openAmount']) {
       const total = valueOf(expected, metric, {}).value;
@@ -129,6 +143,35 @@ describe('the second opinion agrees with the golden numbers of the documents', (
     expect([6, 10, 20, 50].map(medianRank)).toEqual([1, 2, 6, 18]);
     near(poissonLimits(32).low, 21.888, 3);
     near(poissonLimits(32).high, 45.174, 3);
+  });
+
+  it('in its cohorts', () => {
+    const lives = '10w 20l 20w 30c 40w 50l 60c 70w 80c 90l'.split(' ').map((life) => {
+      const ends = { w: 'won', l: 'gone', c: null } as const;
+      return { days: parseInt(life, 10), end: ends[life.slice(-1) as 'w' | 'l' | 'c'] };
+    });
+    for (const [day, share, error] of [
+      [10, 0.1, 0.094868],
+      [20, 0.2, 0.126491],
+      [40, 0.316667, 0.15251],
+      [70, 0.472222, 0.178125],
+    ] as const) {
+      near(incidence(lives, day).share, share, 6);
+      near(incidence(lives, day).error, error, 6);
+    }
+    near(incidence(lives, 40).interval.low, 0.0733, 5);
+    near(incidence(lives, 70).interval.high, 0.75571, 5);
+    const ten = Array.from({ length: 10 }, (_, at) => at + 1);
+    expect(quantileLimits(ten, 0.5)).toEqual({ low: 2, high: 9 });
+  });
+
+  it('in its prior: slices that differ no more than chance would weigh as much as all of them', () => {
+    const alike = Array.from({ length: 5 }, () => ({ churned: 2, atRisk: 100 }));
+    const { alpha, beta } = likeliestPrior(alike);
+    near(alpha + beta, 500, 6);
+    const apart = [0, 30, 1, 25, 4].map((churned) => ({ churned, atRisk: 100 }));
+    const prior = likeliestPrior(apart);
+    expect(prior.alpha + prior.beta).toBeLessThan(20);
   });
 
   it('in its money', () => {

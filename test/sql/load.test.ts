@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine, Parcel } from '../../src/core/metrics/engine';
-import { ALWAYS, type FactTable, type WholeValues } from '../../src/core/model';
+import { ALWAYS, type FactTable, type TableName, type WholeValues } from '../../src/core/model';
+import { FIXED_COLUMNS } from '../../src/core/sql/tables';
 import { pack } from '../../src/engine/arrow';
 import { controlOf } from '../../src/engine/control';
 import { loadTables } from '../../src/engine/load-tables';
@@ -10,27 +11,14 @@ import { columnOf, datasetOf, tableOf } from '../oracle/random-facts';
 import { sharedDatabase, sharedEngine } from './shared-engine';
 
 const dataset = datasetOf([]);
-const NAMES = [
-  'account',
-  'amount',
-  'annual',
-  'unpriced',
-  'cycleDays',
-  'ageDays',
-  'createdMonth',
-  'closedMonth',
-  'dueMonth',
-  'createdDay',
-  'closedDay',
-  'dueDay',
-];
+const columnsOf = (table: TableName): readonly string[] => FIXED_COLUMNS[table].map(({ name }) => name).filter((name) => name !== 'row');
+const NAMES = columnsOf('opportunity');
 const deals = (amounts: readonly (number | null)[]): FactTable =>
   tableOf(
     amounts.map((amount, at) => ({ account: at, amount })),
     NAMES,
   );
-const spend = (opportunity: number): Parcel =>
-  pack('spend', tableOf([{ opportunity, month: 600, spend: 5 }], ['opportunity', 'month', 'spend']));
+const spend = (opportunity: number): Parcel => pack('spend', tableOf([{ opportunity, month: 600, spendByDays: 5 }], columnsOf('spend')));
 const score = (...accounts: number[]): Parcel =>
   pack(
     'score',
@@ -75,8 +63,8 @@ describe('a load that fails leaves what was loaded', () => {
 test('a load replaces all tables, those without a parcel by empty ones', async () => {
   const engine = await sharedEngine();
   const total = async () =>
-    (await engine.cube({ by: [], time: 'none', measures: ['spend'], filter: ALWAYS })).numbers
-      .get('spend')
+    (await engine.cube({ by: [], time: 'none', measures: ['spendByDays'], filter: ALWAYS })).numbers
+      .get('spendByDays')
       ?.reduce((sum, value) => sum + value, 0);
   await engine.load(dataset, [pack('opportunity', deals([1])), spend(0)]);
   expect(await total()).toBe(5);
@@ -118,11 +106,10 @@ test('rows that vanish or change on their way in are noticed', async () => {
 describe('packing', () => {
   test('control sums are exact beyond what a double holds', () => {
     const parcel = pack('opportunity', deals([2 ** 53 - 1, 2 ** 53 - 1, -5, null]));
-    const columns = [
-      { name: 'row', wire: 'INTEGER' as const },
-      ...NAMES.map((name) => ({ name, wire: name === 'amount' || name === 'annual' ? ('BIGINT' as const) : ('INTEGER' as const) })),
-    ];
-    expect(new Map(controlOf(parcel, columns)).get('amount')).toEqual({ known: 3, sum: String(2n * (2n ** 53n - 1n) - 5n) });
+    expect(new Map(controlOf(parcel, FIXED_COLUMNS.opportunity)).get('amount')).toEqual({
+      known: 3,
+      sum: String(2n * (2n ** 53n - 1n) - 5n),
+    });
   });
 
   test.each<[string, FactTable, RegExp]>([

@@ -40,12 +40,12 @@ describe('the text of a statement', () => {
   });
 
   test('spend is sliced through its deal, and by code 1 where none carries it', () => {
-    expect(cubeSql(ask({ by: [id('region'), id('tier')], measures: ['spend'] }), dataset).numbers).toMatchInlineSnapshot(`
+    expect(cubeSql(ask({ by: [id('region'), id('tier')], measures: ['spendByDays'] }), dataset).numbers).toMatchInlineSnapshot(`
       "SELECT r.d3 AS k0,
         r.d4 AS k1,
         CAST(-2147483648 AS INTEGER) AS month,
-        CAST(sum(r.spend) AS BIGINT) AS spend
-      FROM (SELECT f.row, COALESCE(o.d3, 1) AS d3, CASE WHEN o.row IS NULL THEN 1 ELSE COALESCE(s.d4, 0) END AS d4, f.spend AS spend
+        CAST(sum(r.spendByDays) AS BIGINT) AS spendByDays
+      FROM (SELECT f.row, COALESCE(o.d3, 1) AS d3, CASE WHEN o.row IS NULL THEN 1 ELSE COALESCE(s.d4, 0) END AS d4, f.spendByDays AS spendByDays
         FROM spend AS f
         LEFT JOIN opportunity AS o ON o.row = f.opportunity
         LEFT JOIN score AS s ON s.account = o.account) AS r
@@ -85,8 +85,14 @@ describe('the text of a statement', () => {
 
   test('the rows behind a number have its predicate', () => {
     expect(rowsSql(ask({}), 'wonAmount', { from: 20, count: 10 }, dataset)).toMatchInlineSnapshot(`
-      "SELECT r.row AS row
-      FROM (SELECT f.row, f.d0 AS d0, f.amount AS amount
+      "SELECT r.row AS row,
+        COALESCE(r.row, CAST(-1 AS INTEGER)) AS deal,
+        COALESCE(r.account, CAST(-1 AS INTEGER)) AS account,
+        COALESCE(r.closedMonth, CAST(-2147483648 AS INTEGER)) AS month,
+        CAST(r.amount AS BIGINT) AS value,
+        CAST(count(*) OVER () AS INTEGER) AS total,
+        CAST(sum(r.amount) OVER () AS BIGINT) AS sum
+      FROM (SELECT f.row, f.closedMonth, f.d0 AS d0, f.account AS account, f.amount AS amount
         FROM opportunity AS f) AS r
       WHERE (r.d0 IN (2) AND r.amount IS NOT NULL)
       ORDER BY r.row
@@ -149,6 +155,6 @@ describe('every statement binds', () => {
   test('an engine shows the statements that it runs', () => {
     const shown = engine.statements(ask({}));
     expect(shown).toHaveLength(1 + SPREAD_IDS.length);
-    expect(new Set(every.map((each) => MEASURES[each].fact)).size).toBe(5);
+    expect(new Set(every.map((each) => MEASURES[each].fact)).size).toBe(7);
   });
 });

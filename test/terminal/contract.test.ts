@@ -20,8 +20,22 @@ const at = writtenFiles({
   'high.json': wanting(0.9),
   'unheeded.json': JSON.stringify({
     version: 1,
-    assumptions: { allocationKey: 'revenue', ltvVariant: 'capped' },
-    segmentations: [{}],
+    assumptions: { allocationKey: 'revenue', ltvVariant: 'capped', grosMargin: 0.8 },
+    segmentation: [{}],
+  }),
+  'segments.json': JSON.stringify({
+    version: 1,
+    segmentations: [
+      {
+        id: 'market',
+        name: 'Market',
+        segments: [{ name: 'Shops', when: { kind: 'isOneOf', dimension: 'industry', members: ['Retail'] } }],
+      },
+    ],
+  }),
+  'tiers.json': JSON.stringify({
+    version: 1,
+    segmentations: [{ id: 'market', segments: [{ name: 'Top', when: { kind: 'isOneOf', dimension: 'tier', members: ['1'] } }] }],
   }),
 });
 
@@ -99,6 +113,19 @@ describe('report --json', () => {
       ['Retail', 10],
     ]);
   });
+  test('takes a segmentation as a dimension: its segments, none and unknown add up', async () => {
+    const { read } = await report('--config', at('segments.json'), '--by', 'market', at('deals.csv'));
+    const won = read.readings.filter(({ metric, period }) => metric === 'wonCount' && period === null);
+    expect(won.map(({ slice, value }) => [slice['market'], value])).toEqual([
+      [undefined, 20],
+      ['unknown', 10],
+      ['Shops', 10],
+    ]);
+  });
+  test('refuses a segment that hangs on a tier', async () => {
+    const { status, err } = await runTerminal(['report', '--config', at('tiers.json'), at('deals.csv')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('Segmentation market: a rule names "tier"')]);
+  });
   test('names quarters as slices when sliced by them', async () => {
     const { read } = await report('--by', 'quarter', at('deals.csv'));
     const labels = read.readings.filter(({ metric }) => metric === 'wonCount').map(({ slice }) => slice['quarter']);
@@ -119,11 +146,11 @@ test('report says which definitions it does not act on, and only those', async (
   const { json } = await runReport(['--json', '--config', at('unheeded.json'), at('deals.csv')]);
   expect(json).toMatchObject({
     notes: expect.arrayContaining([
-      'assumptions.allocationKey is not acted on: opportunityDays is in force.',
-      'segmentations is not acted on.',
+      'assumptions.grosMargin is not acted on: no assumption has that name.',
+      'segmentation is not acted on: definitions have no such key.',
     ]),
   });
-  expect(JSON.stringify(json)).not.toContain('ltvVariant is not');
+  expect(JSON.stringify(json)).not.toMatch(/(allocationKey|ltvVariant) is not/);
 });
 
 test('inspect --out writes the admitted and the set-aside rows under the hash of the file', async () => {

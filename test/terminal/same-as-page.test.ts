@@ -23,7 +23,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 async function onPage(paths: readonly string[], decisions: Decisions): Promise<Review> {
   const room = new IntakeRoom(() => ({ table: 'opportunity', rows: 0, bytes: new Uint8Array() }));
   const files = paths.map((path, id) => ({ id, batch: 1, name: basename(path), blob: new Blob([readFileSync(path)]) }));
-  return room.review({ files, removed: new Set(), decisions, keep: [] }, { stop: { aborted: false }, progress: () => undefined });
+  return room.review(
+    { files, removed: new Set(), decisions, defined: null, keep: [] },
+    { stop: { aborted: false }, progress: () => undefined },
+  );
 }
 const withoutScope = (id: string): string => id.slice(id.indexOf(':') + 1);
 

@@ -40,6 +40,12 @@ function judgeReading(wanted: Wanted, reading: Reading): Verdict {
   return { state: stateOf(wanted, reading.low, reading.high), low: reading.low, high: reading.high };
 }
 
+/** What would reach the target; nothing where there is no reading, or none would. */
+function nextFor(wanted: Wanted, reading: Reading, gap: number | null): string {
+  const isShort = reading.missing === null && wanted.want === 'atLeast' && gap !== null && gap > 0;
+  return isShort ? `${gap} more ICP deals would reach it` : '';
+}
+
 /** The finding of one target: met, missed, or undecided; a reading that is missing is undecided. */
 export function examineTarget(wanted: Wanted, reading: Reading, counts: ShareCounts | null): Finding {
   const verdict = counts === null ? judgeReading(wanted, reading) : judgeShare(wanted, counts);
@@ -72,6 +78,6 @@ export function examineTarget(wanted: Wanted, reading: Reading, counts: ShareCou
       reading.missing === null
         ? [`target ${wanted.want === 'atLeast' ? 'at least' : 'at most'} ${wanted.value}`, ...shares]
         : [`no reading: ${reading.missing}`],
-    next: gap !== null && gap > 0 && wanted.want === 'atLeast' ? `${gap} more ICP deals would reach it` : '',
+    next: nextFor(wanted, reading, gap),
   };
 }

@@ -118,6 +118,11 @@ export const DEAL_NUMBERS = {
   wonAmounted: { ...closed, where: all(won, notNegative('amount')), label: 'won deals with an amount of 0 or more, as priced' },
   wonContract: { ...closedSum, of: 'contract', where: all(won, notNegative('contract')), label: 'full contract value won' },
   wonContracted: { ...closed, where: all(won, notNegative('contract')), label: 'won deals with a contract value of 0 or more' },
+  createdDated: {
+    ...made,
+    where: { kind: 'any', of: [open, has('cycleDays')] },
+    label: 'deals created that are open or have both dates',
+  },
   createdWon: { ...made, where: won, label: 'deals created that were won' },
   createdDecided: { ...made, where: outcome('won', 'lost'), label: 'deals created that were won or lost' },
   openDueAmount: {

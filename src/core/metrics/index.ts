@@ -11,7 +11,7 @@ export {
 } from './assumptions';
 export type { Ask } from './ask';
 export type { Cube, Spread } from './cube';
-export { bytesOf, cubeOf, frameOf, piecesOf, type CubeFrame, type CubePiece } from './cube-pieces';
+export { cubeOf, frameOf, piecesOf, type CubeFrame, type CubePiece } from './cube-pieces';
 export type { CountedRow, CountedRows, Engine, Parcel, RowsPart } from './engine';
 export type { Measure } from './measure';
 export type { MeasureId, NumberId, SpreadId } from './measures';

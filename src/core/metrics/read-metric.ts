@@ -1,3 +1,4 @@
+import { FEWEST_CLUSTERS } from '../statistics';
 import {
   foremost,
   periodOf,
@@ -43,6 +44,12 @@ function datedClocks(formula: Formula, span: Basis['span']): ReadonlySet<Clock> 
   return new Set([...within(formula)].filter(isDated).flatMap((part) => measuresNamed(part).map((id) => MEASURES[id].clock)));
 }
 
+/** Whether a formula cannot do without both dates of deals: how long they stay, by cohort or in a window of its own. */
+const restsOnStays = (formula: Formula): boolean =>
+  [...within(formula)].some(
+    (part) => part.op === 'incidence' || part.op === 'projected' || (part.op === 'quantile' && part.window !== undefined),
+  );
+
 function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly Missing[] {
   const { supplied, blank } = basis.dataset;
   const clocks = datedClocks(formula, basis.span);
@@ -52,11 +59,9 @@ function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly
   ];
   const needed = new Set([...suppliesOf(formula), ...(metric.needs ?? []), ...dated]);
   const absent = [...needed].filter((supply) => !supplied.has(supply)).map((supply) => ABSENT[supply]);
-  const countsLogos = factsOf(formula).includes('logo');
-  const measuresStay = formula.op === 'incidence' || formula.op === 'projected';
   const whole: readonly Supply[] = [
-    ...(countsLogos || measuresStay ? ['closeDate' as const] : []),
-    ...(measuresStay ? ['createdDate' as const] : []),
+    ...(factsOf(formula).includes('logo') ? ['closeDate' as const] : []),
+    ...(restsOnStays(formula) ? (['createdDate', 'closeDate'] as const) : []),
   ];
   const isBlank = [...whole, ...dated].some((supply) => blank.has(supply));
   return [...absent, ...(isBlank ? ['no_dates' as const] : []), ...moneyMissing(formula, basis)];
@@ -151,7 +156,9 @@ export function readMetric(id: MetricId, place: Place, basis: Basis): Reading | 
   const outcome = outcomeOf(isPast ? { ...metric, gaps: gapsOfPast(formula) } : metric, formula, place, basis);
   if (outcome.missing !== null)
     return { ...common, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
-  const interval = intervalFor(metric, formula, basis);
+  // No more accounts can stand behind a number than it rests on.
+  const isDrawn = metric.interval !== 'accounts' || common.n >= FEWEST_CLUSTERS;
+  const interval = isDrawn ? intervalFor(metric, formula, basis) : null;
   const limits = { low: interval?.low ?? null, high: interval?.high ?? null, level: interval === null ? null : LEVEL };
   return { ...common, ...limits, leftOut: leftOutOf(metric, basis), value: outcome.value, missing: null };
 }

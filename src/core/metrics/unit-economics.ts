@@ -111,13 +111,16 @@ export const UNCOVERED = [
 
 /** Both from the same accounts: those where spend was recorded. */
 export const LTV_TO_CAC: Formula = covered(over(LTV, COST_A_LOGO));
+export const LTV_COVERED_RESTS_ON: Formula = covered(LTV_RESTS_ON);
+export const LTV_COVERED_GAPS: readonly Gap[] = LTV_GAPS.map((gap) =>
+  'none' in gap ? { ...gap, none: covered(gap.none) } : { ...gap, some: covered(gap.some) },
+);
 
 /** What a new logo brings a month after the cost of serving it: new-business ACV of twelve months over its logos. */
 const MARGIN_A_LOGO = product(over(over(measure('wonAnnual', TRAILING_YEAR), LOGOS), constant(12, { month: 1 })), given('grossMargin'));
 /** Months of gross margin that repay CAC, per customer on both sides. */
 export const PAYBACK: Formula = covered(over(COST_A_LOGO, MARGIN_A_LOGO));
 export const PAYBACK_GAPS: readonly Gap[] = [
-  { none: NEW_LOGOS, reason: 'no_logos' },
   { some: measure('wonUnpriced', TRAILING_YEAR), reason: 'no_rate' },
-  { none: measure('wonPriced', TRAILING_YEAR), reason: 'no_amount' },
+  { none: measure('wonPriced', TRAILING_YEAR), among: measure('won', TRAILING_YEAR), reason: 'no_amount' },
 ];

@@ -5,7 +5,7 @@ import { MEASURES } from './measures';
 const UNASKED: Readonly<Record<NonNullable<When['unasked']>, string>> = {
   quarterUnderWay: ' (without a period: of the quarter under way)',
   lastQuarter: ' (without a period: of the last whole quarter)',
-  mature: ' (without a period: a year ago or earlier)',
+  mature: ' (without a period: in months that ended a year or more ago)',
 };
 
 function whenWords(when: When): string {
@@ -20,6 +20,9 @@ function whenWords(when: When): string {
 const quantileName = (at: number): string => (at === 0.5 ? 'median' : `${Math.round(at * 100)}th percentile`);
 const grouped = (formula: Formula): string =>
   formula.op === 'sum' || formula.op === 'over' || formula.op === 'share' ? `(${words(formula)})` : words(formula);
+
+/** What divides: a product reads as one there. */
+const groupedBelow = (formula: Formula): string => (formula.op === 'product' ? `(${words(formula)})` : grouped(formula));
 
 /** A sum says "less" where a part is taken away. */
 function sumWords(parts: readonly Formula[]): string {
@@ -73,9 +76,9 @@ export function words(formula: Formula): string {
   if (isLeaf(formula)) return wordsOfLeaf(formula);
   switch (formula.op) {
     case 'share':
-      return `${grouped(formula.part)} / ${grouped(formula.whole)}`;
+      return `${grouped(formula.part)} / ${groupedBelow(formula.whole)}`;
     case 'over':
-      return `${grouped(formula.top)} / ${grouped(formula.bottom)}`;
+      return `${grouped(formula.top)} / ${groupedBelow(formula.bottom)}`;
     case 'product':
       return formula.of.map(grouped).join(' × ');
     case 'sum':

@@ -1,4 +1,4 @@
-export { assignSegment, attributesOf, homeOf, segmentationDimension, segmentCodes } from './assign';
+export { assignSegment, homeOf, segmentationDimension, segmentCodes } from './assign';
 export { faultOf } from './fault';
 export { NONE, type Segment, type Segmentation, type SegmentStatus } from './segmentation';
 export { isOfDeals, segmentDimensions, type Attributed, type Divided } from './segment-dimensions';

@@ -1,14 +1,5 @@
 import { buildFacts, type Facts, type FactRules } from '../../../src/core/facts';
-import {
-  CALENDAR_MONTHS,
-  firstOf,
-  monthOf,
-  parseDate,
-  type AdmittedTable,
-  type FactId,
-  type Month,
-  type TableId,
-} from '../../../src/core/model';
+import { CALENDAR_MONTHS, monthOf, parseDate, type AdmittedTable, type FactId, type Month, type TableId } from '../../../src/core/model';
 
 /** The facts of text tables, by rules that may be partial. */
 export function factsOf(tables: readonly AdmittedTable[], asOf: string | null = null, rules: Partial<FactRules> = {}): Facts {
@@ -61,4 +52,3 @@ export const nameOf = (month: Month | null): string => {
   const year = 1970 + Math.floor(month / 12);
   return `${year}-${String(month - (year - 1970) * 12 + 1).padStart(2, '0')}`;
 };
-export const firstDayOf = (text: string): number => firstOf(monthNamed(text));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf, cubeOf, frameOf, piecesOf, type Cube } from '../../../src/core/metrics';
+import { cubeOf, frameOf, piecesOf, type Cube } from '../../../src/core/metrics';
 import { ALWAYS, type DimensionId } from '../../../src/core/model';
 
 const CUBE: Cube = {
@@ -35,7 +35,22 @@ describe('a cube in pieces', () => {
     }
   });
 
-  test('knows what each weighs', () => {
-    expect([...piecesOf(CUBE)].map(bytesOf)).toEqual([8, 8, 8, 16, 4 + 4 + 4 + 8 + 4]);
+  test('travels in as few bytes as hold it', () => {
+    const cells = 300;
+    const wide = { ...CUBE, cells, keys: [codes(cells, 255), codes(cells, 70_000)], months: new Int32Array(cells) };
+    const [few, many] = [Float64Array.from({ length: cells }, (_, row) => (row === 7 ? 5 : 0)), new Float64Array(cells).fill(3)];
+    for (const [column, bytes] of [
+      [few, 12],
+      [many, 8 * cells],
+    ] as const) {
+      const cube = { ...wide, numbers: new Map([['won', column]] as const) };
+      const pieces = [...piecesOf(cube)];
+      expect(pieces.slice(0, 2).map((piece) => (piece.of === 'keys' ? piece.codes.BYTES_PER_ELEMENT : 0))).toEqual([1, 4]);
+      const won = pieces.flatMap((piece) => (piece.of === 'number' ? [piece.column] : []))[0];
+      expect(won instanceof Float64Array ? won.byteLength : (won?.rows.byteLength ?? 0) + (won?.values.byteLength ?? 0)).toBe(bytes);
+      expect(cubeOf(frameOf(cube), pieces)).toEqual(cube);
+    }
   });
 });
+
+const codes = (cells: number, most: number): Uint32Array => Uint32Array.from({ length: cells }, (_, row) => (row === 0 ? most : 2));

@@ -66,11 +66,7 @@ test('payback of 30,000 at a yearly 20,000 is 22.5 months at a margin of 80 %, a
   const deals = dealsOf({ region: 'A', deals: 32, won: 32, amount: 20_000, closes: '2024-06-07' });
   const at = (grossMargin: number) =>
     totalOf(company([deals, spendInJune(960_000)], { assumptions: assuming({ grossMargin }, 0) }, AS_OF), 'payback');
-  expect(at(0.8)).toMatchObject({
-    value: near(22.5, 10),
-    low: near(22.5 * (21_250.95 / 30_000), 4),
-    high: near(22.5 * (43_859.7 / 30_000), 4),
-  });
+  expect(at(0.8)).toMatchObject({ value: near(22.5, 10), n: 32 });
   expect(at(1).value).toBeCloseTo(18, 10);
   expect(at(0)).toMatchObject({ missing: 'non_positive_denominator' });
   expect(totalOf(company([deals, spendInJune(960_000)], {}, AS_OF), 'payback')).toMatchObject({ missing: 'no_margin' });

@@ -117,7 +117,7 @@ describe('formulas in words', () => {
     [measure('won', { window: 1 }), 'won deals of one month, 0 months before the last'],
     [measure('won', { unasked: 'quarterUnderWay' }), 'won deals (without a period: of the quarter under way)'],
     [measure('won', { unasked: 'lastQuarter' }), 'won deals (without a period: of the last whole quarter)'],
-    [measure('won', { unasked: 'mature' }), 'won deals (without a period: a year ago or earlier)'],
+    [measure('won', { unasked: 'mature' }), 'won deals (without a period: in months that ended a year or more ago)'],
     [{ op: 'spend', window: 12 }, 'new-business spend of 12 months, shared spend laid over deals by the key in force'],
     [given('grossMargin'), 'gross margin'],
     [given('capMonths'), 'LTV horizon'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REASONS, type Currency } from '../../../src/core/model';
+import { CALENDAR_MONTHS, REASONS, type Currency } from '../../../src/core/model';
 import {
   cardChange,
   cardFigure,
@@ -89,6 +89,12 @@ describe('dates', () => {
       'all time',
     ]);
   });
-  test('fiscal years are named by where they end', () =>
-    expect([periodName('2025-Q3', 1), periodName('2026-Q1', 7), periodName('2026', 7)]).toEqual(['Q3 2025', 'Q1 FY26', 'FY26']));
+  test('fiscal years are named by two digits of the year in their label', () => {
+    const july = { ...CALENDAR_MONTHS, startMonth: 7 };
+    expect([periodName('2025-Q3', CALENDAR_MONTHS), periodName('2026-Q1', july), periodName('2026', july)]).toEqual([
+      'Q3 2025',
+      'Q1 FY26',
+      'FY26',
+    ]);
+  });
 });

@@ -1,8 +1,19 @@
 import type { Analysis, Judged } from '../../../src/core/analysis';
 import { examineTarget } from '../../../src/core/drift';
 import { difference, icpDeltas, metricOf, NO_ASSUMPTIONS, type MetricId } from '../../../src/core/metrics';
-import type { CalendarDate, Currency, Dataset, Dimension, DimensionId, Missing, Period, Reading } from '../../../src/core/model';
+import {
+  CALENDAR_MONTHS,
+  type CalendarDate,
+  type Currency,
+  type Dataset,
+  type Dimension,
+  type DimensionId,
+  type Missing,
+  type Period,
+  type Reading,
+} from '../../../src/core/model';
 import { USUAL_QUESTION } from '../../../src/core/question';
+import { NO_SLICES } from '../../../src/core/slices';
 import { wilson } from '../../../src/core/statistics';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import type { Answered } from '../../../src/views/answered';
@@ -80,6 +91,8 @@ export const dataset = (dimensions: readonly Dimension[] = []): Dataset => ({
   fingerprint: 'f',
   asOf: 20_361,
   asOfGiven: false,
+  calendar: CALENDAR_MONTHS,
+  spendKeptBy: [],
   currency: USD,
   moneyMissing: null,
   spendMissing: null,
@@ -113,15 +126,16 @@ export function answered({ byIcp = [], dimensions = [], ...parts }: Parts): Answ
     now,
     before,
     changes,
+    second: null,
     byIcp,
     icpDeltas: icpDeltas(byIcp),
+    icpStandardised: [],
     findings: [],
     judged: [],
     quarters: [],
     segmentDimension: null,
     segments: [],
-    segmentsByTier: [],
-    tiers: [],
+    slices: NO_SLICES,
     notes: [],
     ...parts,
   };

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { axisFor } from '../../../src/views/axis';
 import type { DimensionId } from '../../../src/core/model';
-import { digestOf, USUAL_QUESTION } from '../../../src/core/question';
+import { digestOf, USUAL_QUESTION, type Question } from '../../../src/core/question';
+import { NO_SLICES } from '../../../src/core/slices';
 import { chipsOf, narrowedTo, withFilter, withoutFilter } from '../../../src/views/chips';
+import { detectableChangeOf } from '../../../src/core/metrics';
 import { heatmap } from '../../../src/views/heatmap';
 import { league } from '../../../src/views/league-table';
 import { periodGroups } from '../../../src/views/periods';
+import { acrossOf, sliceGroups } from '../../../src/views/segment-choice';
 import { nextSorting, sorted } from '../../../src/views/table';
 import { answered, dataset, dimension, missing, number, share } from './made';
 
@@ -25,8 +28,12 @@ const view = answered({
     rate(null, 3, 53),
     missing('acvMedian', 'no_won', { slice: { industry: 'Alpha' } }),
   ],
-  tiers: [share('winRate', 40, 150, { slice: { tier: '1' } }), share('winRate', 20, 150, { slice: { tier: 'unknown' } })],
-  segmentsByTier: [rate('Alpha', 25, 60, '1'), rate('Alpha', 5, 40, 'unknown'), rate('Beta', 12, 20, '1'), rate('Gamma', 3, 7, '1')],
+  slices: {
+    ...NO_SLICES,
+    acrossDimension: 'tier' as DimensionId,
+    across: [share('winRate', 40, 150, { slice: { tier: '1' } }), share('winRate', 20, 150, { slice: { tier: 'unknown' } })],
+    crossed: [rate('Alpha', 25, 60, '1'), rate('Alpha', 5, 40, 'unknown'), rate('Beta', 12, 20, '1'), rate('Gamma', 3, 7, '1')],
+  },
 });
 
 describe('the heat map', () => {
@@ -56,6 +63,100 @@ describe('the heat map', () => {
       segments: [cycle(40, 'Alpha'), cycle(160, 'Beta')],
     });
     expect(heatmap(slow)?.rows.map(({ whole }) => whole.step)).toEqual([3, -3]);
+  });
+});
+
+describe('a heat map of two dimensions', () => {
+  const OWNER = 'owner' as DimensionId;
+  const cell = (industry: string, owner: string | null, part: number, whole: number) =>
+    share('winRate', part, whole, { slice: { industry, owner } });
+  const crossed = [cell('Alpha', 'Ann', 30, 60), cell('Alpha', 'Bob', 3, 7), cell('Alpha', null, 5, 33), cell('Beta', 'Ann', 12, 20)];
+  const map = heatmap(
+    answered({
+      dimensions: [dimension('industry', ['Alpha', 'Beta']), dimension('owner', ['Bob', 'Ann'])],
+      segmentDimension: INDUSTRY,
+      now: [share('winRate', 50, 120)],
+      segments: [rate('Alpha', 38, 100), rate('Beta', 12, 20)],
+      slices: {
+        ...NO_SLICES,
+        acrossDimension: OWNER,
+        across: [
+          share('winRate', 3, 7, { slice: { owner: 'Bob' } }),
+          share('winRate', 42, 80, { slice: { owner: 'Ann' } }),
+          share('winRate', 5, 33, { slice: { owner: null } }),
+        ],
+        crossed,
+      },
+    }),
+  );
+  test('has the second as columns, the largest first and what is unknown last', () => {
+    expect(map?.caption).toBe('Win rate by industry and owner');
+    expect(map?.columns).toEqual(['Ann', 'Bob', 'Unknown']);
+  });
+  test('has every cell in its table with the smallest change that so many deals could show', () => {
+    const found = map?.table.rows.find(({ cells }) => cells[0]?.text === 'Alpha' && cells[1]?.text === 'Ann');
+    const change = detectableChangeOf(cell('Alpha', 'Ann', 30, 60)) ?? 0;
+    expect([found?.cells.at(-1)?.text, found?.cells.at(-1)?.sort]).toEqual([`${Math.round(change * 100)} points`, change]);
+    expect(map?.table.rows).toHaveLength(6);
+  });
+  test('says of a cell with under ten deals that they are too few to tell a change', () => {
+    const few = map?.table.rows.find(({ cells }) => cells[0]?.text === 'Alpha' && cells[1]?.text === 'Bob');
+    expect(few?.cells.map(({ text }) => text).slice(2)).toEqual(['3 of 7', '', '3 of 7', 'too few to tell']);
+  });
+  test('draws the largest where there are too many, and says that the others are in the table', () => {
+    const many = Array.from({ length: 50 }, (_, at) => rate(`S${at}`, 5 + at, 20 + at));
+    const large = heatmap(
+      answered({
+        dimensions: [
+          dimension(
+            'industry',
+            many.map((_, at) => `S${at}`),
+          ),
+        ],
+        segmentDimension: INDUSTRY,
+        now: [share('winRate', 50, 120)],
+        segments: many,
+      }),
+    );
+    expect([large?.rows.length, large?.table.rows.length, large?.foot.some((text) => text.startsWith('10 segments'))]).toEqual([
+      40,
+      50,
+      true,
+    ]);
+    expect(large?.rows.map(({ name }) => name)).not.toContain('S0');
+  });
+});
+
+describe('what can be sliced by', () => {
+  const home = (id: string, at: 'account' | 'opportunity' | 'score', count = 3) => ({
+    ...dimension(
+      id,
+      Array.from({ length: count }, (_, each) => `${each}`),
+    ),
+    home: at,
+  });
+  const data = dataset([
+    home('owner', 'opportunity', 200),
+    home('outcome', 'opportunity'),
+    home('industry', 'account'),
+    home('tier', 'score'),
+    { ...home('plays', 'account'), isSegmentation: true },
+    home('blank', 'account', 0),
+  ]);
+  test('stands in groups, segmentations first; what decides the metric itself is not among it', () =>
+    expect(sliceGroups(data).map(({ label, choices }) => [label, choices.map(({ id }) => id)])).toEqual([
+      ['Segmentations', ['plays']],
+      ['Account', ['industry']],
+      ['Deal', ['owner']],
+      ['ICP', ['tier']],
+    ]));
+  test('is crossed with the tier unless something else is asked, and never with itself', () => {
+    const across = (question: Partial<Question>) => acrossOf({ ...USUAL_QUESTION, ...question }, data);
+    expect([across({}), across({ across: 'owner' as DimensionId }), across({ by: 'tier' as DimensionId })]).toEqual([
+      'tier',
+      'owner',
+      null,
+    ]);
   });
 });
 
@@ -112,7 +213,7 @@ describe('chips and periods', () => {
   test('a segment without a value can be filtered by', () =>
     expect(chipsOf(narrowedTo(USUAL_QUESTION, INDUSTRY, null), data)[0]?.text).toBe('Industry is Unknown'));
   test('a year that has not ended is called to date', () => {
-    const years = periodGroups(data, 1).find(({ label }) => label === 'Years');
+    const years = periodGroups(data).find(({ label }) => label === 'Years');
     expect(years?.choices[0]?.name).toBe('2025 to date');
   });
 });

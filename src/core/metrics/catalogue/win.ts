@@ -4,7 +4,13 @@ import { FINAL_DAY } from '../months-read';
 import { empty, none, some, type Metric, type MetricList } from '../metric';
 
 const COURSE: Course = { won: 'createdWonAge', ended: 'createdEndedAge', open: 'createdOpenAge' };
-const COHORT_GAPS: readonly Gap[] = [none('created', 'no_created'), empty('createdSince', 'negative_durations')];
+const COHORT_GAPS: readonly Gap[] = [
+  none('created', 'no_created'),
+  { none: { op: 'dated', id: 'created' }, reason: 'no_created' },
+  none('createdDated', 'no_dates'),
+  { none: { op: 'dated', id: 'createdDated' }, reason: 'no_dates' },
+  empty('createdSince', 'negative_durations'),
+];
 const UNDATED = { reason: 'closed without a date, or before it was created', count: less(measure('created'), size('createdSince')) };
 /** Fewer deals that lasted so long tell too little of what becomes of one. */
 const NEEDED_TO_PROJECT = 30;
