@@ -15,7 +15,7 @@ import { differences, ids, readingsFrom, sameNumber, sameReason, tell } from './
 import { BY_REGION, EDGES } from './edge-companies';
 import { companies } from './random-companies';
 
-const RUNS = Number(process.env['ORACLE_RUNS'] ?? 150);
+const RUNS = Number(process.env['ORACLE_RUNS'] ?? 80);
 /** Fixed, so that a run is the same everywhere; other seeds and more companies are for long proofs. */
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20_250_930);
 const DIMENSIONS: readonly DimensionName[] = [
