@@ -73,8 +73,8 @@ export function oracleOf(company: CompanyRows): Oracle | null {
   const everything = withParts(dealFacts(company, asOf));
   const isNew = ({ dealClass }: DealFact): boolean => dealClass === 'newBusiness';
   const newBusiness = everything.filter(escape(isNew));
-  /** New business, unless the class itself is what is sliced by. */
-  const dealsFor = (by: readonly string[]) => (by.includes('dealClass') ? everything : newBusiness);
+  /** New business, unless all classes are asked for or the class itself is what is sliced by. */
+  const dealsFor = (by: readonly string[]) => (company.dealClass === 'all' || by.includes('dealClass') ? everything : newBusiness);
   const [all, customers, accounts] = [rowsOf<DealFact>(everything), customersOf(company), accountFacts(company)];
   const isOpen = ({ outcome }: DealFact): boolean => outcome === 'open';
   const blankIn = (deals: readonly DealFact[], date: 'created' | 'closed'): boolean =>
@@ -123,7 +123,7 @@ export function oracleOf(company: CompanyRows): Oracle | null {
       const { cac } = cost;
       const kept = ofDeals ? 'not_kept_by_slice' : null;
       const always = [company.base === null ? 'no_base' : kept, reportingCurrency(company).missing];
-      const reached = reachedByDeals(context, accounts.filter(isOwn), all.filter(isNew));
+      const reached = reachedByDeals(context, accounts.filter(isOwn), rowsOf<DealFact>(dealsFor([])));
       return {
         ...closedReadings(context, closed.get(slice)),
         ...createdReadings(context, created.get(slice)),

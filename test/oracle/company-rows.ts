@@ -86,6 +86,8 @@ export type CompanyRows = {
   readonly monthlyExpansion: number | null;
   /** Minor units to be won in a quarter. */
   readonly bookingsTarget: number | null;
+  /** Which deals the pipeline is read from; costs and logos are of new business always. */
+  readonly dealClass: 'newBusiness' | 'all';
   readonly amountMeans: 'acv' | 'arr' | 'mrr' | 'tcv';
   readonly allocationKey: 'opportunityDays' | 'created' | 'openValue' | 'won' | 'revenue';
   readonly ltvVariant: 'simple' | 'capped' | 'discounted' | 'cappedDiscounted' | 'survival' | 'expanding';

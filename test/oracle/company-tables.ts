@@ -106,7 +106,7 @@ function versionOf(profiles: readonly ProfileRow[]): IcpVersion {
 
 /** What the company decided about its data. */
 export function definitionsOf(company: CompanyRows): Partial<Definitions> {
-  const { currency, rates, profiles, lag, amountMeans, allocationKey, ltvVariant } = company;
+  const { currency, rates, profiles, lag, amountMeans, dealClass, allocationKey, ltvVariant } = company;
   const { grossMargin, yearlyChurn, capMonths, discountRate, monthlyExpansion, bookingsTarget } = company;
   const numbers = { grossMargin, yearlyChurn, capMonths, discountRate, monthlyExpansion, bookingsTarget };
   const given = Object.entries(numbers).flatMap(([id, value]): [NumberGiven, number][] =>
@@ -121,6 +121,6 @@ export function definitionsOf(company: CompanyRows): Partial<Definitions> {
     }),
     icp: profiles.length === 0 ? [] : [versionOf(profiles)],
     amountMeans,
-    assumptions: { ...NO_ASSUMPTIONS, lag, allocationKey, ltvVariant, numbers: new Map(given) },
+    assumptions: { ...NO_ASSUMPTIONS, lag, dealClass, allocationKey, ltvVariant, numbers: new Map(given) },
   };
 }

@@ -40,6 +40,7 @@ const withDeals = (deals: readonly DealRow[]): CompanyRows => ({
   discountRate: null,
   monthlyExpansion: null,
   bookingsTarget: 1_000_000,
+  dealClass: 'newBusiness',
   amountMeans: 'acv',
   allocationKey: 'opportunityDays',
   ltvVariant: 'capped',

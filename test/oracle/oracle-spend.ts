@@ -61,7 +61,9 @@ type Given = { readonly company: CompanyRows; readonly year: Year; readonly asOf
 export function spendingOf({ company, year, asOf, noClosingDates }: Given, deals: readonly DealFact[]): Spending {
   const pots = potsOf(company);
   const around = { company, year, asOf, deals, lag: lagOf(company, deals, deals) };
-  const parts: readonly Part[] = pots.flatMap((pot) => spread(pot, around));
+  /** Spend that cannot be told in one currency is carried by nobody. */
+  const readable = reportingCurrency(company).missing === null ? pots : [];
+  const parts: readonly Part[] = readable.flatMap((pot) => spread(pot, around));
   const months = new Set(pots.map(({ month }) => month));
   /** Without a file that has industries there is nothing for it to be direct to. */
   const isDirect = company.accounts !== null && pots.every(({ industry }) => industry !== null);

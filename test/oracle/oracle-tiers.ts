@@ -20,11 +20,11 @@ const createdReasons = ({ company, blank }: Around) => [
   blank.created ? 'no_dates' : null,
 ];
 
-/** From account to deal: of all accounts, those for which some deal of new business was made within the year. */
-export function reachedByDeals(context: Around, accounts: readonly AccountFact[], newBusiness: readonly DealFact[]): Readings {
+/** From account to deal: of all accounts, those for which some deal that the pipeline is read from was made within the year. */
+export function reachedByDeals(context: Around, accounts: readonly AccountFact[], deals: readonly DealFact[]): Readings {
   const { year, months, asOf } = context;
   const lately = yearUpTo(year, months, asOf);
-  const reached = accountsOf(newBusiness.filter((deal) => deal.created !== null && isWithin(year, deal.created, lately)));
+  const reached = accountsOf(deals.filter((deal) => deal.created !== null && isWithin(year, deal.created, lately)));
   const reasons = [...scored(context), ...createdReasons(context), accounts.length === 0 ? 'no_rows' : null];
   return { tierConversionCreated: reading(reasons, () => share(accounts.filter(({ id }) => reached.has(id)).length, accounts.length)) };
 }

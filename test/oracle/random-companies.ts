@@ -167,10 +167,20 @@ const without: fc.Arbitrary<readonly DealColumn[]> = fc.oneof(
   },
 );
 
+/** Which deals the pipeline is read from, and by how many months spend comes before wins. */
+type Classes = Pick<CompanyRows, 'dealClass' | 'lag'>;
+const classes: fc.Arbitrary<Classes> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Classes>({ dealClass: 'newBusiness', lag: 'cycle' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ dealClass: fc.constantFrom('newBusiness' as const, 'all' as const), lag: fc.constantFrom(0, 3, 12) }),
+  },
+);
+
 /** Any small company: blanks, ties, zero denominators, credits, several currencies, stray accounts, whole columns gone. */
 export const companies: fc.Arbitrary<CompanyRows> = fc
-  .tuple(money, fc.constantFrom<Sharing>('shared', 'some', 'some', 'none'), fc.constantFrom(REGIONS, ['EMEA']))
-  .chain(([{ currencies, currency, rated }, sharing, regions]) =>
+  .tuple(money, fc.constantFrom<Sharing>('shared', 'some', 'some', 'none'), fc.constantFrom(REGIONS, ['EMEA']), classes)
+  .chain(([{ currencies, currency, rated }, sharing, regions, { dealClass, lag }]) =>
     fc.record({
       deals: fc.tuple(dealRows(currencies, regions), blank).map(([deals, columns]) => emptied(deals, columns)),
       without: currencies.every((each) => each === null) ? without.map((columns) => [...columns, 'currency' as const]) : without,
@@ -209,7 +219,8 @@ export const companies: fc.Arbitrary<CompanyRows> = fc
         { kind: '4-4-5' as const, startMonth: 1 },
         { kind: '4-4-5' as const, startMonth: 2 },
       ),
-      lag: fc.oneof({ weight: 5, arbitrary: fc.constant('cycle' as const) }, { weight: 1, arbitrary: fc.constantFrom(0, 3, 12) }),
+      dealClass: fc.constant(dealClass),
+      lag: fc.constant(lag),
       asOf: fc.constantFrom(null, '2024-12-31', '2024-10-15', '2024-06-30', '2024-02-29'),
     }),
   );

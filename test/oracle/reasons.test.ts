@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MetricId } from '../../src/core/metrics';
+import { NO_ASSUMPTIONS, type MetricId } from '../../src/core/metrics';
 import { currencyFrom, monthOf, NO_CURRENCY, parseDate, type AdmittedTable, type Reading, type Span } from '../../src/core/model';
 import type { Definitions } from '../../src/core/workspace';
 import { assuming, company, readingsOf } from '../fixtures/ask-kernel';
@@ -187,4 +187,13 @@ test('a slice whose wins have no amount reads no_amount, before mixed_currency',
     d2            won     newBusiness GBP      10     North
     d3            won     newBusiness GBP      -      South`);
   expect(read([mixed], 'acv', { by: ['region'], slice: 'South' })).toMatchObject({ missing: 'no_amount' });
+});
+
+test('with deals of all classes read, CAC keeps the lag of new business, for its spend and its logos are', () => {
+  const mixed = deals(`
+    opportunityId accountId outcome dealClass   currency amount createdDate closeDate
+    d1            a1        won     newBusiness USD      10     2024-01-10  2024-02-10
+    d2            a2        won     renewal     USD      10     2023-06-10  2024-12-10`);
+  const all = { ...NO_ASSUMPTIONS, dealClass: 'all' as const };
+  expect(read([mixed, spend], 'cac', { definitions: { assumptions: all } }).value).toBe(read([mixed, spend], 'cac').value);
 });

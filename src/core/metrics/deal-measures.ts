@@ -165,6 +165,15 @@ export const DEAL_SPREADS = {
     where: all(won, notNegative('cycleDays')),
     label: 'days from created to won',
   },
+  newCycle: {
+    fact: 'opportunity',
+    clock: 'closed',
+    unit: { day: 1 },
+    fold: 'spread',
+    of: 'cycleDays',
+    where: all(won, { kind: 'isOneOf', dimension: id('dealClass'), members: ['newBusiness'] }, notNegative('cycleDays')),
+    label: 'days from created to won of new business',
+  },
   wonAnnualEach: {
     fact: 'opportunity',
     clock: 'closed',

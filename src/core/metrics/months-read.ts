@@ -12,13 +12,13 @@ export const FINAL_DAY = 365;
 export const ALL_BEFORE: Month = -2_147_483_647;
 
 /**
- * How many months before winning its spend is looked for: the median cycle of the slice in whole months, 0 to 12
+ * How many months before winning its spend is looked for: the median cycle of the slice's new business in whole months, 0 to 12
  * (`domain.md` 6); of the whole where the slice has too few wins; the given number where people gave one.
  */
 export function lagOf(basis: Basis): number {
   if (basis.assumptions.lag !== 'cycle') return basis.assumptions.lag;
-  const own = basis.cells.histogram('wonCycle', null);
-  const used = own.size >= OWN_LAG_FROM ? own : basis.overall.histogram('wonCycle', null);
+  const own = basis.cells.histogram('newCycle', null);
+  const used = own.size >= OWN_LAG_FROM ? own : basis.overall.histogram('newCycle', null);
   const median = quantile(used, 0.5);
   if (median === null) return 0;
   return Math.min(MOST_LAG, Math.max(0, Math.floor(median / DAYS_A_MONTH + 0.5)));

@@ -35,8 +35,8 @@ export function measuresNamed(part: Formula): readonly MeasureId[] {
   }
 }
 
-/** Won deals with a cycle stand behind the lag of every slice, whatever metric asks for it. */
-const LAG_MEASURES: readonly MeasureId[] = ['wonCycle'];
+/** New business won with a cycle stands behind the lag of every slice, whatever metric asks for it and whichever deals are read. */
+const LAG_MEASURES: readonly MeasureId[] = ['newCycle'];
 
 /** Whether a formula looks for spend earlier by the lag. */
 export const usesLag = (formula: Formula): boolean => [...within(formula)].some((part) => 'shift' in part && part.shift === 'lag');

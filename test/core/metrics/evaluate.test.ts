@@ -301,7 +301,7 @@ describe('the months that are read', () => {
 
 describe('the lag of spend', () => {
   const cycles = (count: number, days: number): Held => ({
-    spreads: { wonCycle: Array.from({ length: count }, () => [null, days] as const) },
+    spreads: { newCycle: Array.from({ length: count }, () => [null, days] as const) },
   });
   const lag = (own: Held, made: Made = {}) => lagOf(basisOf(own, made));
   test('is the median cycle of the slice in whole months, of the whole where it has under ten wins', () => {

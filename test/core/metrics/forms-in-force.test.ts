@@ -99,8 +99,8 @@ describe('a metric needs', () => {
     expect([...factsOf(metricOf('cac').formula)].toSorted()).toEqual(['logo', 'spend']);
     expect(measuresIn(metricOf('winRate').formula)).toEqual(['won', 'decided']);
     expect(measuresOf(['winRate', 'winRate'])).toEqual(['won', 'decided']);
-    expect(measuresOf(['cac'])).toContain('wonCycle');
-    expect(measuresOf(['winRate', 'wonCount'])).not.toContain('wonCycle');
+    expect(measuresOf(['cac'])).toContain('newCycle');
+    expect(measuresOf(['winRate', 'wonCount'])).not.toContain('newCycle');
   });
   test('another slice than what its numerator speaks of', () => {
     expect(ownConditions(metricOf('icpShareWon').formula)).toEqual(['icp', 'tier']);
