@@ -1,5 +1,5 @@
 import { TIER } from '../core/icp';
-import { metricOf, plan, readCube, type Ask, type Condition, type Cube, type MetricId } from '../core/metrics';
+import { filterAxes, metricOf, plan, readCube, type Ask, type Condition, type Cube, type MetricId } from '../core/metrics';
 import type { Dataset, Reading } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import { conversionSentence, counted, methodText, type Reach, type Sentence } from '../wording';
@@ -43,7 +43,7 @@ const hasTiers = (dataset: Dataset): boolean => dataset.dimensions.some(({ id })
 
 /** What to ask for both steps: these metrics are wide, so that no page's base cube holds them. Null without tiers. */
 export function conversionPlan(dataset: Dataset, where: readonly Condition[]): Ask | null {
-  return hasTiers(dataset) ? plan(dataset, CONVERSION_METRICS, [TIER, ...where.map(({ dimension }) => dimension)]) : null;
+  return hasTiers(dataset) ? plan(dataset, CONVERSION_METRICS, [TIER, ...filterAxes(dataset, where)]) : null;
 }
 
 /** Both steps read from their cube, as of the as-of date. */

@@ -5,7 +5,7 @@ import { cohortsOf, type CreationCohort } from './creation-cohorts';
 import type { Cube } from './cube';
 import { COHORT_METRICS, followedIn, groupsBy, HORIZONS, readingsBy, type CurveAsk, type Source } from './curve-source';
 import { LEVEL } from './interval-for';
-import { plan } from './plan';
+import { filterAxes, plan } from './plan';
 
 export type { CreationCohort } from './creation-cohorts';
 export type { CurveAsk } from './curve-source';
@@ -50,7 +50,7 @@ const QUARTER_WON = 0.25;
 
 /** What the engine is asked for curves by a dimension: an entry a deal, so only what is sliced and filtered by. */
 export function curvesPlan(dataset: Dataset, { by, where }: Pick<CurveAsk, 'by' | 'where'>): Ask {
-  const asked = plan(dataset, COHORT_METRICS, [...(by === null ? [] : [by]), ...where.map(({ dimension }) => dimension)]);
+  const asked = plan(dataset, COHORT_METRICS, [...(by === null ? [] : [by]), ...filterAxes(dataset, where)]);
   return { ...asked, measures: [...new Set([...asked.measures, 'createdWon' as const, 'createdDecided' as const])] };
 }
 

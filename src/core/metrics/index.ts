@@ -18,7 +18,7 @@ export type { MeasureId, NumberId, SpreadId } from './measures';
 export { METRIC_GROUPS, type IntervalKind, type Metric, type MetricGroup } from './metric';
 export { isMetricId, METRIC_IDS, metricOf, NARROW_METRIC_IDS, type MetricId } from './metrics';
 export { formulaInForce } from './formula-in-force';
-export { ACCOUNT, accountPlan, basePlan, plan, type Condition } from './plan';
+export { ACCOUNT, accountPlan, basePlan, filterAxes, plan, type Condition } from './plan';
 export { difference, icpDeltas } from './delta';
 export { standardisedDeltas, strataOf, stratified } from './standardised';
 export { detectableChangeOf } from './detectable';

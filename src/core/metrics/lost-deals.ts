@@ -17,7 +17,7 @@ import {
   type LostTable,
 } from './lost-cells';
 import type { MeasureId } from './measures';
-import { maskFor, plan } from './plan';
+import { filterAxes, maskFor, plan } from './plan';
 
 const MEASURES: readonly MeasureId[] = ['won', 'decided', 'unwon', 'unwonValued', 'unwonAmount', 'unwonUnpriced'];
 
@@ -42,7 +42,7 @@ export type LostDeals = {
 /** What the engine is asked for a table of lost deals; null where the files do not have the column. */
 export function lostDealsPlan(dataset: Dataset, { column, by, where }: Pick<LostAsk, 'column' | 'by' | 'where'>): Ask | null {
   if (!dataset.dimensions.some(({ id }) => id === column)) return null;
-  return { ...plan(dataset, [], [column, by, ...where.map(({ dimension }) => dimension)]), measures: MEASURES };
+  return { ...plan(dataset, [], [column, by, ...filterAxes(dataset, where)]), measures: MEASURES };
 }
 
 /** Which of the two columns the files have. */

@@ -47,6 +47,15 @@ export function baseDimensions(dataset: Dataset): readonly DimensionId[] {
 }
 
 /**
+ * The axes that a question's filters need. A small workspace keeps all of its few-membered dimensions in every cube, so
+ * that one more filter is cells masked and asks the engine nothing; a large one keeps those that are filtered by.
+ */
+export function filterAxes(dataset: Dataset, where: readonly Condition[]): readonly DimensionId[] {
+  const named = where.map(({ dimension }) => dimension);
+  return dataset.deals * CELLS_A_DEAL <= MOST_CELLS ? [...new Set([...baseDimensions(dataset), ...named])] : named;
+}
+
+/**
  * What to ask of the engine so that the metrics can be read by these dimensions under these filters. Filters are axes,
  * never a condition of the ask, so that another choice of members reads the same cube.
  */
