@@ -6,6 +6,7 @@ import { economicsInSteps, splitOf } from '../src/views/economics-readings';
 import { USUAL_QUESTION, type Question } from '../src/core/question';
 import { NO_DECISIONS } from '../src/core/workspace';
 import { pack } from '../src/engine/arrow';
+import { packScoring } from '../src/engine/scoring';
 import { openNodeEngine } from '../src/engine/duckdb-node';
 import { IntakeRoom } from '../src/workers/intake-room';
 
@@ -34,7 +35,10 @@ export async function openCompany(paths: readonly string[]): Promise<Company> {
     paths.map(async (path, at) => ({ id: at + 1, batch: 1, name: basename(path), blob: await openAsBlob(path) })),
   );
   const job = { files, removed: new Set<string>(), decisions: NO_DECISIONS, defined: null, keep: [] };
-  const { dataset, definitions, parcels } = await new IntakeRoom(pack).build(job, { stop: { aborted: false }, progress: () => undefined });
+  const { dataset, definitions, parcels } = await new IntakeRoom({ pack, packScoring }).build(job, {
+    stop: { aborted: false },
+    progress: () => undefined,
+  });
   const engine = await openNodeEngine();
   await engine.load(dataset, parcels);
   const stop = { aborted: false };

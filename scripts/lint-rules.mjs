@@ -21,6 +21,10 @@ const CORE = [
   'question',
   'analysis',
   'economics',
+  'account-attributes',
+  'account-results',
+  'icp-effect',
+  'icp-moves',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -35,7 +39,11 @@ export const BOUNDARIES = [
   { files: 'src/core/workspace/**', may: ['model', 'admission', 'icp', 'segments', 'metrics'], packages: ['valibot'] },
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
-  { files: 'src/core/{assembly,analysis,economics,slices}.ts', may: CORE, packages: [] },
+  {
+    files: 'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves}.ts',
+    may: CORE,
+    packages: [],
+  },
   {
     files: 'src/core/snapshots/**',
     may: ['model', 'statistics', 'admission', 'facts', 'icp', 'metrics', 'workspace', 'assembly'],

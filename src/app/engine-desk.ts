@@ -3,7 +3,7 @@ import type { Stop } from '../core/model';
 import type { Built } from '../workers/intake-messages';
 
 /** Opens an engine; `reload` gives what it held once more, for one that was lost. */
-export type OpenEngine = (reload: () => Promise<Pick<Built, 'dataset' | 'parcels'> | null>) => Promise<Engine>;
+export type OpenEngine = (reload: () => Promise<Pick<Built, 'dataset' | 'parcels' | 'scoring'> | null>) => Promise<Engine>;
 
 /** Marked at every question to the engine: tests count them, for a filter must cause none. */
 export const CUBE_MARK = 'plumbline:cube';
@@ -73,7 +73,7 @@ export class EngineDesk {
 
   async #take(engine: Engine, built: Built): Promise<void> {
     this.#held = null;
-    await engine.load(built.dataset, built.parcels);
+    await engine.load(built.dataset, built.parcels, built.scoring);
     this.#held = built.dataset.fingerprint;
   }
 

@@ -32,6 +32,9 @@ export class IntakeWorker implements Intake {
 
   build: Intake['build'] = async (job, progress) => (await this.#ask({ kind: 'build', job }, 'built', progress)).built;
 
+  accounts: Intake['accounts'] = async (job, fingerprint) =>
+    (await this.#ask({ kind: 'accounts', job, fingerprint }, 'known', SILENT)).accounts;
+
   records: Intake['records'] = async (job, wanted) => (await this.#ask({ kind: 'records', job, wanted }, 'found', SILENT)).found;
 
   stop(): void {

@@ -113,6 +113,13 @@ export class SessionDesk extends Deciding {
     return this.#parts.intake.records(this.#standing.jobOf(standing.wanted), { ...wanted, fingerprint: loaded.dataset.fingerprint });
   };
 
+  readonly accountColumns: Session['accountColumns'] = async () => {
+    const { loaded } = this.state();
+    const { standing } = this.#standing;
+    if (standing === null || loaded === null) throw new Error('nothing is loaded');
+    return this.#parts.intake.accounts(this.#standing.jobOf(standing.wanted), loaded.dataset.fingerprint);
+  };
+
   readonly define = (definitions: Definitions): void => this.#redefine((defining) => defining.to(definitions));
 
   readonly undoDefine = (): void => this.#redefine((defining) => defining.undo());

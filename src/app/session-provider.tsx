@@ -39,7 +39,7 @@ function openDesk({ intake, vault, openEngine = openDuckDb, fetchSample: fetchFi
 function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
   const { loadSample, inspect, load, discard, cancel, undo, keep, removeFile } = desk;
   const { answer, mapColumn, mapStage, chooseHeader, chooseTable, correct, dateFile } = desk;
-  const { eraseAll, askForPromise, keepLoaded, recordsOf, define, undoDefine } = desk;
+  const { eraseAll, askForPromise, keepLoaded, recordsOf, accountColumns, define, undoDefine } = desk;
   return {
     loadSample,
     inspect,
@@ -60,6 +60,7 @@ function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
     askForPromise,
     keepLoaded,
     recordsOf,
+    accountColumns,
     define,
     undoDefine,
   };

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Admission } from '../core/admission';
 import type { Answerable } from '../core/analysis';
 import type { Joins } from '../core/facts';
-import type { IcpVersion } from '../core/icp';
+import type { AccountColumns, IcpVersion } from '../core/icp';
 import type { Dataset, OpenQuestion, TableId } from '../core/model';
 import type { Question } from '../core/question';
 import type { History } from '../core/snapshots';
@@ -107,6 +107,8 @@ export type Session = {
   askForPromise(): void;
   /** The records of the loaded files behind deals and accounts, by their numbers in the facts. */
   recordsOf(wanted: RecordsWanted): Promise<FoundRecords>;
+  /** What is known of every account of what is loaded. */
+  accountColumns(): Promise<AccountColumns>;
   discard(): void;
   cancel(): void;
 };

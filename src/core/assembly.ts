@@ -1,25 +1,45 @@
-import { buildFacts, type Accounts, type Deal, type Derivable, type Facts, type Joins, type Origin } from './facts';
-import { NO_SCORES, scoreDimensions, scoreTable, versionInForce, type IcpVersion } from './icp';
+import { accountColumns, type Segmenting } from './account-attributes';
+import { buildFacts, type Accounts, type Deal, type Facts, type Joins, type Origin } from './facts';
+import {
+  attributeTable,
+  NO_SCORES,
+  overridesByNumber,
+  scoreAccounts,
+  scoreDimensionsOf,
+  scoresSql,
+  scoresTable,
+  versionsRead,
+  type AccountColumns,
+  type AttributeTable,
+  type IcpVersion,
+} from './icp';
 import {
   attributesIn,
   dateOf,
+  firstDayIn,
+  monthIn,
   parseDate,
   type AdmittedTable,
-  type AttributeReader,
+  type Calendar,
   type Dataset,
   type Day,
   type FactTable,
   type TableId,
   type TableName,
 } from './model';
-import { assignSegment, homeOf, isOfDeals, segmentationsInForce, segmentDimensions, segmentNotes, type Segmentation } from './segments';
+import { homeOf, isOfDeals, segmentationsInForce, segmentDimensions, segmentNotes } from './segments';
 import { shapingText, type Definitions } from './workspace';
 
 /** Everything an engine needs, and what is kept beside it to find rows again. */
 export type Assembly = {
   readonly dataset: Dataset;
   readonly tables: ReadonlyMap<TableName, FactTable>;
+  /** The version of the ICP that reads the present; of several in force in turn the last. Null without any. */
   readonly icpVersion: IcpVersion | null;
+  /** What is known of every account. */
+  readonly accountColumns: AccountColumns;
+  /** What an engine scores accounts from, and what that must come to; null without an ICP. */
+  scoring(): { readonly attributes: AttributeTable; readonly sql: string; readonly scores: FactTable } | null;
   /** The deals by row number, and how they were joined to the files of accounts. */
   readonly deals: readonly Deal[];
   readonly accounts: Accounts;
@@ -27,19 +47,6 @@ export type Assembly = {
   /** File and line of a deal by its row number. */
   originOf(deal: number): Origin;
 };
-
-/** The segmentations in force, and what they divide. */
-type Segmenting = { readonly segmentations: readonly Segmentation[]; readonly divided: Derivable };
-
-/** What a profile may ask of an account: its attributes, and its segment by the id of a segmentation. */
-function attributeReader(facts: Facts, { segmentations, divided }: Segmenting): (account: number) => AttributeReader {
-  const byId = new Map(segmentations.map((segmentation) => [segmentation.id, segmentation]));
-  return (account) => (name) => {
-    const segmentation = byId.get(name);
-    if (segmentation !== undefined) return assignSegment(segmentation, divided.accounts.read(account));
-    return facts.accounts.attributes.get(name)?.values[account] ?? null;
-  };
-}
 
 /** Segmentations that a profile asks accounts for, and that are known of deals only: the profile stays undecided. */
 function undecidable({ profiles }: IcpVersion, { segmentations, divided }: Segmenting): Dataset['notes'] {
@@ -51,6 +58,9 @@ function undecidable({ profiles }: IcpVersion, { segmentations, divided }: Segme
       count: divided.accounts.count - 1,
     }));
 }
+
+const overrideNote = (count: number): Dataset['notes'] =>
+  count === 0 ? [] : [{ what: 'accounts whose tier was set by a person (override in force)', count }];
 
 /** A text's short fingerprint (FNV-1a over code units, twice), to tell datasets apart; not a protection. */
 export function fingerprintOf(text: string): string {
@@ -86,33 +96,66 @@ function factsBy(files: readonly AdmittedTable[], definitions: Definitions, give
   return { facts, ...segmenting };
 }
 
+/** When each of several versions begins to read periods; a month is read by the version of its first day. */
+function rulersOf(versions: readonly IcpVersion[], accounts: number, calendar: Calendar): Pick<Dataset, 'rulers'> {
+  if (versions.length < 2) return {};
+  const starts = versions.map(({ effectiveFrom }) => {
+    const day = parseDate(effectiveFrom) ?? 0;
+    const month = monthIn(calendar, day);
+    return { day, month: firstDayIn(calendar, month) === day ? month : month + 1 };
+  });
+  return { rulers: { accounts, starts } };
+}
+
+type ScoredBy = { readonly overridden: number; table(place: number): FactTable; sql(place: number): string };
+
+/** The accounts under each version that reads some period: their scores, and how an engine makes the same. */
+function scoresBy(
+  versions: readonly IcpVersion[],
+  accounts: AccountColumns,
+  { definitions: { overrides }, date }: { readonly definitions: Definitions; readonly date: string },
+): ScoredBy {
+  const all = versions.map((version) => ({ version, scored: scoreAccounts(version, accounts, { overrides, date }) }));
+  const numbered = overridesByNumber(overrides, accounts, date);
+  return {
+    overridden: numbered.size,
+    table: (place) => (versions.length === 0 ? NO_SCORES : scoresTable(all, accounts.count, place)),
+    sql: (place) => scoresSql(versions, accounts, { overrides: numbered, place }),
+  };
+}
+
 /**
  * Admitted files and what people decided, as one dataset: facts are built, deals and accounts are divided into segments,
- * every account is scored by the ICP version in force at the as-of date, and all get a common dictionary of dimensions.
+ * every account is scored by the version of the ICP that is to read it, and all get a common dictionary of dimensions.
  */
 export function assemble(files: readonly AdmittedTable[], definitions: Definitions, asOf: Day | null): Assembly {
   const { facts, ...segmenting } = factsBy(files, definitions, asOf);
   const date = dateOf(facts.dataset.asOf);
-  const version = versionInForce(definitions.icp, date);
+  const versions = versionsRead(definitions.icp, definitions.icpRuler, date);
+  const version = versions.at(-1) ?? null;
   const place = facts.dataset.dimensions.length;
-  const scored =
-    version === null ? null : scoreTable(version, { count: facts.accounts.count, read: attributeReader(facts, segmenting) }, place);
+  const columns = accountColumns(facts.accounts, segmenting);
+  const scores = scoresBy(versions, columns, { definitions, date });
+  const table = scores.table(place);
   const supplied = new Set(facts.dataset.supplied);
   if (version !== null && supplied.has('account') && facts.accounts.attributes.size > 0) supplied.add('icp');
   const notes = [...facts.dataset.notes, ...segmentNotes(segmenting.segmentations, segmenting.divided, date)];
   const hashes = files.map((file) => `${file.table} ${file.sha256} ${file.rows}`).join('\n');
   return {
     icpVersion: version,
+    accountColumns: columns,
+    scoring: () => (version === null ? null : { attributes: attributeTable(columns), sql: scores.sql(place), scores: table }),
     deals: facts.deals,
     accounts: facts.accounts,
     joins: facts.joins,
-    tables: new Map<TableName, FactTable>([...facts.tables, ['score', scored?.table ?? NO_SCORES]]),
+    tables: new Map<TableName, FactTable>([...facts.tables, ['score', table]]),
     dataset: {
       ...facts.dataset,
+      ...rulersOf(versions, columns.count, facts.dataset.calendar),
       supplied,
       fingerprint: fingerprintOf(`${hashes}\n${asOf}\n${shapingText(definitions)}`),
-      notes: version === null ? notes : [...notes, ...undecidable(version, segmenting)],
-      dimensions: version === null ? facts.dataset.dimensions : [...facts.dataset.dimensions, ...scoreDimensions(version)],
+      notes: version === null ? notes : [...notes, ...undecidable(version, segmenting), ...overrideNote(scores.overridden)],
+      dimensions: version === null ? facts.dataset.dimensions : [...facts.dataset.dimensions, ...scoreDimensionsOf(versions)],
     },
     originOf: (deal) => facts.originOf(deal),
   };

@@ -1,21 +1,30 @@
-import type { Parcel } from '../core/metrics/engine';
+import type { Parcel, Scoring } from '../core/metrics/engine';
 import type { Dataset, FactTable, TableName } from '../core/model';
 import { TABLE_NAMES, tableColumns } from '../core/sql';
 import { pack } from './arrow';
 import { controlOf, verify } from './control';
 import { isLost } from './lost';
 import { readRows } from './read-rows';
+import { scoreInto } from './scoring';
 import type { Database } from './sql-engine';
 
 /**
  * Replaces all tables at once. Each parcel goes in under a staging name and is held against its control sums there; only
  * when all of them agree are the names changed, in one transaction. Whatever fails leaves the old tables as they were.
- * A table without a parcel is made empty, so that every statement can be bound.
+ * A table without a parcel is made empty, so that every statement can be bound; scores are made inside the engine.
  */
-export async function loadTables(database: Database, dataset: Dataset, parcels: readonly Parcel[]): Promise<void> {
+export async function loadTables(
+  database: Database,
+  {
+    dataset,
+    parcels,
+    scoring = null,
+  }: { readonly dataset: Dataset; readonly parcels: readonly Parcel[]; readonly scoring?: Scoring | null },
+): Promise<void> {
   const all = complete(dataset, parcels);
   try {
-    for (const parcel of all) await stage(database, dataset, parcel);
+    for (const parcel of all) if (scoring === null || parcel.table !== 'score') await stage(database, dataset, parcel);
+    if (scoring !== null) await scoreInto(database, staging('score'), scoring);
     await checkLinks(database);
     await swap(
       database,
@@ -24,6 +33,7 @@ export async function loadTables(database: Database, dataset: Dataset, parcels: 
   } catch (error) {
     await ifAlive(error, async () => {
       for (const { table } of all) await database.query(`DROP TABLE IF EXISTS ${staging(table)}`);
+      await database.query('DROP TABLE IF EXISTS attribute');
     });
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { Ask } from '../core/metrics/ask';
 import type { Cube } from '../core/metrics/cube';
 import { cubeSql } from '../core/metrics/cube-sql';
-import type { CountedRows, Engine, Parcel, RowsPart } from '../core/metrics/engine';
+import type { CountedRows, Engine, Parcel, RowsPart, Scoring } from '../core/metrics/engine';
 import type { MeasureId, SpreadId } from '../core/metrics/measures';
 import { rowsSql } from '../core/metrics/rows-sql';
 import type { Dataset, Stop } from '../core/model';
@@ -21,7 +21,7 @@ export interface Database {
 }
 
 /** Everything that a new engine needs to stand where a lost one stood. */
-export type Loaded = { readonly dataset: Dataset; readonly parcels: readonly Parcel[] };
+export type Loaded = { readonly dataset: Dataset; readonly parcels: readonly Parcel[]; readonly scoring?: Scoring | null };
 
 export type EngineParts = {
   /** Opens a database in which the start statements have run. */
@@ -47,10 +47,10 @@ class SqlEngine implements Engine {
     this.#database = database;
   }
 
-  load(dataset: Dataset, parcels: readonly Parcel[]): Promise<void> {
+  load(dataset: Dataset, parcels: readonly Parcel[], scoring: Scoring | null = null): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        await loadTables(this.#database, dataset, parcels);
+        await loadTables(this.#database, { dataset, parcels, scoring });
         this.#dataset = dataset;
       } catch (error) {
         if (isLost(error)) await this.#renew();
@@ -113,7 +113,7 @@ class SqlEngine implements Engine {
     this.#database = await this.#parts.open();
     const loaded = (await this.#parts.reload?.()) ?? null;
     if (loaded === null) return false;
-    await loadTables(this.#database, loaded.dataset, loaded.parcels);
+    await loadTables(this.#database, loaded);
     this.#dataset = loaded.dataset;
     return true;
   }

@@ -5,6 +5,7 @@ import { assembleSnapshots, type SettledFiles } from '../core/snapshots';
 import { dateOf, parseDate, type Day } from '../core/model';
 import { NO_DEFINITIONS, readDefinitions, unheededIn, type Definitions } from '../core/workspace';
 import { pack } from '../engine/arrow';
+import { packScoring } from '../engine/scoring';
 import { openNodeEngine } from '../engine/duckdb-node';
 import { admissionStatus, admitFiles, readAnswers } from './disk-files';
 import { definitionsOf } from './docs';
@@ -67,9 +68,12 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
   const { assembly, history } = assembleSnapshots(snapshots, definitions, asked.asOf);
   const { dataset, tables, joins } = assembly;
   const engine = await openNodeEngine();
+  const scoring = assembly.scoring();
+  const packed = [...tables].filter(([name]) => name !== 'score' || scoring === null);
   await engine.load(
     dataset,
-    [...tables].map(([name, table]) => pack(name, table)),
+    packed.map(([name, table]) => pack(name, table)),
+    scoring === null ? null : packScoring(scoring),
   );
   const { readings, findings } = await readAll(engine, dataset, definitions, asked);
   await engine.close();

@@ -1,7 +1,7 @@
 import type { Admission } from '../core/admission';
 import type { Joins } from '../core/facts';
-import type { IcpVersion } from '../core/icp';
-import type { Parcel } from '../core/metrics';
+import type { AccountColumns, IcpVersion } from '../core/icp';
+import type { Parcel, Scoring } from '../core/metrics';
 import type { Dataset } from '../core/model';
 import type { History } from '../core/snapshots';
 import type { Decisions, Defined, Definitions } from '../core/workspace';
@@ -50,6 +50,8 @@ export type Built = {
   readonly definitions: Definitions;
   readonly icpVersion: IcpVersion | null;
   readonly parcels: readonly Parcel[];
+  /** What the engine scores accounts from; null without an ICP. */
+  readonly scoring: Scoring | null;
   /** What the snapshots among the files tell: one point each, and what happened between them. */
   readonly history: History;
   /** How deals were joined to the files of accounts; empty without any. */
@@ -61,13 +63,15 @@ export type RecordsAsked = RecordsWanted & { readonly fingerprint: string };
 
 export type IntakeRequest =
   | { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job }
-  | { readonly kind: 'records'; readonly id: number; readonly job: Job; readonly wanted: RecordsAsked };
+  | { readonly kind: 'records'; readonly id: number; readonly job: Job; readonly wanted: RecordsAsked }
+  | { readonly kind: 'accounts'; readonly id: number; readonly job: Job; readonly fingerprint: string };
 
 export type IntakeReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly kind: 'reviewed'; readonly id: number; readonly review: Review }
   | { readonly kind: 'built'; readonly id: number; readonly built: Built }
   | { readonly kind: 'found'; readonly id: number; readonly found: FoundRecords }
+  | { readonly kind: 'known'; readonly id: number; readonly accounts: AccountColumns }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The import side as the page sees it, wherever it runs. Whatever is under way when it is stopped rejects. */
@@ -75,5 +79,7 @@ export interface Intake {
   review(job: Job, progress: (progress: JobProgress) => void): Promise<Review>;
   build(job: Job, progress: (progress: JobProgress) => void): Promise<Built>;
   records(job: Job, wanted: RecordsAsked): Promise<FoundRecords>;
+  /** What is known of every account of what was built under a fingerprint. */
+  accounts(job: Job, fingerprint: string): Promise<AccountColumns>;
   stop(): void;
 }

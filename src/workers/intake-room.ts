@@ -2,7 +2,8 @@ import { rejected, type Admission, type RawTable } from '../core/admission';
 import { assembleSnapshots, settleFiles, type Snapshot } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
 import type { AdmittedTable, FactTable, Stop, TableName } from '../core/model';
-import type { Parcel } from '../core/metrics';
+import type { AccountColumns, AttributeTable } from '../core/icp';
+import type { Parcel, Scoring } from '../core/metrics';
 import { readSource, Stopped } from '../sources';
 import { admitOne } from './admit-one';
 import { settingsFor, settingsText } from '../core/workspace';
@@ -15,7 +16,12 @@ import { Shelf, type ReadSource, type Watch } from './read-files';
 import { bytesOf, nameOf, reviewOf, type ReadEntry } from './review';
 
 export type Pack = (table: TableName, facts: FactTable) => Parcel;
+export type PackScoring = (told: { readonly attributes: AttributeTable; readonly sql: string; readonly scores: FactTable }) => Scoring;
+/** How tables are made ready for an engine; one that cannot score is handed the scores. */
+export type Packing = { readonly pack: Pack; readonly packScoring: PackScoring | null };
 type Admitted = { readonly settings: string; readonly admission: Admission };
+/** What is kept of what was built last, to be asked for. */
+type Found = { readonly fingerprint: string; readonly records: RecordFinder; readonly accounts: AccountColumns };
 /** A job as far as it is understood, its tables whole. */
 type Understood = {
   readonly review: Review;
@@ -37,15 +43,17 @@ type Understood = {
 export class IntakeRoom {
   readonly #shelf: Shelf;
   readonly #pack: Pack;
+  readonly #packScoring: PackScoring | null;
   readonly #admitted = new WeakMap<RawTable, Admitted>();
   /** The settings that each table was admitted with. */
   readonly #settings = new WeakMap<AdmittedTable, string>();
   /** Of what was built last. */
-  #finder: { readonly fingerprint: string; readonly records: RecordFinder } | null = null;
+  #finder: Found | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(pack: Pack, read: ReadSource = readSource) {
+  constructor({ pack, packScoring }: Packing, read: ReadSource = readSource) {
     this.#pack = pack;
+    this.#packScoring = packScoring;
     this.#shelf = new Shelf(read);
   }
 
@@ -61,22 +69,36 @@ export class IntakeRoom {
 
   /** The records behind rows of what was built. Rejects where the files no longer make what they made. */
   records(job: Job, wanted: RecordsAsked, watch: Watch): Promise<FoundRecords> {
-    return this.#inTurn(async () => {
-      if (this.#finder?.fingerprint !== wanted.fingerprint) await this.#build(job, watch);
-      if (this.#finder?.fingerprint !== wanted.fingerprint) throw new Error('the files are no longer what they were when they were loaded');
-      return this.#finder.records.find(wanted);
-    });
+    return this.#inTurn(async () => (await this.#foundOf(job, wanted.fingerprint, watch)).records.find(wanted));
+  }
+
+  /** What is known of every account of what was built. Rejects as `records` does. */
+  accounts(job: Job, fingerprint: string, watch: Watch): Promise<AccountColumns> {
+    return this.#inTurn(async () => (await this.#foundOf(job, fingerprint, watch)).accounts);
+  }
+
+  async #foundOf(job: Job, fingerprint: string, watch: Watch): Promise<Found> {
+    if (this.#finder?.fingerprint !== fingerprint) await this.#build(job, watch);
+    if (this.#finder?.fingerprint !== fingerprint) throw new Error('the files are no longer what they were when they were loaded');
+    return this.#finder;
   }
 
   async #build(job: Job, watch: Watch): Promise<Built> {
     const { review, admitted, snapshots, found, raws } = await this.#understand(job, watch);
     if (!review.canLoad) throw new Error('These files cannot be loaded yet: something is open or missing.');
     const { assembly, history } = assembleSnapshots(snapshots, found.definitions, null);
-    const parcels = [...assembly.tables].flatMap(([name, facts]) => (facts.columns.size === 0 ? [] : [this.#pack(name, facts)]));
+    const told = this.#packScoring === null ? null : assembly.scoring();
+    const packed = [...assembly.tables].filter(([name, facts]) => facts.columns.size > 0 && (name !== 'score' || told === null));
+    const parcels = packed.map(([name, facts]) => this.#pack(name, facts));
+    const scoring = told === null ? null : (this.#packScoring?.(told) ?? null);
     const dataset = { ...assembly.dataset, fingerprint: `${assembly.dataset.fingerprint}${this.#settingsHash(admitted)}` };
-    this.#finder = { fingerprint: dataset.fingerprint, records: new RecordFinder(assembly, admitted, raws) };
+    this.#finder = {
+      fingerprint: dataset.fingerprint,
+      records: new RecordFinder(assembly, admitted, raws),
+      accounts: assembly.accountColumns,
+    };
     const { icpVersion, joins } = assembly;
-    return { review, dataset, definitions: found.definitions, icpVersion, parcels, history, joins };
+    return { review, dataset, definitions: found.definitions, icpVersion, parcels, scoring, history, joins };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { pack } from '../engine/arrow';
+import { packScoring } from '../engine/scoring';
 import { readSource } from '../sources';
 import { CrewOfHands } from './crew-of-hands';
 import type { IntakeReply, IntakeRequest, JobProgress } from './intake-messages';
@@ -14,7 +15,7 @@ function openHand(): Worker {
  * hears nobody. Whoever ended it starts another and says the whole job again.
  */
 const crew = navigator.hardwareConcurrency > 1 ? { crew: new CrewOfHands(openHand) } : {};
-const room = new IntakeRoom(pack, (source, options) => readSource(source, { ...options, ...crew }));
+const room = new IntakeRoom({ pack, packScoring }, (source, options) => readSource(source, { ...options, ...crew }));
 /** Progress is told at most this often, unless the step changes. */
 const EVERY_MS = 100;
 
@@ -39,11 +40,13 @@ async function work(request: IntakeRequest): Promise<void> {
       return reply({ kind: 'reviewed', id, review: await room.review(job, watch) });
     case 'records':
       return reply({ kind: 'found', id, found: await room.records(job, request.wanted, watch) });
+    case 'accounts':
+      return reply({ kind: 'known', id, accounts: await room.accounts(job, request.fingerprint, watch) });
     case 'build': {
       const built = await room.build(job, watch);
       return reply(
         { kind: 'built', id, built },
-        built.parcels.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+        [...built.parcels, ...(built.scoring === null ? [] : [built.scoring])].map(({ bytes }) => bytes.buffer as ArrayBuffer),
       );
     }
   }

@@ -1,3 +1,4 @@
+import type { AccountColumns } from '../../src/core/icp';
 import type { Built, Intake, Job, JobProgress, RecordsAsked, Review } from '../../src/workers/intake-messages';
 import type { IntakeRoom } from '../../src/workers/intake-room';
 import type { FoundRecords } from '../../src/workers/record-finder';
@@ -23,6 +24,10 @@ export class IntakeInPage implements Intake {
 
   records(job: Job, wanted: RecordsAsked): Promise<FoundRecords> {
     return this.#room.records(job, wanted, { stop: this.#stop, progress: () => undefined });
+  }
+
+  accounts(job: Job, fingerprint: string): Promise<AccountColumns> {
+    return this.#room.accounts(job, fingerprint, { stop: this.#stop, progress: () => undefined });
   }
 
   stop(): void {

@@ -72,7 +72,7 @@ export function openWorld(
     again = reload;
     return told.engine;
   };
-  const intake = new IntakeInPage(() => new IntakeRoom(packByReference, readSource));
+  const intake = new IntakeInPage(() => new IntakeRoom({ pack: packByReference, packScoring: null }, readSource));
   return {
     browser,
     told,
@@ -84,7 +84,7 @@ export function openWorld(
 
 /** The same parts for a page. */
 export function pageParts(told: Told, fetchSample: FetchSample = async () => []): SessionParts {
-  const intake = new IntakeInPage(() => new IntakeRoom(packByReference, readSource));
+  const intake = new IntakeInPage(() => new IntakeRoom({ pack: packByReference, packScoring: null }, readSource));
   return { intake, openEngine: async () => told.engine, fetchSample, vault: new Browser(new MemoryDisk()).tab() };
 }
 

@@ -9,7 +9,7 @@ import { kernelEngine, packByReference, sampleFile } from './parts';
 export async function sampleAnswerable(company: string, names: readonly string[]): Promise<Answerable> {
   const files = names.map((name, at) => ({ id: at + 1, batch: 1, name, blob: sampleFile(company, name) }));
   const job = { files, removed: new Set<string>(), decisions: NO_DECISIONS, defined: null, keep: [] };
-  const { dataset, definitions, parcels } = await new IntakeRoom(packByReference).build(job, {
+  const { dataset, definitions, parcels } = await new IntakeRoom({ pack: packByReference, packScoring: null }).build(job, {
     stop: { aborted: false },
     progress: () => undefined,
   });

@@ -16,7 +16,7 @@ const SEPTEMBER = [
 ].join('\n');
 const LATER_JUNE = JUNE.replace('2025-07-31', '2025-08-31');
 
-const room = new IntakeRoom(packByReference);
+const room = new IntakeRoom({ pack: packByReference, packScoring: null });
 let given = 0;
 const jobOf = (files: readonly File[], decisions: Decisions = NO_DECISIONS): Job => ({
   files: files.map((blob) => {

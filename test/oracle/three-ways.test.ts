@@ -6,6 +6,7 @@ import { METRIC_IDS, plan } from '../../src/core/metrics';
 import { dateOf, monthIn, parseDate, spanHolding, type Dataset } from '../../src/core/model';
 import { NO_DEFINITIONS } from '../../src/core/workspace';
 import { pack } from '../../src/engine/arrow';
+import { packScoring } from '../../src/engine/scoring';
 import { company as loadIntoKernel } from '../fixtures/ask-kernel';
 import { sharedEngine } from '../sql/shared-engine';
 import { oracleOf } from './arquero-oracle';
@@ -53,14 +54,17 @@ test(
         const [tables, definitions] = [tablesOf(company), definitionsOf(company)];
         const asOf = company.asOf === null ? null : parseDate(company.asOf);
         const looped = loadIntoKernel(tables, definitions, company.asOf);
-        const { dataset, tables: facts } = assemble(tables, { ...NO_DEFINITIONS, ...definitions }, asOf);
+        const assembly = assemble(tables, { ...NO_DEFINITIONS, ...definitions }, asOf);
+        const { dataset, tables: facts } = assembly;
+        const scoring = assembly.scoring();
         expect(dateOf(dataset.asOf), 'the as-of date').toBe(dateOf(oracle.asOf));
         const all = slicings(dataset, pick);
         const dimensions = [...new Set(all.flat())];
         const ask = plan(dataset, METRIC_IDS, ids(dimensions));
         await engine.load(
           dataset,
-          [...facts].map(([table, fact]) => pack(table, fact)),
+          [...facts].flatMap(([table, fact]) => (table === 'score' && scoring !== null ? [] : [pack(table, fact)])),
+          scoring === null ? null : packScoring(scoring),
         );
         const [fromSql, fromLoop] = [await engine.cube(ask), looped.cube(dimensions)];
         const month = monthIn(dataset.calendar, oracle.asOf) - 3 * pick.quartersAgo;

@@ -74,17 +74,17 @@ test('a load replaces all tables, those without a parcel by empty ones', async (
 
 test('a failure in the middle of the swap is undone', async () => {
   const database = await sharedDatabase();
-  await loadTables(database, dataset, [pack('opportunity', deals([1, 2, 3]))]);
+  await loadTables(database, { dataset, parcels: [pack('opportunity', deals([1, 2, 3]))] });
   const failing: Database = {
     ...database,
     query: (sql) => (sql.includes('RENAME TO spend') ? Promise.reject(new Error('planted')) : database.query(sql)),
   };
-  await expect(loadTables(failing, dataset, [pack('opportunity', deals([1]))])).rejects.toThrow('planted');
+  await expect(loadTables(failing, { dataset, parcels: [pack('opportunity', deals([1]))] })).rejects.toThrow('planted');
   const rows = readRows(await database.query('SELECT CAST(count(*) AS INTEGER) AS x FROM opportunity'), [
     { name: 'x', wire: 'INTEGER', nulls: 'refuse' },
   ]);
   expect([...rows.whole('x')]).toEqual([3]);
-  await loadTables(database, dataset, []);
+  await loadTables(database, { dataset, parcels: [] });
 });
 
 test('rows that vanish or change on their way in are noticed', async () => {
@@ -96,7 +96,8 @@ test('rows that vanish or change on their way in are noticed', async () => {
       if (name === 'next_opportunity') await database.query(sql);
     },
   });
-  const load = (sql: string) => loadTables(meddling(sql), dataset, [pack('opportunity', deals([1, null, 2 ** 53 - 1, 2 ** 53 - 1]))]);
+  const load = (sql: string) =>
+    loadTables(meddling(sql), { dataset, parcels: [pack('opportunity', deals([1, null, 2 ** 53 - 1, 2 ** 53 - 1]))] });
   await expect(load('DELETE FROM next_opportunity WHERE row = 1')).rejects.toThrow('3 rows, not 4');
   await expect(load('UPDATE next_opportunity SET amount = amount - 1 WHERE row = 3')).rejects.toThrow('amount does not add up');
   await expect(load('UPDATE next_opportunity SET amount = 0 WHERE row = 1')).rejects.toThrow('amount does not add up');

@@ -128,7 +128,7 @@ describe('every statement binds', () => {
   let engine: Engine;
   beforeAll(async () => {
     database = await sharedDatabase();
-    await loadTables(database, dataset, []);
+    await loadTables(database, { dataset, parcels: [] });
     engine = await sharedEngine();
     await engine.load(dataset, []);
   });

@@ -21,7 +21,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 
 /** What the page's own import makes of the files, its questions named without the scope that tells files apart. */
 async function onPage(paths: readonly string[], decisions: Decisions): Promise<Review> {
-  const room = new IntakeRoom(() => ({ table: 'opportunity', rows: 0, bytes: new Uint8Array() }));
+  const room = new IntakeRoom({ pack: () => ({ table: 'opportunity', rows: 0, bytes: new Uint8Array() }), packScoring: null });
   const files = paths.map((path, id) => ({ id, batch: 1, name: basename(path), blob: new Blob([readFileSync(path)]) }));
   return room.review(
     { files, removed: new Set(), decisions, defined: null, keep: [] },

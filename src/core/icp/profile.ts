@@ -20,18 +20,31 @@ export type Criterion = {
   readonly bands: readonly Band[];
 };
 
+/** What people say of a profile or of one of its tiers. Text for people, on which no number rests. */
+export type Card = {
+  readonly owner?: string | undefined;
+  readonly valueProposition?: string | undefined;
+  readonly pains?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly play?: string | undefined;
+  readonly coverageModel?: string | undefined;
+};
+
+/** A tier that a score gives. */
+export type ScoreTier = '1' | '2' | '3' | '4';
+
 /** An ideal customer profile in the one true shape of `domain.md` 9.1. No `entry` means everyone. */
-export type IcpProfile = {
+export type IcpProfile = Card & {
   readonly id: string;
   readonly name: string;
-  readonly owner?: string | undefined;
-  /** The card beside the rules: text for people, on which no number rests. Dates are `YYYY-MM-DD`. */
+  /** Dates are `YYYY-MM-DD`. */
   readonly status?: 'target' | 'observe' | 'retired' | undefined;
   readonly primaryMetric?: string | undefined;
   readonly lastValidated?: string | undefined;
   readonly review?: string | undefined;
   readonly notes?: string | undefined;
-  readonly play?: string | undefined;
+  /** Where a tier is treated otherwise than its profile. */
+  readonly tiers?: Readonly<Partial<Record<ScoreTier, Card>>> | undefined;
   readonly entry?: AccountRule | undefined;
   readonly mustHave: readonly AccountRule[];
   readonly exclude: readonly AccountRule[];
@@ -53,19 +66,41 @@ export type IcpVersion = {
   readonly profiles: readonly IcpProfile[];
 };
 
-export type Tier = '1' | '2' | '3' | '4' | 'excluded' | 'unknown';
+export type Tier = ScoreTier | 'excluded' | 'unknown';
 export type IcpMembership = 'in' | 'out' | 'unknown';
 
+/** What decided the tier of an account, the foremost first (`domain.md` 9.2). */
+export type DecidedBy = 'exclusion' | 'override' | 'mustHave' | 'score' | 'noEntry' | 'undecidedEntry';
+
+/** Points of one of the two scores: earned of those known, known of those possible. */
+export type Points = { readonly earned: number; readonly known: number; readonly possible: number };
+
 /** What an account scores, and why. `possible` is the points that could be judged for lack of nothing. */
-export type Score = {
+export type Score = Points & {
+  /** The profile that scored it; `none` where no entry holds, null where that cannot be decided. */
   readonly profile: string | null;
-  readonly earned: number;
-  readonly known: number;
-  readonly possible: number;
   readonly tier: Tier;
   readonly icp: IcpMembership;
   readonly met: readonly string[];
   readonly lacks: readonly string[];
+  /** Whether it seems to be buying now: a score of its own, which never changes the tier. */
+  readonly intent: Points;
+  /** The tier would be another one if all that is not known were met, or if none of it were. */
+  readonly isProvisional: boolean;
+  readonly decidedBy: DecidedBy;
+};
+
+/** A person's tier for one account. Dates are `YYYY-MM-DD`; it holds from `from` to `expires`, both included. */
+export type Override = {
+  /** The account's id as the files have it. */
+  readonly account: string;
+  readonly tier: ScoreTier;
+  readonly reason: string;
+  readonly author: string;
+  readonly from: string;
+  readonly expires: string;
+  /** Whether it also lifts an anti-ICP exclusion; else the exclusion goes first. */
+  readonly liftsExclusion: boolean;
 };
 
 export const TIERS: readonly Tier[] = ['1', '2', '3', '4', 'excluded'];

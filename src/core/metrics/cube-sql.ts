@@ -15,8 +15,8 @@ export type CubeSql = { readonly numbers: string | null; readonly spreads: Reado
  * empty tables, so that every ask can be bound.
  */
 export function cubeSql(ask: Ask, dataset: Dataset): CubeSql {
-  const parts = byFactAndClock(numbersOf(ask)).map((ids) => numbersSql(ids, ask, dataset.dimensions));
-  const spreads = spreadsOf(ask).map((id): [SpreadId, string] => [id, spreadSql(id, ask, dataset.dimensions)]);
+  const parts = byFactAndClock(numbersOf(ask)).map((ids) => numbersSql(ids, ask, dataset));
+  const spreads = spreadsOf(ask).map((id): [SpreadId, string] => [id, spreadSql(id, ask, dataset)]);
   return { numbers: parts.length === 0 ? null : parts.join('\nUNION ALL BY NAME\n'), spreads: new Map(spreads) };
 }
 
@@ -43,13 +43,14 @@ export function byFactAndClock<Id extends MeasureId>(ids: readonly Id[]): readon
   return [...groups.values()];
 }
 
-function numbersSql(ids: readonly NumberId[], ask: Ask, dimensions: readonly Dimension[]): string {
+function numbersSql(ids: readonly NumberId[], ask: Ask, dataset: Dataset): string {
+  const { dimensions } = dataset;
   const measures = ids.map((id) => ({ id, measure: measureOf(id), where: resolve(measureOf(id).where, dimensions) }));
   const [first] = measures;
   if (first === undefined) throw new RangeError('nothing to count');
   const columns = measures.map(({ id, measure, where }) => `${foldSql(measure, predicateSql(where, dimensions))} AS ${id}`);
   const read = measures.flatMap(({ measure, where }) => [...columnsRead(where, dimensions), ...summed(measure)]);
-  return selectSql({ measure: first.measure, columns, read, where: ask.filter }, ask, dimensions);
+  return selectSql({ measure: first.measure, columns, read, where: ask.filter }, ask, dataset);
 }
 
 function foldSql(measure: Measure, where: string): string {
@@ -57,12 +58,13 @@ function foldSql(measure: Measure, where: string): string {
   return measure.fold === 'count' ? `CAST(count(*)${filter} AS INTEGER)` : `CAST(sum(r.${measure.of})${filter} AS BIGINT)`;
 }
 
-function spreadSql(id: SpreadId, ask: Ask, dimensions: readonly Dimension[]): string {
+function spreadSql(id: SpreadId, ask: Ask, dataset: Dataset): string {
+  const { dimensions } = dataset;
   const measure = measureOf(id);
   const where = rowsCounted(ask, measure, dimensions);
   const [of] = summed(measure);
   const columns = [`CAST(r.${of} AS BIGINT) AS value`, 'CAST(count(*) AS INTEGER) AS count'];
-  return selectSql({ measure, columns, read: columnsRead(where, dimensions), where, also: [`r.${of}`] }, ask, dimensions);
+  return selectSql({ measure, columns, read: columnsRead(where, dimensions), where, also: [`r.${of}`] }, ask, dataset);
 }
 
 const summed = (measure: Measure): readonly WholeColumn[] => (measure.fold === 'count' ? [] : [measure.of]);
@@ -82,14 +84,15 @@ type Part = {
   readonly also?: readonly string[];
 };
 
-function selectSql(part: Part, ask: Ask, dimensions: readonly Dimension[]): string {
+function selectSql(part: Part, ask: Ask, dataset: Dataset): string {
+  const { dimensions } = dataset;
   const { fact, clock } = part.measure;
   const places = ask.by.map((id) => known(placeOf(dimensions, id)));
   const month = clockColumn(clock, ask);
   const relation = relationSql(
     fact,
-    { columns: new Set([...places, ...part.read, ...columnsRead(part.where, dimensions)]), month },
-    dimensions,
+    { columns: new Set([...places, ...part.read, ...columnsRead(part.where, dimensions)]), month, clock },
+    dataset,
   );
   const monthSql = month === null ? NO_MONTH_SQL : `COALESCE(r.${month}, ${NO_MONTH_SQL})`;
   const keys = places.map((place, k) => `r.d${place} AS k${k}`);

@@ -5,6 +5,12 @@ import type { Cube } from './cube';
 /** Columns packed as one complete Arrow stream by the code that made them. The bytes are transferred: empty afterwards. */
 export type Parcel = { readonly table: TableName; readonly rows: number; readonly bytes: Uint8Array };
 
+/**
+ * What scores accounts are made from inside an engine: their attributes as one complete Arrow stream (transferred: empty
+ * afterwards), the statement, and the control sums of its result, which were reckoned without it.
+ */
+export type Scoring = { readonly bytes: Uint8Array; readonly sql: string; readonly rows: number; readonly control: string };
+
 /** Which of the rows behind a number: so many from one place on, of some months of the measure's own clock or of all time. */
 export type RowsPart = { readonly from: number; readonly count: number; readonly span?: Span | null };
 
@@ -25,8 +31,11 @@ export type CountedRows = { readonly rows: readonly CountedRow[]; readonly total
 
 /** The port to whatever runs the measures. It speaks of cubes, not of SQL: a kernel or a cluster fits too. */
 export interface Engine {
-  /** Replaces all tables at once; the old ones stay if anything in the new ones is refused. */
-  load(dataset: Dataset, parcels: readonly Parcel[]): Promise<void>;
+  /**
+   * Replaces all tables at once; the old ones stay if anything in the new ones is refused. Scores are made by `scoring`, in the
+   * place of a parcel.
+   */
+  load(dataset: Dataset, parcels: readonly Parcel[], scoring?: Scoring | null): Promise<void>;
   cube(ask: Ask, stop?: Stop): Promise<Cube>;
   /** The rows of the measure's fact that it counts under this ask, in order. A part that begins past the last has none. */
   rows(ask: Ask, measure: Ask['measures'][number], part: RowsPart): Promise<CountedRows>;

@@ -12,7 +12,7 @@ export {
 export type { Ask } from './ask';
 export type { Cube, Spread } from './cube';
 export { cubeOf, frameOf, piecesOf, type CubeFrame, type CubePiece } from './cube-pieces';
-export type { CountedRow, CountedRows, Engine, Parcel, RowsPart } from './engine';
+export type { CountedRow, CountedRows, Engine, Parcel, RowsPart, Scoring } from './engine';
 export type { Measure } from './measure';
 export type { MeasureId, NumberId, SpreadId } from './measures';
 export { METRIC_GROUPS, type IntervalKind, type Metric, type MetricGroup } from './metric';
@@ -55,3 +55,5 @@ export { assumptionsIn, words } from './words';
 export { evidenceOf, evidencePlan, rowsAsk, type Evidence, type Sought } from './evidence';
 export type { Counted, PartRead, PartRole } from './parts';
 export { operationsOf, settingsOf, type SettingId } from './rests-on';
+export { accountSums, scoredReader, type ScoredExtract } from './read-scored';
+export { rescored, type Rescoring } from './rescored';

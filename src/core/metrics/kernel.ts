@@ -5,16 +5,16 @@ import {
   type Code,
   type Dataset,
   type Dimension,
-  type FactId,
   type FactTable,
   type Predicate,
   type TableName,
   type WholeColumn,
 } from '../model';
-import { isWhole, placeOf } from '../sql';
+import { datedBy, isWhole, placeOf, rulerAt } from '../sql';
 import type { Ask } from './ask';
 import { NO_MONTH, type Cube, type Spread } from './cube';
 import { byFactAndClock, clockColumn, measureOf, numbersOf, rowsCounted, spreadsOf } from './cube-sql';
+import type { Measure } from './measure';
 import type { NumberId, SpreadId } from './measures';
 
 export type Tables = ReadonlyMap<TableName, FactTable>;
@@ -45,7 +45,7 @@ function countPart(ids: readonly NumberId[], ask: Ask, tables: Tables, dataset: 
   const cells = new Map<string, Cell>();
   const [first] = ids.map(measureOf);
   if (first === undefined) return cells;
-  const view = viewOf(first.fact, tables, dataset.dimensions);
+  const view = viewOf(first, tables, dataset);
   const filter = holds(ask.filter, view, dataset.dimensions);
   const keyOf = keyFinder(view, ask, dataset.dimensions, clockColumn(first.clock, ask));
   const measures = ids.map((id) => {
@@ -72,7 +72,7 @@ function cellAt(cells: Map<string, Cell>, key: Key): Cell {
 
 function spreadOf(id: SpreadId, ask: Ask, tables: Tables, dataset: Dataset): Spread {
   const measure = measureOf(id);
-  const view = viewOf(measure.fact, tables, dataset.dimensions);
+  const view = viewOf(measure, tables, dataset);
   const counts = holds(rowsCounted(ask, measure, dataset.dimensions), view, dataset.dimensions);
   const keyOf = keyFinder(view, ask, dataset.dimensions, clockColumn(measure.clock, ask));
   const entries = new Map<string, Key & { readonly value: number; count: number }>();
@@ -151,18 +151,26 @@ function valueAt(table: FactTable, name: string, row: Row): number | null {
   return column.values[row] ?? null;
 }
 
-function viewOf(fact: FactId, tables: Tables, dimensions: readonly Dimension[]): View {
+/** A fact as it is counted by one clock: where several versions score accounts, the clock tells which. */
+function viewOf({ fact, clock }: Pick<Measure, 'fact' | 'clock'>, tables: Tables, { dimensions, rulers }: Dataset): View {
   const [own, deals, scores] = [tables.get(fact) ?? NOTHING, tables.get('opportunity') ?? NOTHING, tables.get('score') ?? NOTHING];
   const pointsToDeal = fact === 'logo' || fact === 'spend';
   const dealAt = (row: Row): Row | null => (pointsToDeal ? dealNumber(valueAt(own, 'opportunity', row), deals) : row);
   const holder = pointsToDeal ? deals : own;
   const scoreRows = new Map(Array.from({ length: scores.rows }, (_, row) => [valueAt(scores, 'account', row), row]));
+  const dated = datedBy(fact, clock);
+  const scoreOf = (row: Row, at: Row, account: number): Row => {
+    if (rulers === undefined) return scoreRows.get(account) ?? -1;
+    const from = dated?.of === 'deal' ? deals : own;
+    const date = dated === null ? null : valueAt(from, dated.column, dated.of === 'deal' ? at : row);
+    return scoreRows.get(account + rulerAt(rulers, dated?.unit ?? 'day', date) * rulers.accounts) ?? -1;
+  };
   const code = (row: Row, place: number): Code => {
     const [at, home] = [dealAt(row), dimensions[place]?.home];
     if (at === null || (home === 'opportunity' && holder !== deals)) return NOT_KEPT;
     if (home !== 'score') return valueAt(holder, `d${place}`, at) ?? UNKNOWN;
     const account = valueAt(holder, 'account', at);
-    return account === null ? UNKNOWN : (valueAt(scores, `d${place}`, scoreRows.get(account) ?? -1) ?? UNKNOWN);
+    return account === null ? UNKNOWN : (valueAt(scores, `d${place}`, scoreOf(row, at, account)) ?? UNKNOWN);
   };
   const whole = (row: Row, column: string): number | null => {
     const at = dealAt(row);

@@ -55,7 +55,7 @@ export function rowsSql(ask: Ask, id: MeasureId, part: RowsPart, dataset: Datase
   ]
     .join(',\n')
     .concat(
-      `\nFROM ${relationSql(fact, { columns, month }, dimensions)}`,
+      `\nFROM ${relationSql(fact, { columns, month, clock }, dataset)}`,
       pointsToDeal(fact) ? `\nLEFT JOIN ${fact} AS own ON own.row = r.row` : '',
       conditions.length === 0 ? '' : `\nWHERE ${conditions.join('\n  AND ')}`,
       `\nORDER BY r.row\nLIMIT ${whole(part.count)} OFFSET ${whole(part.from)}`,

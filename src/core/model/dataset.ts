@@ -7,6 +7,13 @@ import type { Missing } from './reading';
 /** An input that some metrics cannot do without. `other`: some stage means no decision. `base`: customers or subscriptions. */
 export type Supply = 'closeDate' | 'createdDate' | 'amount' | 'account' | 'icp' | 'spend' | 'base' | 'other' | 'opportunity';
 
+/**
+ * Where each period is read by the version of the ICP that was in force then: when each version begins, ascending, and how
+ * many account numbers there are. The first one holds before its own date, too. An account's scores stand under its number
+ * plus so many numbers a version.
+ */
+export type Rulers = { readonly accounts: number; readonly starts: readonly { readonly day: Day; readonly month: Month }[] };
+
 /** What was loaded: how to read the codes, as of when, and what is not there. */
 export type Dataset = {
   /** Of the files and everything that shaped the facts: equal fingerprints hold equal numbers. */
@@ -24,6 +31,8 @@ export type Dataset = {
   /** Date columns that are there and blank in every deal that needs them. */
   readonly blank: ReadonlySet<Supply>;
   readonly dimensions: readonly Dimension[];
+  /** The versions of the ICP that read a period each; absent where one reads all. */
+  readonly rulers?: Rulers;
   readonly supplied: ReadonlySet<Supply>;
   /** How many deals were loaded. */
   readonly deals: number;

@@ -1,3 +1,4 @@
 export * from './predicate';
 export * from './relation';
+export * from './ruler';
 export * from './tables';

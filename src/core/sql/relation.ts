@@ -1,4 +1,5 @@
-import { NOT_KEPT, UNKNOWN, type Dimension, type FactId, type WholeColumn } from '../model';
+import { NOT_KEPT, UNKNOWN, type Clock, type Dimension, type FactId, type Rulers, type WholeColumn } from '../model';
+import { datedBy, scoreKeySql } from './ruler';
 import { hasColumn, isWhole } from './tables';
 
 /** How a fact comes by its deal: it is one, it points to one by `opportunity`, or it has none but an account. */
@@ -13,13 +14,21 @@ const DEAL: Readonly<Record<FactId, 'self' | 'joined' | 'none'>> = {
 };
 
 /** Columns to be had of a relation: places of dimensions, whole columns, and the fact's own month by its name. */
-export type Wanted = { readonly columns: ReadonlySet<WholeColumn | number>; readonly month: string | null };
+export type Wanted = {
+  readonly columns: ReadonlySet<WholeColumn | number>;
+  readonly month: string | null;
+  /** By which date a row is scored, where several versions read a period each. */
+  readonly clock: Clock;
+};
+
+/** What the columns of facts mean: the dimensions in their places, and the versions that score accounts. */
+export type Read = { readonly dimensions: readonly Dimension[]; readonly rulers?: Rulers };
 
 /**
  * A fact as the relation `r`: one row for each of its rows, with its `row` and the columns wanted. Spend that no deal
  * carries has code 1 in every dimension; a base fact has it in those of deals; a row whose account has no score has code 0.
  */
-export function relationSql(fact: FactId, wanted: Wanted, dimensions: readonly Dimension[]): string {
+export function relationSql(fact: FactId, wanted: Wanted, { dimensions, rulers }: Read): string {
   if (wanted.month !== null && !hasColumn(fact, wanted.month)) throw new Error(`${fact} keeps no such month`);
   const columns = [...wanted.columns];
   const places = columns.filter((column) => typeof column === 'number').sort((a, b) => a - b);
@@ -32,11 +41,12 @@ export function relationSql(fact: FactId, wanted: Wanted, dimensions: readonly D
   ];
   const scored = places.some((place) => dimensions[place]?.home === 'score');
   const dealt = DEAL[fact] === 'joined' && (places.length > 0 || wholes.some((column) => !hasColumn(fact, column)));
-  return `(SELECT ${select.join(', ')}\n  FROM ${fact} AS f${dealt ? DEAL_JOIN : ''}${scored ? scoreJoin(fact) : ''}) AS r`;
+  return `(SELECT ${select.join(', ')}\n  FROM ${fact} AS f${dealt ? DEAL_JOIN : ''}${scored ? scoreJoin(fact, wanted.clock, rulers) : ''}) AS r`;
 }
 
 const DEAL_JOIN = '\n  LEFT JOIN opportunity AS o ON o.row = f.opportunity';
-const scoreJoin = (fact: FactId): string => `\n  LEFT JOIN score AS s ON s.account = ${DEAL[fact] === 'joined' ? 'o' : 'f'}.account`;
+const scoreJoin = (fact: FactId, clock: Clock, rulers: Rulers | undefined): string =>
+  `\n  LEFT JOIN score AS s ON s.account = ${scoreKeySql(`${DEAL[fact] === 'joined' ? 'o' : 'f'}.account`, datedBy(fact, clock), rulers)}`;
 
 function dimensionSql(fact: FactId, place: number, dimensions: readonly Dimension[]): string {
   const dimension = dimensions[place];

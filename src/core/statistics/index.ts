@@ -52,3 +52,11 @@ export {
 export { type Spread, countUpTo, mean, spreadOf, spreadOfValues, valueAtRank } from './spread';
 export { type LogRank, type Observed, type SurvivalStep, kaplanMeier, logRank } from './survival';
 export { type ScoredShare, type Trend, cochranArmitage } from './trend';
+export {
+  type ClusteredSeparation,
+  type Clusters,
+  DEALT_AT_ONCE,
+  clusteredSeparation,
+  dealtInSteps,
+  separationDifference,
+} from './clustered-separation';

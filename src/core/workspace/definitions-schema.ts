@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { ALLOCATION_KEYS, ASSUMPTIONS, isMetricId, LTV_VARIANTS } from '../metrics';
 import { areBandEdges, currencyFrom, type Currency } from '../model';
-import { icpVersion } from './icp-schema';
+import { icpDraft, icpVersion } from './icp-schema';
+import { icpRuler, override } from './override-schema';
 import { date, mapOf } from './rule-schema';
 import { segmentation } from './segmentation-schema';
 
@@ -46,6 +47,9 @@ export const schema = v.object({
   assumptions: v.optional(assumptions, {}),
   targets: v.optional(v.nullable(v.array(target)), null),
   icp: v.optional(v.array(icpVersion), []),
+  icpDraft: v.optional(v.nullable(icpDraft), null),
+  icpRuler: v.optional(icpRuler, 'latest'),
+  overrides: v.optional(v.array(override), []),
   segmentations: v.optional(v.array(segmentation), []),
   bands: v.optional(mapOf(edges), {}),
   rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),

@@ -1,5 +1,5 @@
 import type { AdmissionSettings } from '../admission';
-import type { IcpVersion } from '../icp';
+import type { IcpRuler, IcpVersion, Override } from '../icp';
 import type { Assumptions, Condition, MetricId } from '../metrics';
 import type { Calendar, Currency } from '../model';
 import type { Segmentation } from '../segments';
@@ -22,7 +22,12 @@ export type Definitions = {
   readonly assumptions: Assumptions;
   readonly amountMeans: AmountMeaning;
   readonly targets: readonly Target[];
+  /** Published versions, which are never edited. */
   readonly icp: readonly IcpVersion[];
+  /** A version that is being worked on; no number rests on it. */
+  readonly icpDraft: IcpVersion | null;
+  readonly icpRuler: IcpRuler;
+  readonly overrides: readonly Override[];
   /** All versions of all segmentations. */
   readonly segmentations: readonly Segmentation[];
   /** Least values of the bands of a number, by its name (`employees`, `annualRevenue`): others are banded as usual. */

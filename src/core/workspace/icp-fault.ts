@@ -1,6 +1,7 @@
-import type { IcpProfile, IcpVersion } from '../icp';
+import { faultOfVersion, type IcpProfile, type IcpVersion } from '../icp';
 import { attributesIn, type AttributeRule } from '../model';
 import { NONE, type Segmentation } from '../segments';
+import { cut } from './plain-fault';
 
 const SCORES: ReadonlySet<string> = new Set(['tier', 'icp', 'icpProfile']);
 
@@ -50,13 +51,29 @@ function faultOfProfile(profile: IcpProfile, segments: Segments): string | null 
   return fault === null ? null : `has an entry rule that ${fault}`;
 }
 
-/** Why profiles cannot be scored beside these segmentations, as a sentence that names the profile; null where they can. */
-export function faultOfIcp(versions: readonly IcpVersion[], segmentations: readonly Segmentation[]): string | null {
-  const segments = segmentsOf(segmentations);
-  for (const { id, profiles } of versions)
-    for (const profile of profiles) {
-      const fault = faultOfProfile(profile, segments);
-      if (fault !== null) return `ICP ${id}: profile ${profile.id} ${fault}.`;
-    }
+function faultOfNames({ profiles }: IcpVersion, segments: Segments): string | null {
+  for (const profile of profiles) {
+    const fault = faultOfProfile(profile, segments);
+    if (fault !== null) return `profile ${cut(profile.id)} ${fault}.`;
+  }
+  return null;
+}
+
+/**
+ * Why accounts cannot be scored by these versions beside these segmentations, as a sentence that names version and profile;
+ * null where they can.
+ */
+export function faultOfIcp(
+  versions: readonly IcpVersion[],
+  segmentations: readonly Segmentation[],
+  from: 'given' | 'kept' = 'given',
+): string | null {
+  const [segments, ids] = [segmentsOf(segmentations), new Set<string>()];
+  for (const version of versions) {
+    if (ids.has(version.id)) return `ICP ${cut(version.id)} is there twice: a version is never written over, a change makes the next one.`;
+    ids.add(version.id);
+    const fault = (from === 'kept' ? null : faultOfVersion(version)) ?? faultOfNames(version, segments);
+    if (fault !== null) return `ICP ${cut(version.id)}: ${fault}`;
+  }
   return null;
 }

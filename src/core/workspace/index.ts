@@ -1,6 +1,7 @@
 export type { Defined } from './defined';
 export type { AmountMeaning, Definitions, Target } from './definitions';
 export { NO_DEFINITIONS, USUAL_TARGETS } from './no-definitions';
+export { readProfileFile, writeProfileFile } from './profile-file';
 export { readDefinitions } from './read-definitions';
 export { shapingText } from './shaping';
 export { writeDefinitions } from './write-definitions';

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { IcpVersion } from '../icp';
+import { faultOfOverride, type IcpVersion } from '../icp';
 import { ASSUMPTIONS, isMetricId, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../metrics';
 import { faultOf } from '../segments';
 import type { Definitions, Target } from './definitions';
 import { schema, type WrittenDefinitions } from './definitions-schema';
 import { faultOfIcp } from './icp-fault';
 import { NO_DEFINITIONS, USUAL_TARGETS } from './no-definitions';
+import { cut, isTooDeep, sentenceOf } from './plain-fault';
 
 type Written = WrittenDefinitions;
 type Read = { readonly definitions: Definitions; readonly error: null } | { readonly definitions: null; readonly error: string };
@@ -41,6 +42,9 @@ function definitionsOf(written: Written): Definitions {
     amountMeans: assumptions.amountMeans ?? NO_DEFINITIONS.amountMeans,
     targets: written.targets?.flatMap(targetOf) ?? USUAL_TARGETS,
     icp: written.icp as readonly IcpVersion[],
+    icpDraft: written.icpDraft as IcpVersion | null,
+    icpRuler: written.icpRuler,
+    overrides: written.overrides,
     segmentations: written.segmentations,
     bands: written.bands,
     rates: written.rates,
@@ -48,17 +52,28 @@ function definitionsOf(written: Written): Definitions {
   };
 }
 
+/** Why accounts cannot be read by the version or the overrides that people chose, or null. */
+function faultOfReading({ icp, icpRuler, overrides }: Definitions): string | null {
+  if (icpRuler.kind === 'version' && !icp.some(({ id }) => id === icpRuler.id))
+    return `icpRuler: no version of the ICP has the id "${cut(icpRuler.id)}".`;
+  for (const [at, override] of overrides.entries()) {
+    const fault = faultOfOverride(override);
+    if (fault !== null) return `overrides.${at}: ${fault}`;
+  }
+  return null;
+}
+
 /**
  * The definitions in a parsed JSON value, or one sentence that says what is wrong and where. Keys that are missing read as
- * undecided; keys we do not know are left alone.
+ * undecided; keys we do not know are left alone. The points of versions that this product itself `kept` were held to the rules of
+ * their day: what these have come to ask since locks nobody out of a workspace.
  */
-export function readDefinitions(json: unknown): Read {
-  const parsed = v.safeParse(schema, json);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    return { definitions: null, error: `${v.getDotPath(issue) ?? 'The file'}: ${issue.message}.` };
-  }
+export function readDefinitions(json: unknown, from: 'given' | 'kept' = 'given'): Read {
+  if (isTooDeep(json)) return { definitions: null, error: 'The file is nested too deeply to hold definitions.' };
+  const parsed = v.safeParse(schema, json, { abortEarly: true });
+  if (!parsed.success) return { definitions: null, error: sentenceOf(parsed.issues[0]) };
   const definitions = definitionsOf(parsed.output);
-  const error = faultOf(definitions.segmentations) ?? faultOfIcp(definitions.icp, definitions.segmentations);
+  const { icp, segmentations } = definitions;
+  const error = faultOf(segmentations) ?? faultOfIcp(icp, segmentations, from) ?? faultOfReading(definitions);
   return error === null ? { definitions, error } : { definitions: null, error };
 }

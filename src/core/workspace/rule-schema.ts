@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseDate, type AttributeRule } from '../model';
+import { wordsOf } from './plain-fault';
 
 /** A calendar date as people write it. */
 export const date = v.pipe(
@@ -18,8 +19,12 @@ export function mapOf<V>(value: v.GenericSchema<unknown, V>) {
       for (const [key, each] of Object.entries(dataset.value)) {
         const read = v.safeParse(value, each);
         if (!read.success) {
-          const [{ message, path = [] }] = read.issues;
-          addIssue({ message, path: [{ type: 'object', origin: 'value', input: { ...dataset.value }, key, value: each }, ...path] });
+          const [issue] = read.issues;
+          const { path = [] } = issue;
+          addIssue({
+            message: wordsOf(issue),
+            path: [{ type: 'object', origin: 'value', input: { ...dataset.value }, key, value: each }, ...path],
+          });
           return NEVER;
         }
         entries.set(key, read.output);
@@ -29,7 +34,7 @@ export function mapOf<V>(value: v.GenericSchema<unknown, V>) {
   );
 }
 
-const limit = v.optional(v.nullable(v.number()), null);
+const limit = v.optional(v.nullable(v.pipe(v.number(), v.finite())), null);
 
 /** A rule over attributes in the language of `domain.md` 9.1: labels and numbers, never codes. */
 export const rule: v.GenericSchema<unknown, AttributeRule> = v.lazy(() =>

@@ -5,7 +5,7 @@ import type { Definitions } from './definitions';
  * the same files. The rest (margin, cap, discount, key, variant, minimum n, targets) is arithmetic on the cube.
  */
 export function shapingText(definitions: Definitions): string {
-  const { targets: _, assumptions, ...shaping } = definitions;
+  const { targets: _, icpDraft: _draft, assumptions, ...shaping } = definitions;
   const { lag, dealClass } = assumptions;
   return JSON.stringify({ ...shaping, lag, dealClass }, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
 }

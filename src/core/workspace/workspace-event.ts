@@ -47,7 +47,7 @@ function isSaidBy(value: unknown, by: unknown): boolean {
 const definitions = v.pipe(
   v.unknown(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const read = readDefinitions(dataset.value);
+    const read = readDefinitions(dataset.value, 'kept');
     if (read.definitions !== null && isSaidBy(dataset.value, writeDefinitions(read.definitions))) return read.definitions;
     addIssue({ message: read.error ?? 'says what is not understood' });
     return NEVER;

@@ -1,4 +1,5 @@
 import type { Definitions, Target } from './definitions';
+import { writtenRuler } from './override-schema';
 
 /** `Object.fromEntries` keeps a key named `__proto__` as a key. */
 const objectOf = <V, W>(map: ReadonlyMap<string, V>, write: (value: V) => W): unknown =>
@@ -12,7 +13,8 @@ const writtenTarget = ({ metric, slice, want, value }: Target): unknown => ({ me
  * left out; what has a usual value is written, so that a file says which one it was.
  */
 export function writeDefinitions(definitions: Definitions): unknown {
-  const { calendar, currency, admission, assumptions, amountMeans, targets, icp, segmentations, bands, rates, fileAsOf } = definitions;
+  const { calendar, currency, admission, assumptions, amountMeans, targets, segmentations, bands, rates, fileAsOf } = definitions;
+  const { icp, icpDraft, icpRuler, overrides } = definitions;
   const { numbers, lag, dealClass, allocationKey, ltvVariant } = assumptions;
   return {
     version: 1,
@@ -25,6 +27,9 @@ export function writeDefinitions(definitions: Definitions): unknown {
     assumptions: { ...Object.fromEntries(numbers), amountMeans, dealClass, lag, allocationKey, ltvVariant, calendar: calendar.kind },
     targets: targets.map(writtenTarget),
     icp,
+    icpDraft,
+    icpRuler: writtenRuler(icpRuler),
+    overrides,
     segmentations,
     bands: objectOf(bands, (edges) => [...edges]),
     rates,

@@ -16,6 +16,9 @@ const RULE = { kind: 'isOneOf', dimension: 'industry', members: ['Software'] };
 const MARKET = { id: 'market', segments: [{ name: 'Software', when: RULE }] };
 const profileWith = (more: object): object => ({ id: 'p', name: 'P', criteria: [], ...more });
 const icpWith = (more: object): object[] => [{ id: 'icp-1', name: 'ICP 1', effectiveFrom: '2025-01-01', profiles: [profileWith(more)] }];
+const CRITERION = { id: 'c', field: 'industry', family: 'firmographic', side: 'fit', points: 100, bands: [{ when: RULE, points: 100 }] };
+const OVERRIDE = { account: 'A1', tier: '2', reason: 'They asked', author: 'Ana', from: '2025-01-01', expires: '2025-12-31' };
+const nested = (depth: number): object => (depth === 0 ? RULE : { kind: 'not', of: nested(depth - 1) });
 const naming = (dimension: string, ...members: string[]): object => ({ kind: 'isOneOf', dimension, members });
 
 describe('definitions', () => {
@@ -68,6 +71,40 @@ describe('definitions', () => {
     ]);
   });
 
+  test('tell by which version periods are read', () => {
+    const icp = icpWith({});
+    expect(read({ icp, icpRuler: 'inForceThen' }).icpRuler).toEqual({ kind: 'inForceThen' });
+    expect(read({ icp, icpRuler: { version: 'icp-1' } }).icpRuler).toEqual({ kind: 'version', id: 'icp-1' });
+  });
+
+  test('keep a draft however incomplete, and no number rests on it', () => {
+    const draft = { ...icpWith({ name: '', cuts: [0, 0, 0], criteria: [{ ...CRITERION, points: 7, bands: [] }] })[0], effectiveFrom: '' };
+    const given = read({ icpDraft: draft });
+    expect(given.icpDraft?.profiles[0]?.criteria[0]?.points).toBe(7);
+    expect(shapingText(given)).toBe(shapingText(NO_DEFINITIONS));
+    expect(errorOf({ icp: [{ ...draft, effectiveFrom: '2025-01-01' }] })).toContain('ICP icp-1: Profile "p": it has no name.');
+  });
+
+  test('keep what is said of a profile and of its tiers', () => {
+    const said = {
+      valueProposition: 'Fewer clicks',
+      pains: ['cost'],
+      roles: ['CFO'],
+      play: 'Outbound',
+      coverageModel: 'Named',
+      owner: 'Ana',
+    };
+    const tiers = { '1': said, '4': { play: 'Newsletter' } };
+    expect(read({ icp: icpWith({ ...said, tiers }) }).icp[0]?.profiles[0]).toMatchObject({ ...said, tiers });
+  });
+
+  test('keep overrides; one lifts an exclusion only where it says so', () => {
+    expect(read({ overrides: [OVERRIDE, { ...OVERRIDE, liftsExclusion: true }] }).overrides).toEqual([
+      { ...OVERRIDE, liftsExclusion: false },
+      { ...OVERRIDE, liftsExclusion: true },
+    ]);
+  });
+
   test('tell the bands of a number by their least values', () => {
     expect(read({ bands: { employees: [1, 11, 51] } }).bands).toEqual(new Map([['employees', [1, 11, 51]]]));
   });
@@ -117,12 +154,8 @@ describe('definitions are refused with a sentence', () => {
       { bands: { employees: [] } },
       'bands.employees: are not the least values of bands, each above the one before.',
     ],
-    ['an edge that is text', { bands: { employees: ['1'] } }, 'bands.employees.0: Invalid type: Expected number but received "1".'],
-    [
-      'a column mapped to a number',
-      { mapping: { 'a.csv': { Stage: 7 } } },
-      'mapping.a.csv.Stage: Invalid type: Expected string but received 7.',
-    ],
+    ['an edge that is text', { bands: { employees: ['1'] } }, 'bands.employees.0: is not a number but "1".'],
+    ['a column mapped to a number', { mapping: { 'a.csv': { Stage: 7 } } }, 'mapping.a.csv.Stage: is not text but 7.'],
     ['a key of allocation nobody knows', { assumptions: { allocationKey: 'fair' } }, 'assumptions.allocationKey: '],
     ['a negative bookings target', { assumptions: { bookingsTarget: -1 } }, 'assumptions.bookingsTarget: '],
     ['a segment without a rule', { segmentations: [{ id: 'market', segments: [{ name: 'A' }] }] }, 'segmentations.0.segments.0.when: '],
@@ -156,9 +189,43 @@ describe('definitions are refused with a sentence', () => {
       'a criterion over a segmentation',
       {
         segmentations: [MARKET],
-        icp: icpWith({ criteria: [{ id: 'c', field: 'market', family: 'firmographic', side: 'fit', bands: [] }] }),
+        icp: icpWith({
+          criteria: [{ id: 'c', field: 'market', family: 'firmographic', side: 'fit', bands: [{ when: RULE, points: 100 }] }],
+        }),
       },
       'names the segmentation "market" outside',
+    ],
+    [
+      'an ICP whose points do not sum to 100',
+      { icp: icpWith({ criteria: [{ ...CRITERION, points: 95, bands: [{ when: RULE, points: 95 }] }] }) },
+      'ICP icp-1: Profile "P": its fit points sum to 95; they must sum to 100.',
+    ],
+    [
+      'a version that is there twice',
+      { icp: [...icpWith({}), ...icpWith({})] },
+      'ICP icp-1 is there twice: a version is never written over, a change makes the next one.',
+    ],
+    ['a rule nested beyond reason', { icp: icpWith({ entry: nested(20) }) }, 'its entry rule is nested deeper than 20 steps.'],
+    ['a rule nested to break the reader', { icp: icpWith({ entry: nested(1000) }) }, 'The file is nested too deeply to hold definitions.'],
+    ['a draft that is no object', { icpDraft: 'icp-1' }, 'icpDraft: is not an object but "icp-1".'],
+    ['a ruler nobody knows', { icpRuler: 'newest' }, 'icpRuler: is not '],
+    ['a ruler without a version', { icpRuler: { version: 'icp-9' } }, 'icpRuler: no version of the ICP has the id "icp-9".'],
+    ['an override without an end', { overrides: [{ ...OVERRIDE, expires: undefined }] }, 'overrides.0.expires: is missing.'],
+    [
+      'an override that ends on no day',
+      { overrides: [{ ...OVERRIDE, expires: '2025-02-30' }] },
+      'overrides.0.expires: is not a calendar date',
+    ],
+    [
+      'an override of no tier',
+      { overrides: [{ ...OVERRIDE, tier: 'excluded' }] },
+      'overrides.0.tier: is not "1", "2", "3" or "4" but "excluded".',
+    ],
+    ['an override without a reason', { overrides: [OVERRIDE, { ...OVERRIDE, reason: ' ' }] }, 'overrides.1: An override needs a reason'],
+    [
+      'an override that ends before it begins',
+      { overrides: [{ ...OVERRIDE, expires: '2024-12-31' }] },
+      'overrides.0: An override cannot expire (2024-12-31) before it begins (2025-01-01).',
     ],
     [
       'an ICP that names its own tier',
@@ -210,6 +277,8 @@ describe('what shapes the facts', () => {
     ['the class of deals', { assumptions: { ...assumptions, dealClass: 'all' } }],
     ['segmentations', { segmentations: read({ segmentations: [MARKET] }).segmentations }],
     ['the ICP', { icp: read({ icp: icpWith({}) }).icp }],
+    ['the ruler', { icpRuler: { kind: 'inForceThen' } }],
+    ['an override', { overrides: read({ overrides: [OVERRIDE] }).overrides }],
     ['a rate', { rates: [{ currency: 'EUR' as never, from: '2025-01-01', rate: 1.1 }] }],
     ['a mapping', { admission: { ...NO_DEFINITIONS.admission, stageMap: new Map([['Won', 'won']]) } }],
     ['the date of a file', { fileAsOf: new Map([['a.csv', '2025-01-01']]) }],

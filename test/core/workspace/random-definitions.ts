@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IcpProfile, IcpVersion } from '../../../src/core/icp';
+import type { Criterion, IcpProfile, IcpRuler, IcpVersion, Override, Side } from '../../../src/core/icp';
 import { ALLOCATION_KEYS, ASSUMPTIONS, LTV_VARIANTS, METRIC_IDS, type NumberGiven } from '../../../src/core/metrics';
 import type { AttributeRule, Currency, DealClass, Outcome } from '../../../src/core/model';
 import type { Segment, Segmentation } from '../../../src/core/segments';
@@ -68,48 +68,109 @@ const segmentations = fc
   );
 
 const points = fc.integer({ min: 0, max: 100 });
+const card = {
+  owner: word,
+  valueProposition: word,
+  pains: fc.array(word, { maxLength: 2 }),
+  roles: fc.array(word, { maxLength: 2 }),
+  play: word,
+  coverageModel: word,
+};
+const tierCard = fc.record(card, { requiredKeys: [] });
+const kept = { id: named, field: attribute, family: fc.constantFrom('firmographic' as const, 'environmental' as const) };
+const importance = fc.constantFrom('critical' as const, 'medium' as const);
+
+/** Points that sum to 100, none of them whole but by chance. */
+const WEIGHTS = [[], [100], [60, 40], [33.3, 33.3, 33.4], [0.1, 0.2, 99.7]];
+const byPoints = (side: Side): fc.Arbitrary<readonly Criterion[]> =>
+  fc.constantFrom(...WEIGHTS).chain((weights) =>
+    fc.tuple(
+      ...weights.map((weight) =>
+        fc.record(
+          {
+            ...kept,
+            side: fc.constant(side),
+            points: fc.constant(weight),
+            importance,
+            bands: fc.tuple(
+              fc.record({ when: rule, points: fc.constant(weight) }),
+              fc.record({ when: rule, points: fc.constant(weight / 2) }),
+            ),
+          },
+          { requiredKeys: ['id', 'field', 'family', 'side', 'points', 'bands'] },
+        ),
+      ),
+    ),
+  );
+const byImportance = (side: Side): fc.Arbitrary<readonly Criterion[]> =>
+  fc.array(
+    fc.record(
+      { ...kept, side: fc.constant(side), importance, bands: fc.array(fc.record({ when: rule, points }), { minLength: 1, maxLength: 2 }) },
+      { requiredKeys: ['id', 'field', 'family', 'side', 'bands'] },
+    ),
+    { maxLength: 2 },
+  );
+/** Ids are unlike each other by their place. */
+const placed = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] =>
+  all.map((each, place) => ({ ...each, id: `${each.id} ${place}` }));
+const criteria = fc
+  .tuple(...(['fit', 'intent'] as const).map((side) => fc.oneof(byPoints(side), byImportance(side))))
+  .map((sides) => placed(sides.flat()));
 const profile: fc.Arbitrary<IcpProfile> = fc.record(
   {
-    id: word,
-    name: word,
-    owner: word,
+    id: named,
+    name: named,
+    ...card,
     status,
     primaryMetric: fc.constantFrom('winRate', 'nrr'),
     lastValidated: date,
     review: date,
     notes: word,
-    play: word,
+    tiers: fc.record({ '1': tierCard, '2': tierCard, '3': tierCard, '4': tierCard }, { requiredKeys: [] }),
     entry: rule,
     mustHave: fc.array(rule, { maxLength: 2 }),
     exclude: fc.array(rule, { maxLength: 2 }),
     missing: fc.constantFrom('leaveOut' as const, 'countAsMiss' as const),
-    cuts: fc.tuple(points, points, points),
+    cuts: fc.constantFrom<IcpProfile['cuts']>([90, 70, 50], [100, 0.5, 0]),
     icpFrom: points,
-    criteria: fc.array(
-      fc.record(
-        {
-          id: word,
-          field: attribute,
-          family: fc.constantFrom('firmographic' as const, 'environmental' as const),
-          side: fc.constantFrom('fit' as const, 'intent' as const),
-          points,
-          importance: fc.constantFrom('critical' as const, 'medium' as const),
-          bands: fc.array(fc.record({ when: rule, points }), { maxLength: 2 }),
-        },
-        { requiredKeys: ['id', 'field', 'family', 'side', 'bands'] },
-      ),
-      { maxLength: 2 },
-    ),
+    criteria,
   },
   { requiredKeys: ['id', 'name', 'mustHave', 'exclude', 'missing', 'cuts', 'icpFrom', 'criteria'] },
 );
-const icpVersion: fc.Arbitrary<IcpVersion> = fc.record({
+/** A version that accounts can be scored by. */
+export const icpVersion: fc.Arbitrary<IcpVersion> = fc.record({
   id: word,
   name: word,
   effectiveFrom: date,
   author: word,
   note: word,
-  profiles: fc.array(profile, { maxLength: 2 }),
+  profiles: fc.array(profile, { maxLength: 2 }).map(placed),
+});
+/** What somebody is in the middle of: dates half written, points that sum to nothing, names twice. */
+const icpDraft: fc.Arbitrary<IcpVersion> = fc.tuple(icpVersion, number).map(([version, odd]) => ({
+  ...version,
+  effectiveFrom: version.note,
+  profiles: version.profiles.map((each) => ({
+    ...each,
+    id: '',
+    name: '',
+    cuts: [odd, 70, 50] as const,
+    criteria: each.criteria.map(({ field, family, side }) => ({ id: '', field, family, side, points: odd, bands: [] })),
+  })),
+}));
+const icpRead = fc.array(icpVersion, { maxLength: 2 }).chain((drawn) => {
+  const icp = placed(drawn);
+  const rulers: IcpRuler[] = [{ kind: 'latest' }, { kind: 'inForceThen' }, ...icp.map(({ id }): IcpRuler => ({ kind: 'version', id }))];
+  return fc.record({ icp: fc.constant(icp), icpRuler: fc.constantFrom(...rulers) });
+});
+const override: fc.Arbitrary<Override> = fc.record({
+  account: named,
+  tier: fc.constantFrom('1' as const, '2' as const, '3' as const, '4' as const),
+  reason: named,
+  author: named,
+  from: fc.constantFrom('1900-01-01', '2024-02-29'),
+  expires: fc.constantFrom('2024-02-29', '2025-09-30'),
+  liftsExclusion: fc.boolean(),
 });
 
 const ids = Object.keys(ASSUMPTIONS) as NumberGiven[];
@@ -129,8 +190,7 @@ const numbers = fc
   );
 const currency = fc.constantFrom('USD' as Currency, 'EUR' as Currency);
 
-/** Any definitions that a person may come to. */
-export const definitions: fc.Arbitrary<Definitions> = fc.record({
+const decided = fc.record({
   calendar: fc.record({
     kind: fc.constantFrom('months' as const, '4-4-5' as const),
     startMonth: fc.integer({ min: 1, max: 12 }),
@@ -159,9 +219,13 @@ export const definitions: fc.Arbitrary<Definitions> = fc.record({
     }),
     { maxLength: 3 },
   ),
-  icp: fc.array(icpVersion, { maxLength: 2 }),
+  icpDraft: fc.option(icpDraft),
+  overrides: fc.array(override, { maxLength: 3 }),
   segmentations,
   bands: mapOf(fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b))),
   rates: fc.array(fc.record({ currency, from: date, rate: fc.double({ min: 0.001, max: 1000, noNaN: true }) }), { maxLength: 3 }),
   fileAsOf: mapOf(date),
 });
+
+/** Any definitions that a person may come to. */
+export const definitions: fc.Arbitrary<Definitions> = fc.tuple(decided, icpRead).map(([rest, icp]) => ({ ...rest, ...icp }));
