@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { pageOf } from './pages';
 import { Announcer } from './parts/announcer';
 import { Skeleton } from './parts/skeleton';
@@ -15,6 +15,9 @@ import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
 import { useFileDrop } from './file-drop';
 import { useQuestion } from './use-question';
+
+/** Fetched where it is needed: most workspaces are read by the latest ICP. */
+const IcpBand = lazy(() => import('./shell/icp-band').then((module) => ({ default: module.IcpBand })));
 
 /** The frame of every page: navigation, the global bar, the page that the address names, and what was loaded. */
 export function App() {
@@ -38,6 +41,11 @@ export function App() {
         <Navigation page={page.id} question={question} sample={loaded?.sample ?? null} />
         <div className="shell-body">
           {loaded !== null && page.asksPeriod ? <GlobalBar loaded={loaded} /> : null}
+          {loaded === null || loaded.definitions.icpRuler.kind === 'latest' ? null : (
+            <Suspense fallback={null}>
+              <IcpBand />
+            </Suspense>
+          )}
           <Failure />
           <StorageBanner />
           {isOver ? <p className="drop">Drop the files to read them in this browser.</p> : null}

@@ -4,6 +4,7 @@ export {
   CircleCheck,
   CircleDashed,
   Coins,
+  Crosshair,
   Database,
   Download,
   Ellipsis,

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { BookOpenText, Coins, Database, Funnel, Grid3x3, Target } from '../icons';
+import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, Target } from '../icons';
 
 /** A page by its place in the address. */
 export type Page = {
@@ -25,6 +25,13 @@ export const PAGES: readonly Page[] = [
     Icon: Grid3x3,
     asksPeriod: true,
     Content: lazy(() => import('./segments/page').then(({ SegmentsPage }) => ({ default: SegmentsPage }))),
+  },
+  {
+    id: 'icp',
+    title: 'ICP',
+    Icon: Crosshair,
+    asksPeriod: false,
+    Content: lazy(() => import('./icp/page').then(({ IcpPage }) => ({ default: IcpPage }))),
   },
   {
     id: 'pipeline',

@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import { splitDotsOption, splitHeight } from '../../../../charts/split-dots';
+import { bestCustomers, draftFromBest, type IcpVersion, type Worth } from '../../../../core/icp';
+import { bestView, TOPS, WORTHS, type BestView } from '../../../../views/icp-best';
+import { namingOf } from '../../../../views/icp-builder-attributes';
+import { plain } from '../../../../wording';
+import { DataTable } from '../../../parts/data-table';
+import { Drawing } from '../../../parts/drawing';
+import { SentenceText } from '../../../parts/sentence-text';
+import { Switch } from '../../segments/switch';
+import { useAnnounce } from '../../../parts/announcer';
+import type { SectionProps } from '../world';
+import styles from './best.module.css';
+
+type Listed = { readonly label: string; readonly items: readonly string[] };
+
+function List({ label, items }: Listed) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>{label}</h3>
+      <ul className={styles['list']}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Found({ view }: { readonly view: BestView }) {
+  return (
+    <>
+      <SentenceText sentence={view.sentence} className="card-sentence" />
+      {view.picture === null ? null : (
+        <figure>
+          <Drawing view={view.picture} draw={splitDotsOption} label={plain(view.sentence)} height={splitHeight(view.picture)} />
+          <figcaption className={styles['caption']}>
+            A filled dot is the share among the best, the hollow square below it that among the rest, each with its 95% interval.
+          </figcaption>
+        </figure>
+      )}
+      {view.table === null ? null : <DataTable table={view.table} />}
+      <List label="Only known after a win" items={view.blocked} />
+      <List label="What the least valuable fifth has: candidates for an anti-ICP, not applied" items={view.anti} />
+      <ul className="card-foot">
+        {view.foot.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Props = SectionProps & { onDraft(version: IcpVersion): void };
+
+/** Who the best customers are, attribute by attribute against the rest, and a draft of a profile from that. */
+export function BestSection({ world, onDraft }: Props) {
+  const announce = useAnnounce();
+  const [top, setTop] = useState<'0.2' | '0.1'>('0.2');
+  const [by, setBy] = useState<Worth>('revenue');
+  const { accounts, results, date } = world;
+  const { dataset, definitions } = world.loaded;
+  const naming = useMemo(() => namingOf(dataset.dimensions, results.currency), [dataset, results]);
+  const barred = useMemo(() => new Set(definitions.segmentations.map(({ id }) => id)), [definitions]);
+  const found = useMemo(
+    () => bestCustomers(accounts, results, { by, top: Number(top), bands: definitions.bands }),
+    [accounts, results, by, top, definitions],
+  );
+  const view = useMemo(() => bestView(found, { naming, top: Number(top), barred }), [found, naming, top, barred]);
+  const draft = useMemo(
+    () =>
+      'missing' in found
+        ? null
+        : draftFromBest(found, {
+            id: 'best-customers',
+            name: 'From our best customers',
+            author: '',
+            note: plain(view.sentence),
+            date,
+            barred,
+          }),
+    [found, view, date, barred],
+  );
+  const hand = (version: IcpVersion): void => {
+    onDraft(version);
+    announce('A profile was drafted from the best customers. It is not published.');
+  };
+  return (
+    <section className={styles['section']} aria-labelledby="icp-best">
+      <h2 id="icp-best" tabIndex={-1}>
+        Who are our best customers?
+      </h2>
+      <div className={styles['switches']}>
+        <Switch legend="How many are the best" choices={TOPS} chosen={top} choose={setTop} />
+        <Switch legend="Best by what" choices={WORTHS} chosen={by} choose={setBy} />
+      </div>
+      {view.instead === null ? <Found view={view} /> : <p>{view.instead}</p>}
+      {view.instead !== null ? null : (
+        <div className={styles['actions']}>
+          <button type="button" className="button" disabled={draft === null} onClick={() => (draft === null ? undefined : hand(draft))}>
+            Draft a profile from this
+          </button>
+          {draft === null ? <span>No attribute is clear enough to begin a profile with.</span> : null}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export type { BuilderWorld } from './asked';
+export { Builder } from './builder';

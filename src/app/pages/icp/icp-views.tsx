@@ -1,0 +1,88 @@
+import { useCallback, useMemo } from 'react';
+import type { IcpVersion } from '../../../core/icp';
+import { leastOf } from '../../../views/answered';
+import { namingOf } from '../../../views/icp-builder-attributes';
+import { icpHeadline } from '../../../views/icp-headline';
+import { SentenceText } from '../../parts/sentence-text';
+import { AccountsSection } from './accounts/accounts-section';
+import { BestSection } from './best/best-section';
+import { Builder } from './builder';
+import { CrmSection } from './crm/crm-section';
+import { EffectPanel } from './effect/effect-panel';
+import { MovesSection } from './effect/moves-section';
+import { OverridesSection } from './overrides/overrides-section';
+import { ProfileSection } from './profile';
+import { ProofSection } from './proof/proof-section';
+import { SuggestionSection } from './suggestion/suggestion-section';
+import { Publish } from './versions/publish';
+import { VersionsSection } from './versions/versions-section';
+import type { SectionProps } from './world';
+
+type WithAccounts = SectionProps & { onAccount(account: number): void };
+type WithDraft = SectionProps & { onDraft(version: IcpVersion): void };
+
+/** What is our ICP, and does it hold? */
+export function ProfileView({ world, onAccount }: WithAccounts) {
+  const headline = useMemo(() => {
+    const { loaded, version, scored, accounts, results } = world;
+    const least = leastOf(loaded.definitions);
+    return icpHeadline({ version, scored, accounts, results, naming: namingOf(loaded.dataset.dimensions, results.currency), least });
+  }, [world]);
+  return (
+    <>
+      <SentenceText sentence={headline} className="sentence" />
+      <ProfileSection world={world} />
+      <ProofSection world={world} onAccount={onAccount} />
+    </>
+  );
+}
+
+type Building = SectionProps & {
+  readonly draft: IcpVersion | null;
+  write(draft: IcpVersion | null): void;
+  onPublished(): void;
+};
+
+/** The next version: written by hand, from the best customers, or from what closed deals suggest, with its effect beside it. */
+export function BuildView({ world, draft, write, onPublished }: Building) {
+  const published = (): void => {
+    write(null);
+    onPublished();
+  };
+  const effect = useCallback((version: IcpVersion) => <EffectPanel world={world} draft={version} />, [world]);
+  return (
+    <>
+      <Builder
+        world={world}
+        draft={draft}
+        onDraft={write}
+        onDiscard={() => write(null)}
+        effect={effect}
+        publish={(version, fault) => <Publish draft={version} fault={fault} onPublished={published} />}
+      />
+      <BestSection world={world} onDraft={write} />
+      <SuggestionSection world={world} onDraft={write} />
+    </>
+  );
+}
+
+/** Which versions there are, what each change did, and which accounts people set themselves. */
+export function VersionsView({ world, onDraft }: WithDraft) {
+  return (
+    <>
+      <VersionsSection world={world} onDraft={onDraft} />
+      <MovesSection world={world} />
+      <OverridesSection world={world} />
+    </>
+  );
+}
+
+/** The accounts themselves, to be taken back to the CRM or held against it. */
+export function AccountsView({ world, onAccount }: WithAccounts) {
+  return (
+    <>
+      <AccountsSection world={world} onAccount={onAccount} />
+      <CrmSection world={world} onAccount={onAccount} />
+    </>
+  );
+}

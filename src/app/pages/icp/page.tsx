@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { IcpVersion } from '../../../core/icp';
+import { Failed } from '../../parts/failed';
+import { Skeleton } from '../../parts/skeleton';
+import { useSession, type Loaded } from '../../session';
+import { EmptyState } from '../empty/empty-state';
+import { AccountPoints } from './account/account-points';
+import { AccountsView, BuildView, ProfileView, VersionsView } from './icp-views';
+import './icp.css';
+import { useIcpWorld } from './use-icp-world';
+import { IcpViews, type IcpViewId } from './view-switch';
+import type { IcpWorld } from './world';
+
+/** What is done on the page: it stays while accounts are scored anew. */
+type Doing = {
+  readonly view: IcpViewId;
+  readonly draft: IcpVersion | null;
+  readonly account: number | null;
+  show(view: IcpViewId): void;
+  write(draft: IcpVersion | null): void;
+  open(account: number | null): void;
+};
+
+function useDoing(): Doing {
+  const [view, show] = useState<IcpViewId>('profile');
+  const [draft, write] = useState<IcpVersion | null>(null);
+  const [account, open] = useState<number | null>(null);
+  return { view, draft, account, show, write, open };
+}
+
+function IcpAnswer({ world, doing }: { readonly world: IcpWorld; readonly doing: Doing }) {
+  const { view, draft, account, show, write, open } = doing;
+  const take = (version: IcpVersion): void => {
+    write(version);
+    show('build');
+  };
+  return (
+    <>
+      {view === 'profile' ? <ProfileView world={world} onAccount={open} /> : null}
+      {view === 'build' ? <BuildView world={world} draft={draft} write={write} onPublished={() => show('versions')} /> : null}
+      {view === 'versions' ? <VersionsView world={world} onDraft={take} /> : null}
+      {view === 'accounts' ? <AccountsView world={world} onAccount={open} /> : null}
+      {account === null || world.version === null ? null : (
+        <AccountPoints world={world} account={account} version={world.version} onClose={() => open(null)} />
+      )}
+    </>
+  );
+}
+
+/** The page answers from four sides; what is being written stays as one goes from one to another. */
+function IcpQuestion({ loaded }: { readonly loaded: Loaded }) {
+  const { world, failure, retry } = useIcpWorld(loaded);
+  const doing = useDoing();
+  if (failure !== null) return <Failed says={failure} retry={retry} />;
+  return (
+    <>
+      <IcpViews chosen={doing.view} show={doing.show} hasDraft={doing.draft !== null || loaded.definitions.icpDraft !== null} />
+      {world === null ? <Skeleton label="The accounts are being scored" /> : <IcpAnswer world={world} doing={doing} />}
+    </>
+  );
+}
+
+/** What is our ICP, does it tell winners apart, and what would another one change? */
+export function IcpPage() {
+  const { loaded, progress } = useSession();
+  return (
+    <>
+      <h1 tabIndex={-1}>ICP</h1>
+      {loaded === null ? <EmptyState isWorking={progress !== null} /> : <IcpQuestion loaded={loaded} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { completenessHeight, completenessOption } from '../../../../charts/icp-completeness';
+import { completeness } from '../../../../core/icp';
+import type { AttributeNaming } from '../../../../views/icp-builder-attributes';
+import { completenessView } from '../../../../views/icp-proof-completeness';
+import { labelOf } from '../../../../views/icp-proof-words';
+import { Card } from '../../../parts/card';
+import { Drawing } from '../../../parts/drawing';
+import type { Proven } from './proven';
+
+type Props = { readonly world: Proven; readonly naming: AttributeNaming };
+
+/** How often each attribute of the profiles is filled. */
+export function CompletenessCard({ world: { version, accounts, scored, results }, naming }: Props) {
+  const view = useMemo(
+    () => completenessView(completeness(version, { accounts, scored, results }), naming),
+    [version, accounts, scored, results, naming],
+  );
+  return (
+    <Card
+      name="icp-proof-completeness"
+      question="How complete is the data?"
+      level={2}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={[]}
+      evidence={[]}
+    >
+      {view.picture === null ? null : (
+        <Drawing view={view.picture} draw={completenessOption} label={labelOf(view)} height={completenessHeight(view.picture)} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react';
+import { gainOption } from '../../../../charts/icp-gain';
+import { reliabilityOption } from '../../../../charts/icp-reliability';
+import { rankedDotsOption, rankedHeight } from '../../../../charts/ranked-dots';
+import { calibration, decileProof, scoreSeparation, targetingAccuracy, tierProof } from '../../../../core/icp';
+import { leastOf } from '../../../../views/answered';
+import { decilesView, tiersView } from '../../../../views/icp-proof-groups';
+import { reliabilityView } from '../../../../views/icp-proof-reliability';
+import { gainView } from '../../../../views/icp-proof-separation';
+import { closedSpan } from '../../../../views/icp-proof-span';
+import { targetingSentence, targetingTable } from '../../../../views/icp-proof-targeting';
+import { labelOf } from '../../../../views/icp-proof-words';
+import { Card } from '../../../parts/card';
+import { DataTable } from '../../../parts/data-table';
+import { Drawing } from '../../../parts/drawing';
+import { SentenceText } from '../../../parts/sentence-text';
+import { Switch } from '../../segments/switch';
+import type { Proven } from './proven';
+
+type Props = { readonly world: Proven };
+type By = 'tier' | 'decile';
+
+const CHOICES = [
+  { id: 'tier', label: 'By tier' },
+  { id: 'decile', label: 'By decile' },
+] as const;
+const SQUARE = 280;
+
+/** Both ways of grouping accounts as views, and the three numbers of targeting. */
+function useGroups({ scored, results, loaded }: Proven) {
+  return useMemo(() => {
+    const least = leastOf(loaded.definitions);
+    const telling = { least, span: closedSpan(results, loaded.dataset.calendar) };
+    const isRead = loaded.definitions.icpRuler.kind === 'latest';
+    const targeting = targetingAccuracy(scored, results);
+    return {
+      tier: tiersView(tierProof(scored, results, least), telling, isRead),
+      decile: decilesView(decileProof(scored, results, least), telling),
+      targeting: { sentence: targetingSentence(targeting, least), table: targetingTable(targeting, least) },
+    };
+  }, [scored, results, loaded]);
+}
+
+function GroupsCard({ world }: Props) {
+  const [by, choose] = useState<By>('tier');
+  const { targeting, ...views } = useGroups(world);
+  const view = views[by];
+  return (
+    <Card
+      name="icp-proof-win-rates"
+      question="Does the score tell winners apart?"
+      level={2}
+      sentence={view.sentence}
+      lead={<Switch legend="Win rate of" choices={CHOICES} chosen={by} choose={choose} />}
+      table={view.table}
+      foot={view.foot}
+      metrics={['winRate']}
+      evidence={view.evidence}
+    >
+      {view.picture === null ? null : (
+        <Drawing view={view.picture} draw={rankedDotsOption} label={labelOf(view)} height={rankedHeight(view.picture)} />
+      )}
+      {view.few.length === 0 ? null : <p className="quiet">Too few to draw: {view.few.join('; ')}.</p>}
+      <SentenceText sentence={targeting.sentence} className="proof-targeting" />
+      <details className="proof-list">
+        <summary>Capture and precision as a table</summary>
+        <DataTable table={targeting.table} />
+      </details>
+    </Card>
+  );
+}
+
+function GainCard({ world: { scored, results } }: Props) {
+  const view = useMemo(() => gainView(scoreSeparation(scored, results)), [scored, results]);
+  return (
+    <Card
+      name="icp-proof-gain"
+      question="How many winners stand at the top?"
+      level={3}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={['winRate']}
+      evidence={[]}
+    >
+      {view.picture === null ? null : <Drawing view={view.picture} draw={gainOption} label={labelOf(view)} height={SQUARE} />}
+    </Card>
+  );
+}
+
+function ReliabilityCard({ world: { scored, results, loaded } }: Props) {
+  const view = useMemo(
+    () => reliabilityView(calibration(scored, results), { least: leastOf(loaded.definitions), calendar: loaded.dataset.calendar }),
+    [scored, results, loaded],
+  );
+  return (
+    <Card
+      name="icp-proof-reliability"
+      question="Does what it promises come true?"
+      level={3}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={['winRate']}
+      evidence={[]}
+    >
+      {view.picture === null ? null : <Drawing view={view.picture} draw={reliabilityOption} label={labelOf(view)} height={SQUARE} />}
+    </Card>
+  );
+}
+
+/** Win rate by tier and by decile of the score, how much the best scores capture, and whether chances come true. */
+export function SeparationCards({ world }: Props) {
+  return (
+    <>
+      <GroupsCard world={world} />
+      <div className="proof-pair">
+        <GainCard world={world} />
+        <ReliabilityCard world={world} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { shareBarsHeight, shareBarsOption } from '../../../../charts/share-bars';
+import { tightness } from '../../../../core/icp';
+import { tightnessView } from '../../../../views/icp-proof-tightness';
+import { labelOf } from '../../../../views/icp-proof-words';
+import { Card } from '../../../parts/card';
+import { Drawing } from '../../../parts/drawing';
+import type { Proven } from './proven';
+
+/** What share of accounts and deals each tier holds. No counts of the market can be given yet, so nothing is judged. */
+export function TightnessCard({ world: { scored, results } }: { readonly world: Proven }) {
+  const view = useMemo(() => tightnessView(tightness(scored, results, null)), [scored, results]);
+  return (
+    <Card
+      name="icp-proof-tightness"
+      question="How tight is it?"
+      level={2}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={[]}
+      evidence={[]}
+    >
+      {view.picture === null ? null : (
+        <Drawing view={view.picture} draw={shareBarsOption} label={labelOf(view)} height={shareBarsHeight(view.picture)} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId, useState, type FormEvent } from 'react';
+import { published, type IcpVersion } from '../../../../core/icp';
+import { dateOf } from '../../../../core/model';
+import { namingOf } from '../../../../views/icp-builder-attributes';
+import { draftChanges, effectText, publishText } from '../../../../views/icp-versions';
+import { useAnnounce } from '../../../parts/announcer';
+import { useSession, type Loaded } from '../../../session';
+import styles from './versions.module.css';
+
+type FieldProps = {
+  readonly label: string;
+  readonly kind: 'text' | 'date';
+  readonly text: string;
+  readonly isWide?: boolean;
+  type(text: string): void;
+};
+
+function Field({ label, kind, text, isWide = false, type }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={`field ${isWide ? (styles['note'] ?? '') : ''}`}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type={kind} value={text} autoComplete="off" onChange={(event) => type(event.target.value)} />
+    </div>
+  );
+}
+
+type Props = {
+  readonly draft: IcpVersion;
+  /** Why the draft cannot be published as it is; null where it can. */
+  readonly fault: string | null;
+  onPublished?(version: IcpVersion): void;
+};
+
+function PublishForm({ draft, fault, onPublished, loaded }: Props & { readonly loaded: Loaded }) {
+  const session = useSession();
+  const announce = useAnnounce();
+  const date = dateOf(loaded.dataset.asOf);
+  const [[author, note], setWords] = useState<readonly [string, string]>(['', '']);
+  const [effectiveFrom, setDate] = useState<string>(date);
+  const [refused, setRefused] = useState<string | null>(null);
+  const definitions = session.defining ?? loaded.definitions;
+  const changes = draftChanges(definitions.icp, draft, date, namingOf(loaded.dataset.dimensions, loaded.dataset.currency));
+  const publish = (event: FormEvent): void => {
+    event.preventDefault();
+    const publication = fault === null ? published(definitions, draft, { author, note, effectiveFrom }) : { fault, icp: null };
+    setRefused(publication.fault);
+    if (publication.icp === null) return;
+    session.define({ ...definitions, icp: publication.icp, icpDraft: null });
+    announce(`Published ${publication.version.name}. The accounts are scored again; tell the teams within 48 hours.`);
+    onPublished?.(publication.version);
+  };
+  return (
+    <form className={styles['form']} onSubmit={publish} noValidate>
+      <p>Against the version in force:</p>
+      <ul className={styles['list']}>
+        {changes.map((change, at) => (
+          <li key={`${at} ${change}`}>{change}</li>
+        ))}
+      </ul>
+      <div className={styles['row']}>
+        <Field label="Published by" kind="text" text={author} type={(text) => setWords([text, note])} />
+        <Field label="Takes effect on" kind="date" text={effectiveFrom} type={setDate} />
+        <Field label="What changed, and why" kind="text" text={note} isWide type={(text) => setWords([author, text])} />
+      </div>
+      <p className="quiet">{effectText(definitions.icp, effectiveFrom, date)}</p>
+      <div className={styles['row']}>
+        <button type="submit" className="button button-main" disabled={session.progress !== null || fault !== null}>
+          {publishText(definitions.icp)}
+        </button>
+      </div>
+      <p className={styles['fault']} role="alert">
+        {fault ?? refused}
+      </p>
+    </form>
+  );
+}
+
+/** Publishes the draft as the next version, with who did it, why, and from when on. What was published before is not touched. */
+export function Publish(props: Props) {
+  const { loaded } = useSession();
+  return loaded === null ? null : <PublishForm {...props} loaded={loaded} />;
+}
