@@ -103,6 +103,7 @@ export function resultsOf(
       month: new Int32Array(rows).fill(660),
       won: new Uint32Array(rows).fill(1),
       lost: new Uint32Array(rows),
+      wonPriced: new Uint32Array(rows).fill(1),
       wonAnnual: Float64Array.from(won, ([, amount]) => amount),
     },
     firstMonth: rows === 0 ? null : 660,

@@ -62,6 +62,7 @@ export function resultsOf(
       month: Int32Array.from(months),
       won: Uint32Array.from(closed, ({ won }) => Number(won)),
       lost: Uint32Array.from(closed, ({ won }) => Number(!won)),
+      wonPriced: Uint32Array.from(closed, ({ won, annual }) => Number(won && annual !== undefined)),
       wonAnnual: Float64Array.from(closed, ({ won, annual }) => (won ? (annual ?? 0) : 0)),
     },
     firstMonth: months.reduce((least: number | null, month) => Math.min(least ?? month, month), null),

@@ -109,6 +109,14 @@ describe('non-negative ridge regression', () => {
 });
 
 describe('suggested weights', () => {
+  test('leave out a criterion that hangs on what is only known after a win, though it is filed under another attribute', () => {
+    const made = market(800, 5, telling);
+    const winners = new Set(made.closed.filter(({ won }) => won).map(({ account }) => account));
+    const health = made.industry.map((_, at) => (winners.has(at + 1) ? 'green' : null));
+    const sly = { ...criterion('industry', 100, 'good'), bands: [{ when: oneOf('Health Score', 'green'), points: 100 }] };
+    expect(suggested(made, versionOf(sly), { 'Health Score': health })[0]?.outcome).toBe('noCriteria');
+  });
+
   const real = market(900, 1, telling);
   const [own] = suggested(real, VERSION);
   const [found] = suggested(real, null);

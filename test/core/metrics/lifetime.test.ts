@@ -46,6 +46,13 @@ describe('months survived', () => {
     expect(monthsSurvived(none, spreadOf([[9, 50]]), 60)).toBeNull();
     expect(monthsSurvived(spreadOf([[3, 2]]), spreadOf([[9, 7]]), 60)).toBeNull();
   });
+  test('can be told from the tenth customer in sight on', () => {
+    const pace = 0.8 ** (1 / 3);
+    expect(monthsSurvived(spreadOf([[3, 2]]), spreadOf([[9, 8]]), 5)).toBeCloseTo(3 + 0.8 + 0.8 * pace, 12);
+    expect(monthsSurvived(spreadOf([[3, 2]]), spreadOf([[9, 7]]), 5)).toBeNull();
+  });
+  test('cannot be told from those who left before their first month was over alone', () =>
+    expect(monthsSurvived(spreadOf([[0, 5]]), spreadOf([[9, 50]]), 12)).toBeNull());
   test('are never more than asked for', () => {
     expect(monthsSurvived(spreadOf([[40, 1]]), spreadOf([[50, 99]]), 12)).toBe(12);
   });

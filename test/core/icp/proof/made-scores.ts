@@ -16,6 +16,8 @@ export type MadeAccount = {
   readonly lost?: number;
   readonly open?: number;
   readonly annual?: number;
+  /** Wins that have an amount; all of them unless said otherwise. */
+  readonly priced?: number;
   readonly month?: number;
   readonly profile?: number;
   readonly customer?: {
@@ -71,6 +73,7 @@ export function resultsOf(accounts: readonly MadeAccount[], nobody: MadeAccount 
       month: Int32Array.from(months),
       won: Uint32Array.from(rows, ({ won = 0 }) => won),
       lost: Uint32Array.from(rows, ({ lost = 0 }) => lost),
+      wonPriced: Uint32Array.from(rows, ({ won = 0, annual, priced = won }) => (annual === undefined ? 0 : priced)),
       wonAnnual: Float64Array.from(rows, ({ annual = 0 }) => annual),
     },
     firstMonth: months.length === 0 ? null : Math.min(...months),

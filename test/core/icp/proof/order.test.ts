@@ -1,10 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decileProof, orderOf, tierProof, winRate } from '../../../../src/core/icp';
+import { decileProof, liftLimits, orderOf, tierProof, winRate } from '../../../../src/core/icp';
+import { ratioLimits } from '../../../../src/core/icp/proof/lift';
 import { chanceFrom } from '../../../../src/core/statistics';
 import { resultsOf, scoredOf, type MadeAccount } from './made-scores';
 
 const rates = (...groups: readonly (readonly [won: number, lost: number])[]) => groups.map(([won, lost]) => winRate(won, lost));
+
+describe('a lift', () => {
+  test('has limits, here as Donner and Zou’s closed form has them by another program', () => {
+    // Tier 1 of a sample company, 404 of 1,323, in 872 of 3,854: the limits of the ratio to the rest are 1.47101 and 1.85224.
+    const limits = liftLimits(winRate(404, 919), winRate(872, 2982));
+    expect(limits?.low).toBeCloseTo(1.2662698741848448, 12);
+    expect(limits?.high).toBeCloseTo(1.4330047926685174, 12);
+    expect(ratioLimits({ part: 24, whole: 60 }, { part: 8, whole: 40 })?.low).toBeCloseTo(1.041994626188753, 12);
+    expect(ratioLimits({ part: 24, whole: 60 }, { part: 8, whole: 40 })?.high).toBeCloseTo(4.004116725286563, 12);
+  });
+  test('of 0 begins at 0, and has no limits where nothing else closed or was won', () => {
+    expect(liftLimits(winRate(0, 20), winRate(30, 120))?.low).toBe(0);
+    expect(liftLimits(winRate(5, 20), winRate(5, 20))).toBeNull();
+    expect(liftLimits(winRate(5, 20), winRate(5, 80))).toBeNull();
+  });
+  test('lies within its limits, which reach no further than a group that wins all there is to win', () =>
+    fc.assert(
+      fc.property(fc.nat({ max: 40 }), fc.nat({ max: 40 }), fc.integer({ min: 1, max: 40 }), fc.nat({ max: 40 }), (won, lost, others, rest) => {
+        fc.pre(won + lost > 0);
+        const [group, base] = [winRate(won, lost), winRate(won + others, lost + rest)];
+        const limits = liftLimits(group, base);
+        const all = won + lost + others + rest;
+        const lift = (won * all) / ((won + lost) * (won + others));
+        return limits !== null && limits.low <= lift + 1e-9 && lift <= limits.high + 1e-9 && limits.high <= all / (won + lost) + 1e-9;
+      }),
+    ));
+});
 
 describe('the order of tiers', () => {
   test('is told where win rates fall and the trend is clear', () =>

@@ -62,6 +62,23 @@ describe('whether the score separates', () => {
     expect(separate([{ tier: 'unknown', score: null, won: 40, lost: 40 }]).auc).toEqual({ missing: 'noScores' });
   });
 
+  test('deals of one account are one observation: the same account over and over makes no interval narrower', () => {
+    const once = Array.from({ length: 60 }, (_, at): MadeAccount => ({ score: (at * 37) % 101, won: Number(at % 3 === 0), lost: Number(at % 3 !== 0) }));
+    const width = (accounts: readonly MadeAccount[]): number => {
+      const { auc } = separate(accounts);
+      if (auc.missing !== null || auc.low === null || auc.high === null) throw new Error('not told');
+      return auc.high - auc.low;
+    };
+    const fourfold = once.map((account) => ({ ...account, won: 4 * (account.won ?? 0), lost: 4 * (account.lost ?? 0) }));
+    expect(width(fourfold)).toBeCloseTo(width(once), 12);
+  });
+
+  test('under ten accounts there is an area and no interval', () => {
+    const nine = Array.from({ length: 9 }, (_, at): MadeAccount => ({ score: at * 10, won: at + 3, lost: 12 - at }));
+    expect(separate(nine).auc).toMatchObject({ missing: null, low: null, high: null });
+    expect(separate([...nine, { score: 95, won: 5, lost: 5 }]).auc).toMatchObject({ low: expect.any(Number) });
+  });
+
   test('groups that do not overlap have an area of one and no interval', () =>
     expect(
       separate([
@@ -156,6 +173,10 @@ describe('calibration', () => {
       [0.2, 5, 45],
       [0.6, 25, 25],
     ]);
+  });
+  test('deals without a date of closing are neither older nor newer', () => {
+    const dated = [...closedIn(600, [30, 20], [10, 40]), ...closedIn(606, [25, 25], [5, 45])];
+    expect(calibrate([...dated, ...closedIn(-(2 ** 31), [60, 1], [60, 1])])).toEqual(calibrate(dated));
   });
   test('needs 100 closed deals, and both outcomes among the older', () => {
     expect(calibrate(closedIn(600, [30, 20], [9, 40]))).toEqual({ missing: 'tooFewToCalibrate', n: 99 });

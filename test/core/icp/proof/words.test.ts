@@ -92,10 +92,9 @@ describe('groups on a page', () => {
 
 describe('the area under the curve', () => {
   const said = (high: readonly [number, number], low: readonly [number, number]): string => {
-    const accounts = [
-      { score: 90, won: high[0], lost: high[1] },
-      { score: 10, won: low[0], lost: low[1] },
-    ];
+    const deals = (score: number, [won, lost]: readonly [number, number]) =>
+      Array.from({ length: won + lost }, (_, at) => ({ score, won: Number(at < won), lost: Number(at >= won) }));
+    const accounts = [...deals(90, high), ...deals(10, low)];
     return plain(gainView(scoreSeparation(scoredOf(accounts), resultsOf(accounts))).sentence);
   };
   test('is held against chance by its interval, and a score that points the wrong way is called so', () => {

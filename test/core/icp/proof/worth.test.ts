@@ -63,6 +63,12 @@ describe('whether fit means value', () => {
     expect(of(made, 'acv')).toMatchObject({ rho: -1, n: 30 });
   });
 
+  test('a win without an amount is in neither part of that mean; an amount of 0 is one', () => {
+    const made = Array.from({ length: 30 }, (_, at): MadeAccount => ({ score: at, won: 30 - at, priced: 1, annual: 100 - at }));
+    expect(of(made, 'acv')).toMatchObject({ rho: -1, n: 30 });
+    expect(of([...made, { score: 40, won: 1, annual: 0 }, { score: 41, won: 2 }], 'acv')).toMatchObject({ rho: -1, n: 31 });
+  });
+
   test('equal scores or equal values have no correlation', () =>
     expect(
       of(
