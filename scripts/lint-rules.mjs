@@ -25,6 +25,8 @@ const CORE = [
   'account-results',
   'icp-effect',
   'icp-moves',
+  'icp-rescoring',
+  'drift-study',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -36,11 +38,11 @@ export const BOUNDARIES = [
     may: ['model', 'statistics', 'sql'],
     packages: [],
   },
-  { files: 'src/core/workspace/**', may: ['model', 'admission', 'icp', 'segments', 'metrics'], packages: ['valibot'] },
+  { files: 'src/core/workspace/**', may: ['model', 'admission', 'icp', 'segments', 'metrics', 'drift'], packages: ['valibot'] },
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
-    files: 'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves}.ts',
+    files: 'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves,icp-rescoring,drift-study}.ts',
     may: CORE,
     packages: [],
   },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ALLOCATION_KEYS, ASSUMPTIONS, isMetricId, LTV_VARIANTS } from '../metrics';
 import { areBandEdges, currencyFrom, type Currency } from '../model';
+import { driftThresholds, watched } from './drift-schema';
 import { icpDraft, icpVersion } from './icp-schema';
 import { icpRuler, override } from './override-schema';
 import { date, mapOf } from './rule-schema';
@@ -50,6 +51,8 @@ export const schema = v.object({
   icpDraft: v.optional(v.nullable(icpDraft), null),
   icpRuler: v.optional(icpRuler, 'latest'),
   overrides: v.optional(v.array(override), []),
+  drift: v.optional(driftThresholds, {}),
+  watched: v.optional(v.array(watched), []),
   segmentations: v.optional(v.array(segmentation), []),
   bands: v.optional(mapOf(edges), {}),
   rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),

@@ -1,4 +1,5 @@
 import type { AdmissionSettings } from '../admission';
+import type { DriftThresholds, Watched } from '../drift';
 import type { IcpRuler, IcpVersion, Override } from '../icp';
 import type { Assumptions, Condition, MetricId } from '../metrics';
 import type { Calendar, Currency } from '../model';
@@ -28,6 +29,10 @@ export type Definitions = {
   readonly icpDraft: IcpVersion | null;
   readonly icpRuler: IcpRuler;
   readonly overrides: readonly Override[];
+  /** When a change counts as drift. */
+  readonly drift: DriftThresholds;
+  /** What people said of flags, one entry each time. */
+  readonly watched: readonly Watched[];
   /** All versions of all segmentations. */
   readonly segmentations: readonly Segmentation[];
   /** Least values of the bands of a number, by its name (`employees`, `annualRevenue`): others are banded as usual. */

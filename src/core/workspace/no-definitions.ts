@@ -1,3 +1,4 @@
+import { USUAL_DRIFT_THRESHOLDS } from '../drift';
 import { NO_ASSUMPTIONS } from '../metrics';
 import { CALENDAR_MONTHS } from '../model';
 import type { Definitions, Target } from './definitions';
@@ -20,6 +21,8 @@ export const NO_DEFINITIONS: Definitions = {
   icpDraft: null,
   icpRuler: { kind: 'latest' },
   overrides: [],
+  drift: USUAL_DRIFT_THRESHOLDS,
+  watched: [],
   segmentations: [],
   bands: new Map(),
   rates: [],

@@ -45,6 +45,8 @@ function definitionsOf(written: Written): Definitions {
     icpDraft: written.icpDraft as IcpVersion | null,
     icpRuler: written.icpRuler,
     overrides: written.overrides,
+    drift: written.drift,
+    watched: written.watched,
     segmentations: written.segmentations,
     bands: written.bands,
     rates: written.rates,

@@ -221,6 +221,29 @@ const decided = fc.record({
   ),
   icpDraft: fc.option(icpDraft),
   overrides: fc.array(override, { maxLength: 3 }),
+  drift: fc.record({
+    q: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+    practical: fc
+      .uniqueArray(fc.constantFrom(...METRIC_IDS), { maxLength: 3 })
+      .chain((ids) =>
+        fc
+          .array(fc.record({ by: fc.constantFrom('amount' as const, 'ratio' as const), least: fc.nat(1e6) }), {
+            minLength: ids.length,
+            maxLength: ids.length,
+          })
+          .map((all) => new Map(ids.flatMap((id, at) => (all[at] === undefined ? [] : [[id, all[at]] as const])))),
+      ),
+  }),
+  watched: fc.array(
+    fc.record({
+      finding: word,
+      status: fc.constantFrom('open' as const, 'watching' as const, 'explained' as const, 'closed' as const),
+      owner: word,
+      note: word,
+      on: date,
+    }),
+    { maxLength: 2 },
+  ),
   segmentations,
   bands: mapOf(fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b))),
   rates: fc.array(fc.record({ currency, from: date, rate: fc.double({ min: 0.001, max: 1000, noNaN: true }) }), { maxLength: 3 }),
