@@ -1,4 +1,5 @@
-import { readDefinitions, shapingText, writeDefinitions, type Defined, type Definitions } from '../core/workspace';
+import { readDefinitions, shapingText, writeDefinitions, type Definitions } from '../core/workspace';
+import { goneBack, isDraftAlone, isSameDraft, stepFrom, type Stand, type Step } from './definition-steps';
 import type { SessionStore } from './session-state';
 import type { StandingDesk } from './standing-desk';
 import type { WorkDesk } from './work-desk';
@@ -14,9 +15,6 @@ export type DefiningParts = {
   readonly redraft: () => void;
 };
 
-/** Definitions that stood or are to stand; `defined` is null where they are those of the files. */
-type Step = { readonly definitions: Definitions; readonly defined: Defined | null };
-
 const FAILED = 'The definitions could not be changed';
 
 /** Definitions as a reload would read them. Throws a sentence where it could not: what cannot be kept is not shown either. */
@@ -29,7 +27,8 @@ function readAgain(definitions: Definitions): Definitions {
 /**
  * Changes of definitions on the page. Where they shape facts or scores the files are built anew and the page changes once
  * the engine holds them; else they take effect at once, over the same cubes. Each change can be taken back, one by one, until
- * other files are loaded. It is kept with the files; that of a sample is not.
+ * other files are loaded; a draft of the ICP, kept while it is written, is no change of its own. All are kept with the files;
+ * those of a sample are not.
  */
 export class Defining {
   readonly #parts: DefiningParts;
@@ -42,21 +41,28 @@ export class Defining {
   }
 
   async to(definitions: Definitions): Promise<void> {
-    const from = this.#now();
+    const [from, { defining }] = [this.#now(), this.#parts.store.state()];
     if (from === null) return;
-    const files = this.#parts.standing.standing?.wanted.files ?? [];
-    const batch = Math.max(0, ...files.map((file) => file.batch));
     try {
       const read = readAgain(definitions);
-      await this.#change({ definitions: read, defined: { definitions: read, batch } }, [...this.#steps, from]);
+      const isDraft = isDraftAlone(from.definitions, read);
+      // A draft that was typed before the change under way is no reason to give that up; it is dropped where that gives another one.
+      if (isDraft && defining !== null && !isSameDraft(from.definitions, read))
+        return isSameDraft(from.definitions, defining) ? await this.to({ ...defining, icpDraft: read.icpDraft }) : undefined;
+      // All but the draft stays the very same: pages work it out anew where it is another.
+      const next = isDraft ? { ...from.definitions, icpDraft: read.icpDraft } : read;
+      await this.#change(
+        { definitions: next, defined: { definitions: next, batch: this.#batch() } },
+        isDraft ? this.#steps : [...this.#steps, stepFrom(from, read)],
+      );
     } catch (error) {
       this.#parts.store.fail(FAILED, error);
     }
   }
 
   async undo(): Promise<void> {
-    const last = this.#steps.at(-1);
-    if (last !== undefined && this.#now() !== null) await this.#change(last, this.#steps.slice(0, -1));
+    const [last, now] = [this.#steps.at(-1), this.#now()];
+    if (last !== undefined && now !== null) await this.#change(goneBack(last, now.definitions, this.#batch()), this.#steps.slice(0, -1));
   }
 
   /** Other files are loaded: there is nothing to go back to. */
@@ -65,8 +71,13 @@ export class Defining {
     this.#parts.store.set({ canUndoDefine: false });
   }
 
+  /** The batch of the newest files: definitions in files that come later go before those of the page. */
+  #batch(): number {
+    return Math.max(0, ...(this.#parts.standing.standing?.wanted.files ?? []).map((file) => file.batch));
+  }
+
   /** The definitions that stand, or null where nothing is loaded. */
-  #now(): Step | null {
+  #now(): Stand | null {
     const { standing, store } = this.#parts;
     const { loaded } = store.state();
     return loaded === null || standing.standing === null
@@ -74,7 +85,7 @@ export class Defining {
       : { definitions: loaded.definitions, defined: standing.standing.wanted.defined };
   }
 
-  #change(to: Step, steps: readonly Step[]): Promise<void> {
+  #change(to: Stand, steps: readonly Step[]): Promise<void> {
     const now = this.#now();
     // A change under way is overtaken: who changes definitions gives them whole.
     if (this.#parts.store.state().defining !== null) this.#parts.end();
@@ -84,7 +95,7 @@ export class Defining {
     return this.isDone;
   }
 
-  #swap({ definitions, defined }: Step, steps: readonly Step[]): void {
+  #swap({ definitions, defined }: Stand, steps: readonly Step[]): void {
     const { standing, store, redraft } = this.#parts;
     const { loaded } = store.state();
     if (loaded === null) return;
@@ -94,7 +105,7 @@ export class Defining {
     redraft();
   }
 
-  async #rebuild({ definitions, defined }: Step, steps: readonly Step[]): Promise<void> {
+  async #rebuild({ definitions, defined }: Stand, steps: readonly Step[]): Promise<void> {
     const { standing, store, work, end, redraft } = this.#parts;
     const [before, { loaded }] = [standing.standing, store.state()];
     if (before === null || loaded === null) return;

@@ -15,6 +15,9 @@ export type { SessionState };
 export type FetchSample = (company: string, signal: AbortSignal, progress: (progress: Progress) => void) => Promise<readonly File[]>;
 export type DeskParts = Pick<StandingParts, 'intake' | 'engine'> & { readonly fetchSample: FetchSample; readonly vault: Vault };
 
+/** The code that changes definitions: not needed to show what is loaded, so it is fetched after that. */
+const fetchDefining = (): Promise<typeof import('./defining')> => import('./defining');
+
 /**
  * The session behind the pages: files become a draft, a draft becomes what is loaded, and whatever fails or is cancelled
  * leaves what is loaded as it was. `wanted` is what was asked for, `reviewed` what the page shows of it.
@@ -25,7 +28,7 @@ export class SessionDesk extends Deciding {
   readonly #storage: StorageDesk;
   readonly #standing: StandingDesk;
   readonly #work: WorkDesk;
-  /** Changes definitions, once somebody did: until then its code is not fetched. */
+  /** Changes definitions, once somebody did. */
   #defining: Defining | null = null;
   /** What was decided in reviewed drafts, for the next files with the same headers. */
   #memory: Decisions = NO_DECISIONS;
@@ -255,6 +258,8 @@ export class SessionDesk extends Deciding {
     [this.#wanted, this.#reviewed] = [null, null];
     this.#defining?.forget();
     this.#standing.stand({ wanted, built }, keeping);
+    // Fetched now, so that what is written later can be kept without a network.
+    fetchDefining().catch(() => undefined);
   }
 
   #mustBeReviewed(wanted: Wanted, review: Built['review']): void {
@@ -271,7 +276,7 @@ export class SessionDesk extends Deciding {
   #redefine(change: (defining: Defining) => Promise<void>): void {
     const [standing, store, work] = [this.#standing, this.#store, this.#work];
     const redraft = (): void => this.#redraft();
-    import('./defining').then(
+    fetchDefining().then(
       ({ Defining }) => change((this.#defining ??= new Defining({ standing, store, end: () => this.#end(), work, redraft }))),
       (error: unknown) => store.fail('The definitions could not be changed', error),
     );

@@ -11,8 +11,8 @@ export const axisName = (text: string, palette: Palette) => ({
   nameTextStyle: { color: palette.muted, fontSize: 12 },
 });
 
-/** What a straight line across the square means, said at its middle, below the line where nothing else is drawn. */
-export const diagonal = (name: string, end: number, palette: Palette) => ({
+/** What a straight line across the square means, said below the line, at a part of its length where nothing else is drawn. */
+export const diagonal = (name: string, end: number, palette: Palette, part = 0.5) => ({
   type: 'line' as const,
   silent: true,
   symbol: 'none',
@@ -22,7 +22,7 @@ export const diagonal = (name: string, end: number, palette: Palette) => ({
   data: [
     [0, 0],
     {
-      value: [end / 2, end / 2],
+      value: [end * part, end * part],
       label: { show: true, position: 'right' as const, distance: 8, formatter: escapeName(name), color: palette.muted, fontSize: 12 },
       symbol: 'circle',
       symbolSize: 1,

@@ -6,6 +6,8 @@ import { axisName, diagonal } from './icp-gain';
 import type { Palette } from './palette';
 
 const CAP = 4;
+/** Few chances are as low as a tenth of the axis: the line is named there. */
+const LABEL_AT = 0.1;
 type Dot = ReliabilityPicture['dots'][number];
 
 /** Intervals of the share won, upright over the chance that was said. */
@@ -46,7 +48,7 @@ export function reliabilityOption({ dots, axis, right }: ReliabilityPicture, pal
     xAxis: { ...valueAxis(axis, palette), ...axisName('chance said', palette), nameGap: 24 },
     yAxis: { ...valueAxis(axis, palette), ...axisName('share won', palette), nameGap: 38 },
     series: [
-      diagonal(right, axis.max, palette),
+      diagonal(right, axis.max, palette, LABEL_AT),
       upright(
         dots.filter(({ isGrey }) => !isGrey),
         palette.icp,

@@ -38,6 +38,7 @@ export const ICP_METRICS: readonly MetricId[] = [
 const OF_RESULTS: readonly MeasureId[] = [
   'won',
   'lost',
+  'wonPriced',
   'wonAnnual',
   'open',
   'openAmount',
@@ -47,6 +48,8 @@ const OF_RESULTS: readonly MeasureId[] = [
   'yearOnMrr',
   'tenureEnded',
   'tenureRunning',
+  'accounts',
+  'customers',
 ];
 
 /** The ask behind the ICP page: everything by account, so that any profile can be laid over it without asking again. */
@@ -103,7 +106,7 @@ function spreadByAccount({ cube, count }: Reader, id: SpreadId): Float64Array {
 
 function closingsIn(reader: Reader): AccountResults['closings'] {
   const { cube, accounts, isRead } = reader;
-  const [won, lost, annual] = (['won', 'lost', 'wonAnnual'] as const).map((id) => cube.numbers.get(id) ?? NOTHING);
+  const [won, lost, priced, annual] = (['won', 'lost', 'wonPriced', 'wonAnnual'] as const).map((id) => cube.numbers.get(id) ?? NOTHING);
   const cells = Array.from(cube.months.keys()).filter((cell) => isRead(cell) && (won?.[cell] ?? 0) + (lost?.[cell] ?? 0) > 0);
   return {
     rows: cells.length,
@@ -111,6 +114,7 @@ function closingsIn(reader: Reader): AccountResults['closings'] {
     month: Int32Array.from(cells, (cell) => cube.months[cell] ?? 0),
     won: Uint32Array.from(cells, (cell) => won?.[cell] ?? 0),
     lost: Uint32Array.from(cells, (cell) => lost?.[cell] ?? 0),
+    wonPriced: Uint32Array.from(cells, (cell) => priced?.[cell] ?? 0),
     wonAnnual: Float64Array.from(cells, (cell) => annual?.[cell] ?? 0),
   };
 }
@@ -119,8 +123,10 @@ function customersIn(reader: Reader, last: Month | null): NonNullable<AccountRes
   const [ended, running] = [spreadByAccount(reader, 'tenureEnded'), spreadByAccount(reader, 'tenureRunning')];
   const always = (): boolean => true;
   const start = last === null ? null : last - 11;
+  // A stay that ended is the first one: who has come back since, or is there to the last day, has not left.
+  const now = byAccount(reader, 'customers', always);
   const standingOf = (_: unknown, account: number): number => {
-    if ((running[account] ?? -1) >= 0) return 1;
+    if ((running[account] ?? -1) >= 0 || (now[account] ?? 0) > 0) return 1;
     return (ended[account] ?? -1) >= 0 ? 2 : 0;
   };
   return {
@@ -132,6 +138,18 @@ function customersIn(reader: Reader, last: Month | null): NonNullable<AccountRes
     yearAgo: byAccount(reader, 'startMrr', (month) => month === start),
     yearOn: byAccount(reader, 'yearOnMrr', (month) => month === start),
   };
+}
+
+/** 1 for an account that metrics count, by account number: nobody, partners and our own are in none (`domain.md` 4.7). All where the cube was not asked. */
+export function countedAccounts(cube: Cube, count: number): Uint8Array {
+  const [codes, cells] = [cube.keys[cube.ask.by.indexOf(ACCOUNT)], cube.numbers.get('accounts')];
+  if (cells === undefined) return new Uint8Array(count).fill(1, 1);
+  const counted = new Uint8Array(count);
+  cells.forEach((value, cell) => {
+    const account = accountOf(codes?.[cell] ?? UNKNOWN);
+    if (value > 0 && account > 0) counted[account] = 1;
+  });
+  return counted;
 }
 
 /** The results of all accounts from the answer to `accountsAsk`. `count` is of the accounts that were scored, nobody included. */
@@ -149,6 +167,7 @@ export function accountResults(
   const always = (): boolean => true;
   return {
     count,
+    isCounted: countedAccounts(cube, count),
     asOf: dateOf(dataset.asOf),
     currency: dataset.moneyMissing === null ? dataset.currency : null,
     closings,

@@ -1,3 +1,4 @@
+import { countedAccounts } from './account-results';
 import { scoreAccounts, TIER, TIER_CODES, type AccountColumns, type IcpVersion, type Scored, type Tier } from './icp';
 import { canScore, rescoringOf } from './icp-rescoring';
 import { accountSums, scoredReader, type Cube, type MetricId, type ScoredExtract } from './metrics';
@@ -35,6 +36,8 @@ export type TierEffect = {
 export type Effect = {
   readonly version: IcpVersion;
   readonly scored: Scored;
+  /** 1 for an account that is counted: partners and our own are scored, and in no count. */
+  readonly isCounted: Uint8Array;
   /** Tiers 1 to 4, excluded, and accounts that cannot be scored. */
   readonly tiers: readonly TierEffect[];
   readonly accounts: number;
@@ -62,16 +65,17 @@ export type PreparedEffect = {
   /** Any readings of accounts under such scores. */
   read(version: IcpVersion, scored: Scored, extract: ScoredExtract): readonly Reading[];
   score(version: IcpVersion): Scored;
+  readonly isCounted: Uint8Array;
 };
 
 const byMetric = (readings: readonly Reading[]): Readings => new Map(readings.map((reading) => [reading.metric as EffectMetric, reading]));
 
-/** Accounts of a tier; nobody (number 0) is no account. */
-function accountsIn(scored: Scored): ReadonlyMap<Tier, number> {
+/** Accounts of a tier, of those that metrics count. */
+function accountsIn(scored: Scored, isCounted: Uint8Array): ReadonlyMap<Tier, number> {
   const counts = new Float64Array(TIER_CODES.length);
   for (let account = 1; account < scored.count; account += 1) {
     const code = scored.tier[account] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
+    counts[code] = (counts[code] ?? 0) + (isCounted[account] ?? 0);
   }
   return new Map(TIER_CODES.map((tier, code) => [tier, counts[code] ?? 0]));
 }
@@ -100,11 +104,15 @@ const ORDER: readonly Tier[] = ['1', '2', '3', '4', 'excluded', 'unknown'];
 
 type Read = (extract: ScoredExtract) => readonly Reading[];
 
-function effectFrom(version: IcpVersion, scored: Scored, read: Read): Effect {
+function effectFrom(
+  version: IcpVersion,
+  scored: Scored,
+  { read, isCounted }: { readonly read: Read; readonly isCounted: Uint8Array },
+): Effect {
   const readings = read({ metrics: EFFECT_METRICS, by: TIER, spans: [null] });
   const whole = byMetric(read({ metrics: [...EFFECT_METRICS, ...ICP_SHARES], by: null, spans: [null] }));
-  const counts = accountsIn(scored);
-  const accounts = Math.max(0, scored.count - 1);
+  const counts = accountsIn(scored, isCounted);
+  const accounts = [...counts.values()].reduce((sum, each) => sum + each, 0);
   const countOf = (from: Readings | undefined, metric: EffectMetric): number => from?.get(metric)?.value ?? 0;
   const tiers = ORDER.map((tier): TierEffect => {
     const own = byMetric(readings.filter(({ slice }) => slice.get(TIER) === tier));
@@ -121,6 +129,7 @@ function effectFrom(version: IcpVersion, scored: Scored, read: Read): Effect {
   return {
     version,
     scored,
+    isCounted,
     tiers,
     accounts,
     whole,
@@ -138,8 +147,11 @@ export function prepareEffect({ cube, dataset, definitions, accounts, date }: Ef
   const laid = { sums: accountSums(cube, dataset, assumptions), dataset, assumptions, canScore: canScore(accounts, dataset) };
   const score = (version: IcpVersion): Scored => scoreAccounts(version, accounts, { overrides, date });
   const readerOf = (version: IcpVersion, scored: Scored): Read => scoredReader({ ...laid, scores: rescoringOf(version, scored) });
-  const effectOf = (version: IcpVersion, scored: Scored): Effect => effectFrom(version, scored, readerOf(version, scored));
+  const isCounted = countedAccounts(cube, accounts.count);
+  const effectOf = (version: IcpVersion, scored: Scored): Effect =>
+    effectFrom(version, scored, { read: readerOf(version, scored), isCounted });
   return {
+    isCounted,
     score,
     effectOf,
     effect: (version) => effectOf(version, score(version)),

@@ -14,14 +14,14 @@ export type TierMoves = {
   readonly moves: readonly TierMove[];
 };
 
-/** Counts the accounts that change tier, by where from and where to. */
-export function tierMoves(before: Scored, after: Scored): TierMoves {
+/** Counts the accounts that change tier, by where from and where to; of those that `isCounted` keeps, all where it is not given. */
+export function tierMoves(before: Scored, after: Scored, isCounted: Uint8Array | null = null): TierMoves {
   const tiers = TIER_CODES.length;
   const counts = new Float64Array(tiers * tiers);
   const count = Math.min(before.count, after.count);
   for (let account = 1; account < count; account += 1) {
     const pair = (before.tier[account] ?? 0) * tiers + (after.tier[account] ?? 0);
-    counts[pair] = (counts[pair] ?? 0) + 1;
+    counts[pair] = (counts[pair] ?? 0) + (isCounted === null ? 1 : (isCounted[account] ?? 0));
   }
   const moves = [...counts.keys()].flatMap((pair): readonly TierMove[] => {
     const [from, to] = [TIER_CODES[Math.floor(pair / tiers)], TIER_CODES[pair % tiers]];
@@ -29,7 +29,7 @@ export function tierMoves(before: Scored, after: Scored): TierMoves {
     return from === undefined || to === undefined || from === to || accounts === 0 ? [] : [{ from, to, accounts }];
   });
   return {
-    accounts: Math.max(0, count - 1),
+    accounts: counts.reduce((sum, each) => sum + each, 0),
     changed: moves.reduce((sum, { accounts }) => sum + accounts, 0),
     moves: moves.toSorted((a, b) => b.accounts - a.accounts),
   };
@@ -70,5 +70,5 @@ export function movesBetween(prepared: PreparedEffect, { versions: [older, newer
     const cells = { oldDataOldRule: s00, newDataOldRule: s10, oldDataNewRule: s01, newDataNewRule: s11 };
     return [{ metric, cells, split: splitTwoByTwo(cells) }];
   });
-  return { moved, tiers: tierMoves(before, after) };
+  return { moved, tiers: tierMoves(before, after, prepared.isCounted) };
 }

@@ -1,4 +1,4 @@
-import { accountLine, type AccountLine, type AccountRule, type Lining, type TargetSorting, type Tier } from '../core/icp';
+import { accountLine, type AccountLine, type AccountRule, type Lining, type Tier } from '../core/icp';
 import type { Currency, Missing } from '../core/model';
 import { cardValue, counted, decimal, raised, undefinedText } from '../wording';
 import { accountName } from './icp-account';
@@ -19,26 +19,6 @@ export function foundText(found: number, all: number): string {
 /** What made the list, in a sentence. */
 export const listText = (words: readonly string[]): string =>
   words.length === 0 ? 'All accounts are meant.' : `${raised(words.join('; '))}.`;
-
-/** A column of the list; `by` is what its header sorts by, null where it does not. */
-export type AccountColumn = { readonly label: string; readonly by: TargetSorting['by'] | null; readonly isNumber: boolean };
-export const ACCOUNT_COLUMNS: readonly AccountColumn[] = [
-  { label: 'Account', by: 'name', isNumber: false },
-  { label: 'Tier', by: 'tier', isNumber: false },
-  { label: 'Score', by: 'score', isNumber: true },
-  { label: 'ICP profile', by: null, isNumber: false },
-  { label: 'Intent', by: 'intent', isNumber: true },
-  { label: 'Play', by: null, isNumber: false },
-  { label: 'Owner', by: null, isNumber: false },
-  { label: 'Reasons', by: null, isNumber: false },
-  { label: 'Open', by: 'open', isNumber: true },
-];
-
-/** What a click on a header asks for next: numbers start at their highest, names at A and tiers at 1. */
-export const nextAccountSorting = (by: TargetSorting['by'], current: TargetSorting): TargetSorting => ({
-  by,
-  isAscending: by === current.by ? !current.isAscending : by === 'name' || by === 'tier',
-});
 
 /** What a saved file holds, and what it does not. */
 export function savedText(name: string, file: { readonly rows: number; readonly withoutId: number; readonly unsafeIds: number }): string {

@@ -1,7 +1,9 @@
 import type { Leak, Leakage, ValueShare } from '../core/icp';
 import { counted, decimal, fullChange } from '../wording';
-import { attributeNumber, type AttributeNaming } from './icp-builder-attributes';
+import { attributeNumber, underNumber, type AttributeNaming } from './icp-builder-attributes';
 import { differenceReading } from './share-reading';
+
+type RangeOfValues = Extract<ValueShare['value'], { readonly kind: 'range' }>;
 
 /** What an account has, as the first cell of a row: `Employees: 51–200`. */
 export function valueName({ name, value }: ValueShare, naming: AttributeNaming): string {
@@ -13,13 +15,19 @@ export function valueName({ name, value }: ValueShare, naming: AttributeNaming):
       return `${label}: others, each rare`;
     case 'unknown':
       return `${label}: unknown`;
-    case 'range': {
-      const [from, to] = [value.from, value.to].map((limit) => (limit === null ? null : attributeNumber(limit, name, naming)));
-      if (from === null && to === null) return `${label}: any number`;
-      if (from === null) return `${label}: up to ${to ?? ''}`;
-      return to === null ? `${label}: ${from ?? ''} and more` : `${label}: ${from ?? ''}–${to ?? ''}`;
-    }
+    case 'range':
+      return `${label}: ${rangeName(value, name, naming)}`;
   }
+}
+
+/** `51–200`, `$50M–$250M`, `under $1M`, `1,001 and more`: bands of money meet at whole numbers. */
+function rangeName({ from, to }: RangeOfValues, name: string, naming: AttributeNaming): string {
+  const least = from === null ? null : attributeNumber(from, name, naming);
+  const under = to === null ? null : underNumber(to, name, naming);
+  const most = to === null ? null : (under ?? attributeNumber(to, name, naming));
+  if (most === null) return least === null ? 'any number' : `${least} and more`;
+  if (least === null) return under === null ? `up to ${most}` : `under ${most}`;
+  return `${least}–${most}`;
 }
 
 /** `39 of 153`. */

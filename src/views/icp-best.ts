@@ -1,8 +1,8 @@
 import { antiCandidates, isDistinctive, type BestCustomers, type NoBest, type ValueShare, type Worth } from '../core/icp';
-import { counted, decimal, fullChange, listed, moneyExactly, shareText, tableInterval, tableValue, type Sentence } from '../wording';
+import { cardValue, counted, decimal, fullChange, listed, raised, shareText, tableInterval, tableValue, type Sentence } from '../wording';
 import { blockedTexts, liftText, sideText, valueName } from './icp-best-words';
 import type { AttributeNaming } from './icp-builder-attributes';
-import { ruleSentence } from './icp-words-of-rules';
+import { accountRuleWords } from './icp-words-of-rules';
 import type { Choice } from './segment-choice';
 import { differenceReading, shareReading } from './share-reading';
 import { splitDots, type SplitDots, type SplitRow } from './split-dots';
@@ -23,7 +23,10 @@ export type BestView = {
   readonly sentence: Sentence;
   readonly instead: string | null;
   readonly picture: SplitDots | null;
+  /** What is surely commoner on one of the two sides, by lift. */
   readonly table: Table | null;
+  /** All other values; null where there are none. */
+  readonly others: Table | null;
   readonly foot: readonly string[];
   /** Attributes that nothing was learned from, each with its figures. */
   readonly blocked: readonly string[];
@@ -34,6 +37,7 @@ export type BestView = {
 /** More values than this are no picture. */
 const MOST_DRAWN = 10;
 const Q_DECIMALS = 3;
+const LEAST_Q = 0.001;
 
 function rowOf(share: ValueShare, naming: AttributeNaming): Row {
   const [best, rest] = [shareReading(share.best, share.bestLimits), shareReading(share.rest, share.restLimits)];
@@ -41,36 +45,37 @@ function rowOf(share: ValueShare, naming: AttributeNaming): Row {
     id: `${share.name} ${JSON.stringify(share.value)}`,
     cells: [
       textCell(valueName(share, naming)),
-      numberCell(`${tableValue(best)} (${tableInterval(best)})`, best.value),
-      numberCell(sideText(share.best), share.best.part),
-      numberCell(`${tableValue(rest)} (${tableInterval(rest)})`, rest.value),
-      numberCell(sideText(share.rest), share.rest.part),
+      numberCell(`${tableValue(best)} (${tableInterval(best)}), ${sideText(share.best)}`, best.value),
+      numberCell(`${tableValue(rest)} (${tableInterval(rest)}), ${sideText(share.rest)}`, rest.value),
       numberCell(fullChange(differenceReading(share.difference, share.limits, share.best.whole)), share.difference),
       numberCell(liftText(share), share.lift ?? Infinity),
-      numberCell(decimal(share.q, Q_DECIMALS), share.q),
+      numberCell(share.q < LEAST_Q ? `< ${LEAST_Q}` : decimal(share.q, Q_DECIMALS), share.q),
     ],
   };
 }
 
 const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
 
-function tableOf({ values }: BestCustomers, naming: AttributeNaming): Table {
+function tableOf(values: readonly ValueShare[], caption: string, naming: AttributeNaming): Table | null {
+  if (values.length === 0) return null;
   return {
-    caption: 'What the best customers have, and the rest, by lift',
+    caption,
     columns: [
       { id: 'value', label: 'Attribute and value', isNumber: false },
       numeric('best', 'Among the best (95%)'),
-      numeric('bestN', 'Best'),
       numeric('rest', 'Among the rest (95%)'),
-      numeric('restN', 'Rest'),
       numeric('difference', 'Difference (95%)'),
       numeric('lift', 'Lift'),
-      numeric('q', 'q'),
+      numeric('q', 'q value'),
     ],
     rows: values.map((share) => rowOf(share, naming)),
     note: null,
   };
 }
+
+/** Whether a value is surely commoner among the best, or surely rarer: the same question with its sides changed over. */
+const isTelling = (share: ValueShare): boolean =>
+  isDistinctive(share) || isDistinctive({ ...share, limits: { low: -share.limits.high, high: -share.limits.low } });
 
 /** The values that are clear, those of the highest lift first: two rows each, the best and the rest. */
 function pictureOf({ values }: BestCustomers, naming: AttributeNaming): SplitDots | null {
@@ -85,6 +90,9 @@ function pictureOf({ values }: BestCustomers, naming: AttributeNaming): SplitDot
   ]);
   return rows.length === 0 ? null : splitDots(rows, [], { unit: 'share', currency: null, isLog: false });
 }
+
+/** What opens the values that tell nobody apart. */
+export const othersText = (count: number): string => `Show the other ${counted(count, 'value')}, not clearly different`;
 
 const WORTH_WORDS: Readonly<Record<Worth, Readonly<Record<'recurring' | 'wonAmount', string>>>> = {
   revenue: { recurring: 'recurring revenue of the last twelve months', wonAmount: 'yearly amount of their won deals' },
@@ -101,7 +109,7 @@ function sentenceOf(found: BestCustomers, naming: AttributeNaming): Sentence {
   const who: Sentence = [
     { kind: 'figure', text: decimal(best) },
     { kind: 'words', text: ` of ${counted(best + rest, 'customer')} are the best by ${WORTH_WORDS[by][customers.source]}, from ` },
-    { kind: 'figure', text: moneyExactly(cut, naming.currency) },
+    { kind: 'figure', text: cardValue(cut, { unit: 'money', currency: naming.currency }, best) },
     { kind: 'words', text: ' on. ' },
   ];
   if (first === undefined) return [...who, { kind: 'words', text: 'No attribute clearly tells them from the rest.' }];
@@ -125,7 +133,8 @@ function footOf({ customers, young, values, leftOut, by }: BestCustomers, { labe
     ...(young > 0 ? [`${decimal(young)} of the best are customers of under a year`] : []),
     ...(gone > 0 ? [`${counted(gone, 'customer')} left out: no recurring revenue so far`] : []),
     ...(leftOut.length > 0 ? [`Tells nobody apart: ${listed(leftOut.map(labelOf))}`] : []),
-    `q over ${counted(values.length, 'value')} (Benjamini-Hochberg); shares by Wilson, differences by Newcombe`,
+    `q value: the p value, corrected for ${counted(values.length, 'value')} looked at (Benjamini-Hochberg)`,
+    'lift: the share among the best over that among the rest; shares by Wilson, differences by Newcombe',
     'Best customers are described, not explained: what they have in common need not be why they buy.',
   ];
 }
@@ -150,17 +159,22 @@ export function bestView(
   { naming, top, barred }: { readonly naming: AttributeNaming; readonly top: number; readonly barred: ReadonlySet<string> },
 ): BestView {
   if ('missing' in found)
-    return { sentence: [], instead: insteadText(found, top), picture: null, table: null, foot: [], blocked: [], anti: [] };
+    return { sentence: [], instead: insteadText(found, top), picture: null, table: null, others: null, foot: [], blocked: [], anti: [] };
   return {
     sentence: sentenceOf(found, naming),
     instead: null,
     picture: pictureOf(found, naming),
-    table: tableOf(found, naming),
+    table: tableOf(found.values.filter(isTelling), 'What clearly tells the best customers from the rest, by lift', naming),
+    others: tableOf(
+      found.values.filter((share) => !isTelling(share)),
+      'What does not clearly tell them apart, by lift',
+      naming,
+    ),
     foot: footOf(found, naming),
     blocked: blockedTexts(found.leakage, naming),
     anti: antiCandidates(found, barred).map(
       ({ share, when }) =>
-        `${ruleSentence(when, naming)} ${sideText(share.best)} of the least valuable fifth, ${sideText(share.rest)} of the others, lift ${liftText(share)}`,
+        `${raised(accountRuleWords(when, naming))}: ${sideText(share.best)} of the least valuable fifth, ${sideText(share.rest)} of the others, lift ${liftText(share)}`,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { attributesOffered, type AccountColumns, type Offered, type ValueCount } from '../core/icp';
 import { NO_CURRENCY, type Currency } from '../core/model';
-import { counted, decimal, moneyExactly, percentText } from '../wording';
+import { counted, decimal, percentText } from '../wording';
+import { exactMoney, isLastBelow } from './icp-money';
 import type { TypedAs } from './definitions-numbers';
 
 /** An attribute that a rule may ask about, with its name and what is known of it. */
@@ -43,18 +44,28 @@ export function typedAsOf(attribute: string, currency: Currency | null): TypedAs
 /** As many decimals as a number has, up to six. */
 const decimalsOf = (value: number): number => Math.min(6, String(value).split('.')[1]?.length ?? 0);
 
-/** A number of an attribute in words: `1,000`, `USD 20,000,000.00`, `20%`. */
+/** A number of an attribute in words, exact: `1,000`, `$20M`, `20%`. */
 export function attributeNumber(value: number, attribute: string, { currency }: Pick<AttributeNaming, 'currency'>): string {
   const as = typedAsOf(attribute, currency);
   switch (as.kind) {
     case 'money':
-      return as.currency === null ? decimal(value / 100, value % 100 === 0 ? 0 : 2) : moneyExactly(value, as.currency);
+      return exactMoney(value, as.currency);
     case 'percent':
       return percentText(value);
     case 'whole':
     case 'number':
       return decimal(value, decimalsOf(value));
   }
+}
+
+/**
+ * The number that an upper limit stays under, in words: `$20M` for $19,999,999.99. Null where the limit is a number that
+ * people say themselves.
+ */
+export function underNumber(value: number, attribute: string, naming: Pick<AttributeNaming, 'currency'>): string | null {
+  const as = typedAsOf(attribute, naming.currency);
+  if (as.kind !== 'money' || !isLastBelow(value, as.currency)) return null;
+  return exactMoney(value + 1, as.currency);
 }
 
 /** The unit beside the field of a number; '' where it has none. */
@@ -64,9 +75,9 @@ export function unitOf(attribute: string, { currency }: Pick<AttributeNaming, 'c
   return as.kind === 'money' && as.currency !== null ? as.currency : '';
 }
 
-/** What is known of a number among the accounts: `known of 310 accounts, from 12 to 9,400`. */
+/** What is known of a number among the accounts: `known for 310 of 320 accounts, from 12 to 9,400`. */
 export function knownText(offered: Offered, naming: AttributeNaming): string {
-  const known = `known of ${decimal(offered.known)} of ${counted(offered.of, 'account')}`;
+  const known = `known for ${decimal(offered.known)} of ${counted(offered.of, 'account')}`;
   if (offered.kind === 'text') return `${known}, ${counted(offered.values.length, 'value')}`;
   const number = (value: number): string => attributeNumber(value, offered.id, naming);
   return `${known}, from ${number(offered.least)} to ${number(offered.most)}, half have at least ${number(offered.middle)}`;

@@ -103,9 +103,12 @@ export function containing(attribute: string, text: string): AccountRule {
   return isOneOf(attribute, ...(said.length === 0 ? [''] : said).map((contains) => ({ contains })));
 }
 
+/** A typed number as people read it: `20,000,000`, without decimals that are none. */
+const grouped = (text: string): string => text.replace(/\.0+$/, '').replaceAll(/(?<=^[^.]*\d)(?=(\d{3})+(\.|$))/g, ',');
+
 /** The text of a limit as it stands in its field. */
 export const limitText = (limit: number | null, attribute: string, currency: Currency | null): string =>
-  limit === null ? '' : typedText(limit, typedAsOf(attribute, currency));
+  limit === null ? '' : grouped(typedText(limit, typedAsOf(attribute, currency)));
 
 /** A limit as it was typed, or the sentence that says why it is none. */
 export const readLimit = (text: string, attribute: string, currency: Currency | null): ReturnType<typeof readTyped> =>

@@ -13,8 +13,11 @@ export const startedDraft = (profiles: IcpVersion['profiles'], date: string, nam
   profiles,
 });
 
-/** A version opened to write the next one; it stays as it is itself. */
-export const copiedDraft = (version: IcpVersion, date: string): IcpVersion => startedDraft(version.profiles, date, version.name);
+/** What comes after a name that ends in a number: `ICP 3` after `ICP 2`; any other name stays. */
+const nextName = (name: string): string => name.replace(/\d+$/, (number) => String(Number(number) + 1));
+
+/** A version opened to write the next one, so that it is called as the next one; it stays as it is itself. */
+export const copiedDraft = (version: IcpVersion, date: string): IcpVersion => startedDraft(version.profiles, date, nextName(version.name));
 
 /** What a draft is called where it is offered: `ICP 2 (2 profiles)`. */
 export const draftName = ({ name, profiles }: IcpVersion): string =>
@@ -37,4 +40,4 @@ export function starterText({ starter, offered }: Mapped, { labelOf }: Attribute
 
 /** What a start from common values is worth. */
 export const COMMON_START =
-  'Its rules begin with what is common among your accounts, not with who buys: change them before anybody works by them.';
+  'Rules begin with what is common among your accounts, not with who buys: change them before anybody works by them.';

@@ -2,6 +2,7 @@ import {
   faultOfVersion,
   pointingOf,
   sumOfPoints,
+  TIER,
   TIER_CODES,
   type IcpProfile,
   type IcpVersion,
@@ -12,6 +13,7 @@ import {
 import { decimal, listed } from '../wording';
 import { accountRuleFault } from './icp-builder-fault';
 import type { AttributeNaming } from './icp-builder-attributes';
+import { nameOf } from './name';
 import { pointNumber } from './icp-words-of-criteria';
 
 /** The sum of the points of a side against the 100 that fit must have. */
@@ -57,6 +59,18 @@ export function accountsText(counts: ReadonlyMap<Tier, number>): string {
     ORDER.map((tier) => `${decimal(counts.get(tier) ?? 0)} ${TIER_WORDS[tier]}`),
     'and',
   )}.`;
+}
+
+/** A tier with its accounts under a draft, and those in force where they are others. */
+export type TierCount = { readonly text: string; readonly isOther: boolean };
+
+/** `Tier 1: 548 (now 498)`, tier by tier; without a version in force only what the draft has. */
+export function tierCounts(counts: ReadonlyMap<Tier, number>, now: ReadonlyMap<Tier, number> | null): readonly TierCount[] {
+  return ORDER.map((tier) => {
+    const [own, before] = [counts.get(tier) ?? 0, now === null ? null : (now.get(tier) ?? 0)];
+    const isOther = before !== null && before !== own;
+    return { text: `${nameOf(TIER, tier)}: ${decimal(own)}${isOther ? ` (now ${decimal(before)})` : ''}`, isOther };
+  });
 }
 
 /** What is said aloud while a profile is written: its sum, and where accounts are. */

@@ -63,7 +63,7 @@ function leftOut({ crmSilent, notMapped, oursUnknown }: Agreement): readonly str
   const line = (count: number, why: string): readonly string[] => (count === 0 ? [] : [`${counted(count, 'account')} left out: ${why}`]);
   return [
     ...line(crmSilent, 'the CRM says nothing'),
-    ...line(notMapped, 'the value means nothing here'),
+    ...line(notMapped, 'their value is not compared'),
     ...line(oursUnknown, 'cannot be scored by this ICP'),
   ];
 }
@@ -77,7 +77,7 @@ function crosstabTable(tab: NonNullable<ReturnType<typeof crosstab>>, label: str
     columns: [
       { id: 'value', label, isNumber: false },
       ...tiers.map((tier) => ({ id: tier, label: tierName(tier), isNumber: true })),
-      { id: 'n', label: 'n', isNumber: true },
+      { id: 'n', label: 'All', isNumber: true },
     ],
     rows: tab.rows.map(({ value, byTier, n }) => ({
       id: value === null ? 'silent' : `value ${value}`,

@@ -98,7 +98,7 @@ function sentenceOf({ metric, cells, split }: Moved, least: number): Sentence {
     words(`The data moved ${WHAT[metric]} by `),
     figure(`${points(data)} points`),
     words(', the rule by '),
-    figure(points(rule)),
+    figure(`${points(rule)} points`),
     words(`. Together: ${points(change)} points, from ${tableValue(cells.oldDataOldRule)} to ${tableValue(cells.newDataNewRule)}.`),
   ];
 }

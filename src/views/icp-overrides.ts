@@ -69,7 +69,7 @@ export function overrideRows(overrides: readonly Override[], accounts: AccountCo
         expires: dayText(override.expires),
         standing: STANDING_WORDS[standing],
         isInForce: standing === 'inForce',
-        exclusion: override.liftsExclusion ? 'lifted' : 'goes first',
+        exclusion: override.liftsExclusion ? 'is lifted' : 'still excludes',
       };
     });
 }

@@ -1,4 +1,4 @@
-import { TIER, type DecileProof, type GroupRate, type OrderTold, type TierProof } from '../core/icp';
+import { liftLimits, TIER, type DecileProof, type GroupRate, type OrderTold, type TierProof } from '../core/icp';
 import type { Reading } from '../core/model';
 import { counted, decimal } from '../wording';
 import type { Sentence } from '../wording/sentence';
@@ -6,11 +6,11 @@ import { axisFor } from './axis';
 import { cited, type Cited } from './cited';
 import { figureOf } from './figure';
 import { orderSentence } from './icp-proof-order';
-import { chanceText, rateReading, rateText, sliceBy, told, UNTOLD_WORDS, type Proof } from './icp-proof-words';
+import { chanceText, rangeOf, rateReading, rateText, sliceBy, told, UNTOLD_WORDS, type Proof } from './icp-proof-words';
 import { nameOf } from './name';
 import type { RankedDots } from './ranked-dots';
 import { readingCells } from './reading-cells';
-import { numberCell, textCell, type Table } from './table';
+import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** Win rates of groups from the best score down, as dots with whiskers. */
 export type GroupsProof = Proof<RankedDots> & {
@@ -20,7 +20,12 @@ export type GroupsProof = Proof<RankedDots> & {
 };
 
 /** How groups are told: below `least` closed deals a fraction stands in the place of a share. */
-export type Telling = { readonly least: number; readonly span: string };
+export type Telling = {
+  readonly least: number;
+  readonly span: string;
+  /** Which closed deals are counted. */
+  readonly closed: string;
+};
 
 type Named = GroupRate & { readonly name: string; readonly reading: Reading };
 
@@ -44,9 +49,14 @@ function pictureOf(groups: readonly Named[], base: Reading, least: number): Rank
   return { dots, reference, axis: axisFor([...values, reference?.value ?? null], { unit: 'share', currency: null }) };
 }
 
+/** `1.35× (1.28–1.42)`; blank where it does not exist or rests on too few. */
+function liftCell({ lift, ...rate }: GroupRate, base: Named, least: number): Cell {
+  if (lift === null || rate.won + rate.lost < least) return numberCell('', null);
+  const limits = liftLimits(rate, base);
+  return numberCell(`${decimal(lift, 2)}×${limits === null ? '' : ` (${rangeOf(limits.low, limits.high)})`}`, lift);
+}
+
 function tableOf(groups: readonly Named[], base: Named, { least, span }: Telling, of: string): Table {
-  const lift = ({ lift: value, won, lost }: GroupRate) =>
-    value === null || won + lost < least ? numberCell('', null) : numberCell(`${decimal(value, 2)}×`, value);
   return {
     caption: `Win rate ${of}, ${span}`,
     columns: [
@@ -55,7 +65,7 @@ function tableOf(groups: readonly Named[], base: Named, { least, span }: Telling
       { id: 'rate', label: 'Win rate', isNumber: true },
       { id: 'interval', label: '95% interval, %', isNumber: true },
       { id: 'n', label: 'Won of closed', isNumber: true },
-      { id: 'lift', label: 'Lift', isNumber: true },
+      { id: 'lift', label: 'Lift (95%)', isNumber: true },
       { id: 'q', label: 'q against the rest', isNumber: true },
     ],
     rows: [...groups, base].map((group) => ({
@@ -65,7 +75,7 @@ function tableOf(groups: readonly Named[], base: Named, { least, span }: Telling
         textCell(group.name),
         numberCell(decimal(group.accounts), group.accounts),
         ...readingCells(group.reading, least),
-        lift(group),
+        liftCell(group, base, least),
         group.q === null ? numberCell('', null) : numberCell(chanceText('q', group.q), group.q),
       ],
     })),
@@ -73,8 +83,8 @@ function tableOf(groups: readonly Named[], base: Named, { least, span }: Telling
   };
 }
 
-const footOf = (order: OrderTold, { span }: Telling): readonly string[] => [
-  'Closed deals of new business',
+const footOf = (order: OrderTold, { span, closed }: Telling): readonly string[] => [
+  closed,
   '95% Wilson intervals',
   ...(order.missing === null
     ? [`trend of Cochran and Armitage, ${chanceText('p', order.p)}`, `${counted(order.pairs, 'pair')} compared`]

@@ -34,6 +34,9 @@ const moneyText = (minor: number, currency: Currency | null): string => cardValu
 const moneyCell = (minor: number, { currency }: MissesFrame): Cell =>
   minor > 0 ? numberCell(moneyText(minor, currency), minor) : { ...numberCell('no amount', null), isQuiet: true };
 
+const thenCell = (minor: number, frame: MissesFrame): Cell =>
+  minor > 0 ? moneyCell(minor, frame) : { ...numberCell('none then', null), isQuiet: true };
+
 /** The first of a list. */
 export const cut = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, MOST);
 /** What a caption says of a list that was cut. */
@@ -67,9 +70,9 @@ export function missedView(missed: MissedTold, frame: MissesFrame): AccountList 
     sentence: told(
       '',
       `${decimal(accounts.length)} of ${decimal(large)}`,
-      ' accounts with the largest wins',
+      ` ${large === 1 ? 'account' : 'accounts'} with the largest wins`,
       shareText(accounts.length, large, limits, frame.least),
-      ` are there${hidden}. Large is from `,
+      ` ${accounts.length === 1 ? 'is' : 'are'} there${hidden}. Large is from `,
       moneyText(from, frame.currency),
       ' a year on, the upper quarter.',
     ),
@@ -119,7 +122,7 @@ export function overratedView({ judged, limits, accounts }: Overrated, frame: Mi
               { id: 'account', label: 'Account', isNumber: false },
               { id: 'why', label: 'What came of it', isNumber: false },
               { id: 'amount', label: 'Won a year', isNumber: true },
-              { id: 'then', label: 'Revenue a month, a year ago', isNumber: true },
+              ...(frame.hasCustomers ? [{ id: 'then', label: 'Revenue a month, a year ago', isNumber: true }] : []),
             ],
             rows: cut(accounts).map((each) => ({
               id: String(each.account),
@@ -127,7 +130,7 @@ export function overratedView({ judged, limits, accounts }: Overrated, frame: Mi
                 textCell(accountName(frame.accounts, each.account)),
                 textCell(whyText(each)),
                 each.won === 0 ? { ...numberCell('nothing won', null), isQuiet: true } : moneyCell(each.amount, frame),
-                each.monthlyThen > 0 ? moneyCell(each.monthlyThen, frame) : numberCell('', null),
+                ...(frame.hasCustomers ? [thenCell(each.monthlyThen, frame)] : []),
               ],
             })),
             note: null,

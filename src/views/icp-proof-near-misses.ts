@@ -1,10 +1,9 @@
-import type { NearMiss, NearMissesTold } from '../core/icp';
+import { shareWon, type NearMiss, type NearMissesTold } from '../core/icp';
 import { counted, decimal, fullChange, raised } from '../wording';
 import type { Sentence } from '../wording/sentence';
 import { accountName, cut, cutText, type AccountList, type MissesFrame } from './icp-proof-misses';
 import { rateReading, rateText, told, UNTOLD_WORDS } from './icp-proof-words';
 import { accountRuleWords } from './icp-words-of-rules';
-import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Table } from './table';
 
 /** Near misses of one must-have beside the ICP, and its accounts. */
@@ -23,10 +22,16 @@ function askedOf({ difference, isTooNarrow }: NearMiss): string | null {
 
 /** `−12.0 points (−20.7 to −3.0)`: near misses minus ICP. */
 function differenceText({ difference, rate }: NearMiss): string {
-  if (difference.missing !== null) return '';
+  if (difference.missing !== null) return 'not defined';
   const reading = rateReading(rate, 'nearMiss');
   const { low, high } = difference.limits;
   return fullChange({ ...reading, value: difference.value, missing: null, low, high });
+}
+
+/** What the table says under its question. */
+function judgedText({ difference, isTooNarrow }: NearMiss): string {
+  if (difference.missing !== null) return 'cannot be told';
+  return isTooNarrow === true ? 'perhaps: not clearly less won' : 'no: clearly less won';
 }
 
 function listOf(near: NearMiss, at: number, frame: MissesFrame): NearMissList {
@@ -64,11 +69,9 @@ function rulesTable(all: readonly NearMiss[], lists: readonly NearMissList[], fr
       { id: 'profile', label: 'Profile', isNumber: false },
       { id: 'accounts', label: 'Accounts', isNumber: true },
       { id: 'rate', label: 'Win rate', isNumber: true },
-      { id: 'interval', label: '95% interval, %', isNumber: true },
-      { id: 'n', label: 'Won of closed', isNumber: true },
-      { id: 'icp', label: 'ICP of the profile', isNumber: true },
-      { id: 'difference', label: 'Difference', isNumber: true },
-      { id: 'asked', label: 'Question', isNumber: false },
+      { id: 'icp', label: 'Of the ICP', isNumber: true },
+      { id: 'difference', label: 'Difference (95%)', isNumber: true },
+      { id: 'asked', label: 'Too narrow?', isNumber: false },
     ],
     rows: all.map((near, at) => ({
       id: String(at),
@@ -76,10 +79,10 @@ function rulesTable(all: readonly NearMiss[], lists: readonly NearMissList[], fr
         textCell(lists[at]?.rule ?? ''),
         textCell(near.profile.name),
         numberCell(decimal(near.accounts.length), near.accounts.length),
-        ...readingCells(rateReading(near.rate, 'nearMiss'), frame.least),
-        numberCell(rateText(near.icp, frame.least), near.icp.won),
+        numberCell(rateText(near.rate, frame.least), shareWon(near.rate)),
+        numberCell(rateText(near.icp, frame.least), shareWon(near.icp)),
         numberCell(differenceText(near), near.difference.missing === null ? near.difference.value : null),
-        { ...textCell(lists[at]?.asked ?? 'No: they clearly win less.'), isQuiet: true },
+        { ...textCell(judgedText(near)), isQuiet: true },
       ],
     })),
     note: null,

@@ -50,7 +50,7 @@ function reliabilityPicture(bins: readonly ReliabilityBin[], least: number): Rel
     return [{ x: bin.said, y, low, high, text: `said ${percent(bin.said)}: ${full}`, isGrey: level === 'grey' }];
   });
   const axis = axisFor([0, ...dots.flatMap(({ x, low, high }) => [x, low, high])], SHARE, { ticks: 4, pad: 0.04 });
-  return dots.length === 0 ? null : { dots, axis, right: 'said = came' };
+  return dots.length === 0 ? null : { dots, axis, right: 'as said' };
 }
 
 type ReliabilityFrame = { readonly least: number; readonly calendar: Calendar };
@@ -74,6 +74,7 @@ export function reliabilityView(calibration: CalibrationTold, { least, calendar 
     picture: reliabilityPicture(bins, least),
     table: reliabilityTable(bins, least),
     foot: [
+      'Brier score: the mean squared distance of the chance said from what came, 0 where all of it came true',
       `chances by isotonic regression on ${counted(learntFrom, 'older deal')}`,
       `held against ${counted(judgedOn, 'deal')} closed since ${dateText(dateOf(firstDayIn(calendar, since)))}`,
       '95% Wilson intervals',

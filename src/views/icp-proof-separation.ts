@@ -25,10 +25,11 @@ function thinned(gain: readonly GainPoint[]): readonly GainPoint[] {
 
 function aucClause({ auc }: ScoreSeparation): Sentence {
   if (auc.missing !== null) return told(`Whether the score separates cannot be told. ${UNTOLD_WORDS[auc.missing]}`);
-  const isClear = auc.low === null || auc.low > 0.5;
+  const isClear = auc.low !== null && auc.low > 0.5;
   const isWrong = auc.high !== null && auc.high < 0.5;
   const value = withLimits(auc.auc, auc);
   if (isWrong) return told('AUC ', value, ', where 0.50 is chance: lost deals score higher than won ones.');
+  if (auc.low === null) return told('AUC ', value, ', where 0.50 is chance; on fewer than ten accounts it has no interval.');
   return told('AUC ', value, isClear ? ', where 0.50 is chance.' : ': not clearly apart from chance, which is 0.50.');
 }
 
@@ -84,7 +85,12 @@ export function gainView(separation: ScoreSeparation): Proof<GainPicture> {
     table: isDrawn ? gainTable(gain) : null,
     foot: [
       `${decimal(separation.won)} won and ${decimal(separation.lost)} lost deals on ${counted(separation.accounts, 'account')} with a score`,
-      ...(auc.missing === null ? ['95% interval of DeLong, deals taken one by one'] : []),
+      ...(auc.missing === null
+        ? [
+            'AUC: how often the won one of a won and a lost deal has the higher score',
+            ...(auc.low === null ? [] : ['95% interval, the deals of an account kept together']),
+          ]
+        : []),
       ...leftOut(separation),
     ],
   };

@@ -7,3 +7,7 @@ export function closedSpan({ firstMonth, lastMonth }: Pick<AccountResults, 'firs
   if (firstMonth === null || lastMonth === null) return periodText(null);
   return periodText({ from: dateOf(firstDayIn(calendar, firstMonth)), to: dateOf(lastDayIn(calendar, lastMonth)) });
 }
+
+/** Which closed deals are counted, in words. */
+export const closedText = (dealClass: 'newBusiness' | 'all'): string =>
+  dealClass === 'all' ? 'Closed deals of all classes' : 'Closed deals of new business';

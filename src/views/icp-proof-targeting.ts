@@ -10,15 +10,16 @@ export function targetingSentence({ capture, precision, base, unknownWon, flagge
   if (closedOf(base) === 0) return told('Targeting cannot be told: no deal has closed.');
   const reading = rateReading(capture, 'capture');
   const hidden = unknownWon === 0 ? '' : `, with ${counted(unknownWon, 'won deal')} on accounts that cannot be scored`;
+  const hasOwn = closedOf(precision) > 0;
   const held = reading.missing === null ? `${decimal(partOf(reading))} of ${decimal(reading.n)}` : '';
   return told(
     'ICP accounts (',
     `${decimal(flagged)} of ${decimal(accounts)}`,
     ') hold ',
     reading.missing === null && reading.n >= least ? rateText(capture, least) : held || 'none',
-    ` of the won deals${hidden}, and win `,
-    rateText(precision, least),
-    ' of their own; all deals ',
+    ` of the won deals${hidden}, and ${hasOwn ? 'win ' : 'have no closed deal'}`,
+    hasOwn ? rateText(precision, least) : '',
+    `${hasOwn ? ' of their own' : ''}; all deals `,
     rateText(base, least),
     '.',
   );

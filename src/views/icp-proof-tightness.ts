@@ -71,6 +71,14 @@ function tableOf(groups: readonly Named[], all: Part, isJudged: boolean): Table 
   };
 }
 
+const FEWEST_FOR_PERCENT = 10;
+/** `53% of accounts (833 of 1,583)`; of under ten things only their count: a fact needs no more. */
+function heldText(part: number, whole: number, what: 'accounts' | 'deals'): string {
+  if (whole === 0) return `no ${what}`;
+  const counts = `${decimal(part)} of ${decimal(whole)}`;
+  return whole < FEWEST_FOR_PERCENT ? `${counts} ${what}` : `${percent(part, whole)} of ${what} (${counts})`;
+}
+
 /** How much of the accounts and of the deals each tier and the ICP hold; a verdict only against counts of the market. */
 export function tightnessView(tightness: Tightness): Proof<ShareBars> {
   const { icp, all, tiers } = tightness;
@@ -87,7 +95,7 @@ export function tightnessView(tightness: Tightness): Proof<ShareBars> {
   );
   const rows = drawn.map(({ name, accounts, deals }) => ({
     name,
-    text: `${percent(accounts, all.accounts)} of accounts (${decimal(accounts)}), ${percent(deals, all.deals)} of deals (${decimal(deals)})`,
+    text: `${heldText(accounts, all.accounts, 'accounts')}, ${heldText(deals, all.deals, 'deals')}`,
     value: shareOf(accounts, all.accounts),
     low: null,
     high: null,
@@ -96,10 +104,10 @@ export function tightnessView(tightness: Tightness): Proof<ShareBars> {
   return {
     sentence: told(
       'The ICP holds ',
-      percent(icp.accounts, all.accounts),
-      ' of accounts and ',
-      percent(icp.deals, all.deals),
-      ` of deals.${judged.length === 0 ? '' : offText}`,
+      heldText(icp.accounts, all.accounts, 'accounts'),
+      ' and ',
+      heldText(icp.deals, all.deals, 'deals'),
+      `.${judged.length === 0 ? '' : offText}`,
     ),
     picture: { rows, axis: axisFor([0, ...rows.map(({ value }) => value)], { unit: 'share', currency: null }) },
     table: tableOf(groups, all, judged.length > 0),

@@ -26,6 +26,7 @@ export type SuggestionWords = { readonly naming: AttributeNaming; readonly calen
 const figure = (text: string): Sentence[number] => ({ kind: 'figure', text });
 const words = (text: string): Sentence[number] => ({ kind: 'words', text });
 const FEW_EVENTS = 10;
+const LEAST_P = 0.001;
 
 /** `0.60 (0.55–0.65)`. */
 export const areaText = ({ auc, interval }: Area): string =>
@@ -128,13 +129,13 @@ function footOf(suggestion: Suggestion, { calendar }: SuggestionWords): readonly
   const { trained, newer } = suggestion;
   const judgement = 'judgement' in suggestion ? suggestion.judgement : null;
   return [
-    `Learned from deals closed ${spanText(trained, calendar)}: ${dealsText(trained)}`,
+    ...(trained.from === null ? [] : [`Learned from deals closed ${spanText(trained, calendar)}: ${dealsText(trained)}`]),
     ...(judgement === null
       ? []
       : [
           `Judged by deals closed ${spanText(newer, calendar)}: ${dealsText(newer)}`,
           `${decimal(judgement.known)} of the judged accounts also have older deals; they are scored by weights that were learned without them`,
-          `p ${decimal(judgement.p, 3)} that scores which tell nothing come out as well, by dealing accounts one another's scores`,
+          `${judgement.p < LEAST_P ? `p < ${LEAST_P}` : `p ${decimal(judgement.p, 3)}`}: how often scores dealt out among the accounts by chance come out as well`,
         ]),
     ...(suggestion.outcome === 'learned' ? learnedFoot(suggestion.eventsPerParameter) : []),
   ];
@@ -142,9 +143,9 @@ function footOf(suggestion: Suggestion, { calendar }: SuggestionWords): readonly
 
 const learnedFoot = (events: number): readonly string[] => [
   events < FEW_EVENTS
-    ? `Only ${decimal(events, 1)} of the rarer outcome for each coefficient, under ${decimal(FEW_EVENTS)}: take the points as a hint`
-    : `${decimal(events)} of the rarer outcome for each coefficient`,
-  `Resamples are ${decimal(HALVES)} halves of the accounts; AUC with 95% limits that keep the deals of an account together`,
+    ? `Only ${decimal(events, 1)} deals of the rarer outcome for each weight, under ${decimal(FEW_EVENTS)}: take the points as a hint`
+    : `${decimal(events)} deals of the rarer outcome for each weight`,
+  `Resamples are ${decimal(HALVES)} halves of the accounts; AUC is how often the won one of a won and a lost deal scores higher, 0.50 is chance, with 95% limits that keep the deals of an account together`,
   'L2 logistic regression, non-negative, scaled to 100 points. Describes the past, does not promise',
 ];
 

@@ -68,14 +68,6 @@ export function changeLines(before: IcpVersion | null, after: IcpVersion, naming
   return lines.length === 0 ? ['nothing that scores or is said'] : lines;
 }
 
-/** What each standing is called in a table. */
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  inForce: 'in force',
-  wasInForce: 'was in force',
-  toCome: 'to come',
-  overtaken: 'never in force',
-};
-
 /** A version as a row. */
 export type VersionRow = {
   readonly id: string;
@@ -95,7 +87,7 @@ function monthsText({ monthsSinceBefore, before }: VersionStanding): string {
   if (before === null) return 'the first version';
   if (monthsSinceBefore === null) return 'its date cannot be read';
   const months = counted(monthsSinceBefore, 'month');
-  return monthsSinceBefore >= MONTHS_TO_REVIEW ? `${months}: ${MONTHS_TO_REVIEW} or more` : months;
+  return monthsSinceBefore >= MONTHS_TO_REVIEW ? `${months}: ${MONTHS_TO_REVIEW} or more are a reason to look at it again` : months;
 }
 
 /** All versions as rows, the newest first. */

@@ -97,7 +97,11 @@ export function readScore(text: string): Typed {
 }
 
 /** Accounts by the bands of a criterion of a profile, as a table. */
-export function bandTable(words: CriterionWords, counts: BandCounts, profile: string): Table {
+export function bandTable(
+  words: CriterionWords,
+  counts: BandCounts,
+  { name: profile, missing }: Pick<IcpProfile, 'name' | 'missing'>,
+): Table {
   const row = (id: string, name: string, points: string, accounts: number): Row => ({
     id,
     cells: [textCell(name), textCell(points), numberCell(decimal(accounts), accounts)],
@@ -113,7 +117,7 @@ export function bandTable(words: CriterionWords, counts: BandCounts, profile: st
     rows: [
       ...bands,
       row('none', bands.length === 0 ? 'Known' : 'Known, in no band', pointsText(0), counts.none),
-      { ...row('unknown', 'Not known', 'by the policy for blanks', counts.unknown), isLast: true },
+      { ...row('unknown', 'Not known', missing === 'leaveOut' ? 'left out of the score' : pointsText(0), counts.unknown), isLast: true },
     ],
     note: null,
   };

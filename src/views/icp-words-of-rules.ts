@@ -1,6 +1,6 @@
 import type { AccountRule } from '../core/icp';
 import { listed, raised } from '../wording';
-import { attributeNumber, type AttributeNaming } from './icp-builder-attributes';
+import { attributeNumber, underNumber, type AttributeNaming } from './icp-builder-attributes';
 
 type Range = Extract<AccountRule, { readonly kind: 'within' }>;
 type Choice = Extract<AccountRule, { readonly kind: 'isOneOf' }>;
@@ -12,14 +12,22 @@ function membersWords({ dimension, members }: Choice, holds: boolean, { labelOf 
   return `${labelOf(dimension)} is ${names.length === 1 ? `not ${names[0] ?? ''}` : `neither ${listed(names, 'nor')}`}`;
 }
 
+/** The upper end of a range with the word before it: `at most 1,000`, `under $20M`. */
+function mostWords(to: number, column: string, naming: AttributeNaming): readonly [holds: string, fails: string, joined: string] {
+  const under = underNumber(to, column, naming);
+  const most = attributeNumber(to, column, naming);
+  return under === null ? [`at most ${most}`, `over ${most}`, most] : [`under ${under}`, `at least ${under}`, `under ${under}`];
+}
+
 function rangeWords({ column, from, to }: Range, holds: boolean, naming: AttributeNaming): string {
   const label = naming.labelOf(column);
-  const [least, most] = [from, to].map((limit) => (limit === null ? '' : attributeNumber(limit, column, naming)));
-  if (from === null && to === null) return `${label} is ${holds ? '' : 'not '}any number`;
-  if (from === null) return holds ? `${label} is at most ${most}` : `${label} is over ${most}`;
-  if (to === null) return holds ? `${label} is at least ${least}` : `${label} is under ${least}`;
-  if (from === to) return `${label} is ${holds ? '' : 'not '}${least}`;
-  return `${label} is ${holds ? '' : 'not '}from ${least} to ${most}`;
+  const not = holds ? '' : 'not ';
+  if (from === null && to === null) return `${label} is ${not}any number`;
+  const least = from === null ? '' : attributeNumber(from, column, naming);
+  if (to === null) return `${label} is ${holds ? 'at least' : 'under'} ${least}`;
+  const [atMost, over, joined] = mostWords(to, column, naming);
+  if (from === null) return `${label} is ${holds ? atMost : over}`;
+  return from === to ? `${label} is ${not}${least}` : `${label} is ${not}from ${least} to ${joined}`;
 }
 
 /** A rule about accounts in words, without a full stop: `Industry is Software or Internet, and Employees is at least 50`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionDesk } from '../../src/app/session-desk';
 import type { Definitions } from '../../src/core/workspace';
+import type { IcpVersion } from '../../src/core/icp';
 import { basePlan } from '../../src/core/metrics';
 import { file, kernelEngine, openWorld, rest, type World } from './parts';
 
@@ -30,6 +31,32 @@ const withMargin =
 const withStart =
   (startMonth: number) =>
   (now: Definitions): Partial<Definitions> => ({ calendar: { ...now.calendar, startMonth } });
+const profile = (icpFrom: number): IcpVersion['profiles'][number] => ({
+  id: 'all',
+  name: 'All',
+  mustHave: [],
+  exclude: [],
+  missing: 'leaveOut',
+  cuts: [90, 70, 50],
+  icpFrom,
+  criteria: [],
+});
+const versioned = (id: string, note: string): IcpVersion => ({
+  id,
+  name: id,
+  effectiveFrom: '2025-01-01',
+  author: 'Ana',
+  note,
+  profiles: [profile(70)],
+});
+const withDraft = (note: string | null) => (): Partial<Definitions> => ({ icpDraft: note === null ? null : versioned('draft', note) });
+/** As publishing does: the draft becomes a version and is gone. */
+const publishing = (now: Definitions): Partial<Definitions> => ({
+  icp: [...now.icp, versioned(`icp-${now.icp.length + 1}`, now.icpDraft?.note ?? '')],
+  icpDraft: null,
+});
+const drafted = (desk: SessionDesk): string | null => desk.state().loaded?.definitions.icpDraft?.note ?? null;
+const versionsOf = (desk: SessionDesk): readonly string[] => desk.state().loaded?.definitions.icp.map(({ note }) => note) ?? [];
 const divided = (now: Definitions): Partial<Definitions> => ({
   segmentations: [
     ...now.segmentations,
@@ -238,6 +265,96 @@ describe('a change of definitions', () => {
     desk.undoDefine();
     await new Promise((later) => setTimeout(later, 50));
     expect([desk.state().loaded, desk.state().failure, desk.state().defining]).toEqual([null, null, null]);
+  });
+});
+
+describe('a draft of the ICP', () => {
+  it('is kept without a step to take back, and builds nothing', async () => {
+    const world = await loaded();
+    const { desk, told } = world;
+    const loads = told.loads;
+    await define(desk, withDraft('one'));
+    await define(desk, withDraft('two'));
+    expect([drafted(desk), desk.state().canUndoDefine, told.loads]).toEqual(['two', false, loads]);
+    expect(drafted((await reloaded(world)).desk)).toBe('two');
+  });
+
+  it('leaves all else the very same, so that no page works anything out anew', async () => {
+    const { desk } = await loaded();
+    const before = desk.state().loaded;
+    await define(desk, withDraft('one'));
+    const after = desk.state().loaded;
+    const { icpDraft, ...others } = after?.definitions ?? {};
+    expect(icpDraft?.note).toBe('one');
+    for (const [name, part] of Object.entries(others)) expect(part, name).toBe(before?.definitions[name as keyof Definitions]);
+    expect(after?.dataset).toBe(before?.dataset);
+  });
+
+  it('comes back with the publishing that is taken back', async () => {
+    const { desk } = await loaded();
+    await define(desk, withDraft('one'));
+    await define(desk, withDraft('two'));
+    await define(desk, publishing);
+    expect([versionsOf(desk), drafted(desk)]).toEqual([['two'], null]);
+    await undone(desk);
+    expect([versionsOf(desk), drafted(desk), desk.state().canUndoDefine]).toEqual([[], 'two', false]);
+  });
+
+  it('that was begun after the publishing stays when that is taken back', async () => {
+    const world = await loaded();
+    const { desk } = world;
+    await define(desk, withDraft('one'));
+    await define(desk, publishing);
+    await define(desk, withDraft('next'));
+    await undone(desk);
+    expect([versionsOf(desk), drafted(desk), desk.state().canUndoDefine]).toEqual([[], 'next', false]);
+    const again = await reloaded(world);
+    expect([versionsOf(again.desk), drafted(again.desk)]).toEqual([[], 'next']);
+  });
+
+  it('stays as it is when another change is taken back, down to the definitions of the file', async () => {
+    const { desk } = await loaded(openWorld(), file('deals.csv', DEALS), file('workspace.json', workspace(0.5)));
+    await define(desk, withMargin(0.8));
+    await define(desk, withDraft('one'));
+    await define(desk, withStart(4));
+    await define(desk, withDraft('two'));
+    await undone(desk);
+    expect([desk.state().loaded?.definitions.calendar.startMonth, drafted(desk)]).toEqual([1, 'two']);
+    await undone(desk);
+    expect([marginOf(desk), drafted(desk), desk.state().canUndoDefine]).toEqual([0.5, 'two', false]);
+  });
+
+  it('typed just before it was published does not undo the publishing', async () => {
+    const { desk } = await loaded();
+    await define(desk, withDraft('one'));
+    const [publication, before] = [changed(desk, publishing), changed(desk, withDraft('two'))];
+    desk.define(publication);
+    desk.define(before);
+    await vi.waitFor(() => expect(versionsOf(desk)).toHaveLength(1), { timeout: 10_000 });
+    await settled(desk);
+    expect([versionsOf(desk), drafted(desk), desk.state().failure]).toEqual([['one'], null, null]);
+  });
+
+  it('typed just before another change is kept with it', async () => {
+    const { desk } = await loaded();
+    await define(desk, withDraft('one'));
+    const [start, before] = [changed(desk, withStart(4)), changed(desk, withDraft('two'))];
+    desk.define(start);
+    desk.define(before);
+    await vi.waitFor(() => expect(drafted(desk)).toBe('two'), { timeout: 10_000 });
+    await settled(desk);
+    expect(desk.state().loaded?.definitions.calendar.startMonth).toBe(4);
+    await undone(desk);
+    expect([desk.state().loaded?.definitions.calendar.startMonth, drafted(desk)]).toEqual([1, 'two']);
+  });
+
+  it('that was discarded does not come back with a change that had nothing to do with it', async () => {
+    const { desk } = await loaded();
+    await define(desk, withDraft('one'));
+    await define(desk, withMargin(0.8));
+    await define(desk, withDraft(null));
+    await undone(desk);
+    expect([marginOf(desk), drafted(desk)]).toEqual([undefined, null]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountRule, Override } from '../../src/core/icp';
+import { accountResults } from '../../src/core/account-results';
+import { completeness, targetingAccuracy, tierProof, tightness, type AccountRule, type Override } from '../../src/core/icp';
 import { prepareEffect, type Effect } from '../../src/core/icp-effect';
 import { movesBetween, tierMoves } from '../../src/core/icp-moves';
 import type { DimensionId } from '../../src/core/model';
@@ -7,6 +8,7 @@ import { NO_DEFINITIONS, type Definitions } from '../../src/core/workspace';
 import { effectView } from '../../src/views/icp-effect';
 import { movesView, quartersOf, usualQuarters } from '../../src/views/icp-moves';
 import { plain } from '../../src/wording';
+import { grid } from '../fixtures/grid';
 import { BY_SIZE, BY_TRADE, historyOf, version } from '../fixtures/icp-history';
 
 function prepared(definitions: Partial<Definitions> = {}) {
@@ -49,6 +51,45 @@ describe('what a version makes of the loaded history', () => {
     expect(told(effect, 'unknown')).toEqual({ accounts: 1, open: '2 of 4', amount: 0.2, won: '0 of 4', winRate: '0 of 1' });
     expect(effect.coverage).toMatchObject({ value: 0.8, n: 5 });
     expect(effect.coverage.low).toBeLessThan(0.8);
+  });
+
+  it('counts neither partners nor our own accounts, which no metric counts, in any tier', () => {
+    const flagged = grid(
+      'account',
+      `accountId industry employees isPartner isInternal
+       soft1     Software 300       false     false
+       soft2     Software 20        true      false
+       shop1     Retail   300       false     false
+       shop2     Retail   20        false     true
+       dark      -        -         false     false`,
+    );
+    const history = historyOf({}, flagged);
+    const given = prepareEffect(history);
+    const effect = given.effect(BY_TRADE);
+    expect(['1', '4', 'unknown'].map((tier) => tierOf(effect, tier).accounts)).toEqual([1, 1, 1]);
+    expect([effect.accounts, effect.coverage.n]).toEqual([3, 3]);
+    expect(told(effect, '1')).toMatchObject({ won: '2 of 3', winRate: '2 of 2' });
+    const results = accountResults(history.cube, history.dataset, {
+      count: history.accounts.count,
+      assumptions: NO_DEFINITIONS.assumptions,
+    });
+    expect(Array.from(results.isCounted)).toEqual([0, 1, 0, 1, 0, 1]);
+    const { icp, all } = tightness(effect.scored, results, null);
+    expect([icp.accounts, all.accounts]).toEqual([1, 3]);
+    expect(tierProof(effect.scored, results).rates.map(({ accounts }) => accounts)).toEqual([1, 0, 0, 1, 0, 1]);
+    expect(targetingAccuracy(effect.scored, results)).toMatchObject({ flagged: 1, accounts: 3 });
+    expect(completeness(BY_TRADE, { accounts: history.accounts, scored: effect.scored, results }).attributes[0]?.accounts).toEqual({
+      filled: 2,
+      all: 3,
+    });
+    const { tiers } = movesBetween(given, {
+      versions: [BY_TRADE, BY_SIZE],
+      spans: [
+        { from: 648, to: 650 },
+        { from: 660, to: 662 },
+      ],
+    });
+    expect([tiers.accounts, tiers.changed]).toEqual([3, 1]);
   });
 
   it('reads all classes of deals where the workspace does', () => {
@@ -141,7 +182,9 @@ describe('between two versions and two periods', () => {
     const names = { versions: ['Trade', 'Size'], periods: ['Q1 2024', 'Q1 2025'] } as const;
     const moves = movesBetween(given, { versions: [BY_TRADE, BY_SIZE], spans: QUARTERS });
     const said = (least: number) => plain(movesView(moves, names, least).blocks[0]?.sentence ?? []);
-    expect(said(1)).toBe('The data moved the share by +25.0 points, the rule by +25.0. Together: +50.0 points, from 50.0% to 100.0%.');
+    expect(said(1)).toBe(
+      'The data moved the share by +25.0 points, the rule by +25.0 points. Together: +50.0 points, from 50.0% to 100.0%.',
+    );
     expect(said(10)).toBe('Too few deals to split the change of the share: one of the four numbers rests on 2.');
     const quarters = quartersOf(dataset);
     expect(usualQuarters(quarters, dataset)?.map((id) => quarters.find((each) => each.id === id)?.span)).toEqual([...QUARTERS]);
@@ -183,7 +226,9 @@ describe('the effect in words', () => {
 
   it('prints no percent under the least number of deals', () => {
     const view = effectView({ ...usual, least: 10, current, draft: null });
-    const texts = view.table?.rows.flatMap(({ cells }) => [cells[2], cells[4], cells[5]].map((cell) => cell?.text ?? '')) ?? [];
+    const shares = view.table?.rows.flatMap(({ cells }) => [cells[2], cells[4]]) ?? [];
+    const rates = view.outcomes?.rows.map(({ cells }) => cells[1]) ?? [];
+    const texts = [...shares, ...rates].map((cell) => cell?.text ?? '');
     expect(texts.filter((text) => text.includes('%'))).toEqual([]);
     expect(texts).toContain('2 of 3');
   });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { NO_SETTINGS } from '../../src/core/admission';
 import { accountResults, accountsAsk } from '../../src/core/account-results';
+import type { Assembly } from '../../src/core/assembly';
 import type { AccountColumns, AccountResults, IcpVersion } from '../../src/core/icp';
+import type { Cube } from '../../src/core/metrics';
 import { kernel } from '../../src/core/metrics/kernel';
+import type { Dataset } from '../../src/core/model';
 import { assembleSnapshots } from '../../src/core/snapshots';
 import { readDefinitions, type Definitions } from '../../src/core/workspace';
 import { admitFiles } from '../../src/terminal/disk-files';
@@ -12,6 +15,10 @@ export type SampleAccounts = {
   readonly results: AccountResults;
   readonly definitions: Definitions;
   readonly version: IcpVersion;
+  /** The answer to `accountsAsk`, and what it is read with. */
+  readonly cube: Cube;
+  readonly dataset: Dataset;
+  readonly tables: Assembly['tables'];
 };
 
 const FILES: Readonly<Record<string, readonly string[]>> = {
@@ -32,5 +39,5 @@ export async function sampleAccounts(company: string): Promise<SampleAccounts> {
   if (icpVersion === null) throw new Error(`${company} has no ICP`);
   const cube = kernel(accountsAsk(dataset), tables, dataset);
   const results = accountResults(cube, dataset, { count: accounts.count, assumptions: definitions.assumptions });
-  return { accounts, results, definitions, version: icpVersion };
+  return { accounts, results, definitions, version: icpVersion, cube, dataset, tables };
 }

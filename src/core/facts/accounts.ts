@@ -1,4 +1,4 @@
-import type { AdmittedTable } from '../model';
+import { currencyFrom, type AdmittedTable, type Currency, type NumberColumn } from '../model';
 import { AccountRegister, type AccountLink, type Join } from './account-register';
 import { isTicked, numberColumns, numberOf, textColumns, textOf } from './columns';
 
@@ -14,6 +14,8 @@ export type Accounts = {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Accounts with an amount (a revenue, say) in a currency that leads nowhere: it reads as unknown. */
+  readonly unpriced: number;
   /** The number of the account that a row names, and by what it was found; 0 where it names none. */
   join(link: AccountLink): Join;
 };
@@ -87,17 +89,42 @@ function begin<Kind extends 'text' | 'number'>(
   return attribute.kind === kind ? (attribute as Extract<Texts | Numbers, { kind: Kind }>) : null;
 }
 
+/** An amount in the reporting currency, or null where no rate leads there. */
+export type AccountMoney = (minor: number, currency: Currency) => number | null;
+type Pricing = { readonly money: AccountMoney; readonly unpriced: Set<number> };
+
+/** The numbers of a column by row; money in the reporting currency. What names no currency is taken to be in that already. */
+function valuesIn(
+  table: AdmittedTable,
+  name: string,
+  { kind }: NumberColumn,
+  pricing: Pricing,
+): (row: number, account: number) => number | null {
+  const read = numberOf(table, name);
+  if (kind === 'number') return read;
+  const currency = textOf(table, 'currency');
+  return (row, account) => {
+    const [minor, code] = [read(row), currencyFrom(currency(row))];
+    if (minor === null || code === null) return minor;
+    const priced = pricing.money(minor, code);
+    if (priced === null && account > 0) pricing.unpriced.add(account);
+    return priced;
+  };
+}
+
+type Filled = { readonly filling: Filling; readonly pricing: Pricing };
+
 /** Takes the first value that a file gives for an account and never overwrites it; nobody keeps knowing nothing. */
-function fill(filling: Filling, table: AdmittedTable, numbers: Int32Array, wanted: (name: string) => boolean): void {
+function fill({ filling, pricing }: Filled, table: AdmittedTable, numbers: Int32Array, wanted: (name: string) => boolean): void {
   const accountOf = (row: number): number => numbers[row] ?? 0;
   for (const [name] of textColumns(table).filter(([each]) => wanted(each))) {
     const [values, read] = [begin(filling, name, 'text')?.values ?? [], textOf(table, name)];
     for (let row = 0; row < table.rows; row += 1) values[accountOf(row)] ||= read(row);
     values[0] = '';
   }
-  for (const [name] of numberColumns(table).filter(([each]) => wanted(each))) {
-    const [values, read] = [begin(filling, name, 'number')?.values ?? [], numberOf(table, name)];
-    for (let row = 0; row < table.rows; row += 1) values[accountOf(row)] ??= read(row);
+  for (const [name, column] of numberColumns(table).filter(([each]) => wanted(each))) {
+    const [values, read] = [begin(filling, name, 'number')?.values ?? [], valuesIn(table, name, column, pricing)];
+    for (let row = 0; row < table.rows; row += 1) values[accountOf(row)] ??= read(row, accountOf(row));
     values[0] = null;
   }
 }
@@ -107,21 +134,25 @@ function fill(filling: Filling, table: AdmittedTable, numbers: Int32Array, wante
  * Attributes come from account files; what only the deals' export carries of an account is taken from its first deal
  * that knows it.
  */
-export function gatherAccounts(files: {
-  readonly accounts: readonly AdmittedTable[];
-  readonly deals: readonly AdmittedTable[];
-  readonly customers: readonly AdmittedTable[];
-}): Accounts {
+export function gatherAccounts(
+  files: {
+    readonly accounts: readonly AdmittedTable[];
+    readonly deals: readonly AdmittedTable[];
+    readonly customers: readonly AdmittedTable[];
+  },
+  money: AccountMoney,
+): Accounts {
   const register = new AccountRegister();
   const ofAccounts = enterAll(register, files.accounts);
   register.closeFiles();
   const ofDeals = enterAll(register, files.deals);
   enterAll(register, files.customers);
   const filling: Filling = new Map();
-  files.accounts.forEach((table, at) => fill(filling, table, ofAccounts[at] ?? new Int32Array(), (name) => !IDENTITY.has(name)));
+  const filled: Filled = { filling, pricing: { money, unpriced: new Set() } };
+  files.accounts.forEach((table, at) => fill(filled, table, ofAccounts[at] ?? new Int32Array(), (name) => !IDENTITY.has(name)));
   const supplied = new Set(filling.keys());
   files.deals.forEach((table, at) =>
-    fill(filling, table, ofDeals[at] ?? new Int32Array(), (name) => ACCOUNT_FIELDS.includes(name) && !supplied.has(name)),
+    fill(filled, table, ofDeals[at] ?? new Int32Array(), (name) => ACCOUNT_FIELDS.includes(name) && !supplied.has(name)),
   );
   const count = register.ids.length;
   for (const attribute of filling.values())
@@ -131,6 +162,7 @@ export function gatherAccounts(files: {
     ids: register.ids,
     names: register.names,
     attributes: filling,
+    unpriced: filled.pricing.unpriced.size,
     join: (link) => register.join(link),
   };
 }

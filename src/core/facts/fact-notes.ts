@@ -12,6 +12,7 @@ export type Noted = {
   readonly currency: Currency | null;
   readonly ratedSpend: number;
   readonly ratedBase: number;
+  readonly unpricedAccounts: number;
   readonly unpricedDeals: number;
   readonly unpricedSpend: number;
   readonly unpricedBase: number;
@@ -43,6 +44,7 @@ export function notesOf(noted: Noted): Dataset['notes'] {
     { what: 'deals in a currency without a rate: counted, without an amount', count: noted.unpricedDeals },
     { what: 'spend lines in a currency without a rate left out', count: noted.unpricedSpend },
     { what: 'contracts in a currency without a rate: counted, without an amount', count: noted.unpricedBase },
+    { what: 'accounts with a revenue in a currency without a rate: it reads as unknown', count: noted.unpricedAccounts },
     { what: 'contracts of partner and internal accounts left out', count: noted.uncountedBase },
     { what: 'contracts that end before they start: never in force', count: noted.backwardsBase },
     {

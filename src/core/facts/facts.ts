@@ -158,7 +158,19 @@ type Gathered = {
 };
 
 /** How the facts are to be read: what is there, what is not, and why. */
-function datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions, spending, recurring, rated }: Gathered): Facts['dataset'] {
+function datasetOf({
+  files,
+  rules,
+  asOf,
+  currencies,
+  accounts,
+  dealing,
+  joins,
+  dimensions,
+  spending,
+  recurring,
+  rated,
+}: Gathered): Facts['dataset'] {
   const { currency, missing } = currencies;
   const { deals, excluded, treated } = dealing;
   const supplied = suppliesOf(files, spending, deals);
@@ -169,6 +181,7 @@ function datasetOf({ files, rules, asOf, currencies, dealing, joins, dimensions,
     currency,
     ratedSpend: rated.spend,
     ratedBase: rated.base,
+    unpricedAccounts: accounts.unpriced,
     unpricedDeals: missing === null ? deals.filter((deal) => deal.unpriced).length : 0,
     unpricedSpend: spending.unpriced,
     unpricedBase: recurring.unpriced,
@@ -217,7 +230,9 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
   const [opportunities, accountFiles, asOf] = [filesOf(files, 'opportunity'), filesOf(files, 'account'), asOfFor(files, rules)];
   const currencies = currenciesFor(files, rules);
   const { currency, convert } = currencies;
-  const accounts = gatherAccounts({ accounts: accountFiles, deals: opportunities, customers: customerFiles(files) });
+  const accounts = gatherAccounts({ accounts: accountFiles, deals: opportunities, customers: customerFiles(files) }, (minor, code) =>
+    convert(minor, code, asOf),
+  );
   const pricing = { reporting: currency, workspace: rules.currency, convert };
   const dealing = gatherDeals(opportunities, {
     asOf,

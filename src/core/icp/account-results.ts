@@ -6,6 +6,8 @@ import type { Currency, Month } from '../model';
  */
 export type AccountResults = {
   readonly count: number;
+  /** 1 for an account that metrics count; nobody, partners and our own accounts are in none. */
+  readonly isCounted: Uint8Array;
   readonly asOf: string;
   readonly currency: Currency | null;
   /** One row for each account and month in which deals closed; `month` counts months as `model/calendar.ts` does. */
@@ -15,7 +17,8 @@ export type AccountResults = {
     readonly month: Int32Array;
     readonly won: Uint32Array;
     readonly lost: Uint32Array;
-    /** Yearly amount of the deals won, of those that have one. */
+    /** Deals won that have an amount of 0 or more, and their yearly amount. */
+    readonly wonPriced: Uint32Array;
     readonly wonAnnual: Float64Array;
   };
   readonly firstMonth: Month | null;
@@ -24,7 +27,7 @@ export type AccountResults = {
   readonly open: { readonly deals: Uint32Array; readonly amount: Float64Array };
   /** By account; null without customers or subscriptions. */
   readonly customers: {
-    /** 1 for an account that was ever a customer; 2 for one that has left. */
+    /** 1 for a customer of the as-of date, 2 for an account that was one and has left, 0 for all others. */
     readonly standing: Uint8Array;
     /** Months as a customer so far. */
     readonly months: Uint32Array;

@@ -22,7 +22,9 @@ const OLDER = 0.65;
 /** Deals without a month of closing stand under a number below all months. */
 const NO_MONTH = -2_000_000_000;
 
-const isDated = (month: Month, account: number): boolean => month > NO_MONTH && account > 0;
+/** Whether deals of a row of closings have a date of closing. */
+export const hasMonth = (month: Month): boolean => month > NO_MONTH;
+const isDated = (month: Month, account: number): boolean => hasMonth(month) && account > 0;
 
 /** The month up to which the older part of the deals closed; at least the last month stays for the newer part. */
 function lastOlderOf({ closings }: AccountResults): Month | null {

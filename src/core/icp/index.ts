@@ -102,6 +102,7 @@ export {
   nearMisses,
   type NearMiss,
   type NearMissesTold,
+  liftLimits,
   orderOf,
   type Inversion,
   type Ordering,

@@ -122,11 +122,11 @@ function compared(a: Key, b: Key, sign: 1 | -1): number {
 
 /**
  * The numbers of the accounts that a filter wants, sorted; of those alike the higher score first, then as the files have them.
- * Number 0 is nobody and never among them.
+ * Number 0 is nobody and never among them, nor are partners and our own accounts.
  */
 export function targetAccounts(targeting: Targeting, filter: TargetFilter, sorting: TargetSorting = USUAL_SORTING): readonly number[] {
-  const { accounts, scored } = targeting;
-  const tests = testsOf(targeting, filter);
+  const { accounts, scored, results } = targeting;
+  const tests = [(account: number): boolean => results.isCounted[account] === 1, ...testsOf(targeting, filter)];
   const found: { readonly account: number; readonly key: Key; readonly score: number | null }[] = [];
   for (let account = 1; account < accounts.count; account += 1)
     if (tests.every((test) => test(account)))

@@ -1,4 +1,4 @@
-import { judge } from '../model';
+import { attributesIn, judge } from '../model';
 import { readerOf, type AccountColumns } from './account-columns';
 import { isDescriptive, ruleOf, valuesAmong, type Cutting } from './attribute-values';
 import { familyOf } from './draft-from-best';
@@ -42,7 +42,10 @@ function givenTrait(criterion: Criterion, accounts: AccountColumns, among: reado
   return { id: criterion.id, field: criterion.field, family: criterion.family, bands, start, held: Uint16Array.from(held), isBlank };
 }
 
-/** The fit criteria of a profile, one step each; attributes that are only known after a win are left out. */
+/** The attributes that decide a criterion: its own, and what else its bands ask for. */
+const attributesOf = ({ field, bands }: Criterion): readonly string[] => [field, ...bands.flatMap(({ when }) => attributesIn(when))];
+
+/** The fit criteria of a profile, one step each; those that ask for an attribute that is only known after a win are left out. */
 export function* traitsOfProfile(
   profile: IcpProfile,
   accounts: AccountColumns,
@@ -50,7 +53,7 @@ export function* traitsOfProfile(
 ): Generator<undefined, readonly Trait[]> {
   const traits: Trait[] = [];
   for (const criterion of profile.criteria) {
-    if (criterion.side !== 'fit' || blocked.has(criterion.field)) continue;
+    if (criterion.side !== 'fit' || attributesOf(criterion).some((name) => blocked.has(name))) continue;
     traits.push(givenTrait(criterion, accounts, among));
     yield;
   }

@@ -7,7 +7,7 @@ import type { MetricId } from './metrics';
 import { metricOf } from './metrics';
 import { readParts, type Counted, type PartRead } from './parts';
 import { maskFor, plan, type Condition } from './plan';
-import { basesOf } from './read-cube';
+import { slicesOf } from './read-cube';
 import { sliceFilter } from './slice-filter';
 
 /** A number of the catalogue in its place: the reading, the filters it was read under, and what people assumed. */
@@ -42,7 +42,7 @@ const isNear = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= 
 export function evidenceOf(cube: Cube, dataset: Dataset, sought: Sought): Evidence | null {
   const { reading, where, assumptions } = sought;
   const by: readonly DimensionId[] = [...reading.slice.keys()];
-  const slice = basesOf(cube, dataset, { by, where, assumptions, accounts: null }).find(({ place }) =>
+  const slice = slicesOf(cube, dataset, { by, where, assumptions, accounts: null }).find(({ place }) =>
     sameSlice(place.slice, reading.slice),
   );
   if (slice === undefined || reading.delta !== undefined) return null;

@@ -57,3 +57,5 @@ export type { Counted, PartRead, PartRole } from './parts';
 export { operationsOf, settingsOf, type SettingId } from './rests-on';
 export { accountSums, scoredReader, type ScoredExtract } from './read-scored';
 export { rescored, type Rescoring } from './rescored';
+export { measuredSlices, type MeasuredSlice } from './measured-slices';
+export type { Cells } from './cells';

@@ -71,7 +71,7 @@ function amountOf(sliced: Sliced): Reading {
 export function readLevers(cube: Cube, dataset: Dataset, about: About): readonly SliceLevers[] {
   const end = lastWholeMonthIn(dataset.calendar, dataset.asOf);
   const year: Span = { from: end - TRAILING_YEAR.window + 1, to: end };
-  return slicesOf(cube, dataset, { ...about, metrics: [], spans: [] }).map(({ place, basis }) => {
+  return slicesOf(cube, dataset, about).map(({ place, basis }) => {
     const sliced: Sliced = { place, basis: { ...basis, span: null }, year };
     return {
       slice: place.slice,

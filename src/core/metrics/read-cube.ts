@@ -31,6 +31,9 @@ export type Extract = {
   readonly accounts: Cube | null;
 };
 
+/** Which slices are read, and by what. */
+export type Narrowing = Omit<Extract, 'metrics' | 'spans'>;
+
 type Part = { readonly key: string; readonly place: Place; readonly cells: Cells };
 
 function axesOf(cube: Cube, by: readonly DimensionId[]): readonly number[] {
@@ -85,7 +88,7 @@ function partsBy({ cube, dataset }: Source, by: readonly DimensionId[], narrowed
 type Source = { readonly cube: Cube; readonly dataset: Dataset };
 
 /** What the accounts of each slice are drawn by; nothing without a cube of accounts. */
-function resamplingOf({ dataset }: Source, extract: Extract): (slice: string) => Resampled | null {
+function resamplingOf({ dataset }: Source, extract: Narrowing): (slice: string) => Resampled | null {
   const { accounts, by, assumptions } = extract;
   if (accounts === null) return () => null;
   const mask = maskFor(accounts.ask, dataset, extract);
@@ -94,47 +97,16 @@ function resamplingOf({ dataset }: Source, extract: Extract): (slice: string) =>
 }
 
 /** The part of each slice that spend reaches; null where it reaches all of it. */
-function coveredBy({ cube, dataset }: Source, extract: Extract, mask: Mask): ReadonlyMap<string, Cells> | null {
+function coveredBy({ cube, dataset }: Source, extract: Narrowing, mask: Mask): ReadonlyMap<string, Cells> | null {
   const reach = coverageOf(cube, dataset, { mask, assumptions: extract.assumptions });
   return reach === null ? null : cellsBy(cube, { axes: axesOf(cube, extract.by), mask, reach });
-}
-
-/** A slice of a question with everything a formula is read over there but the months. */
-export type SliceBasis = { readonly place: Place; readonly basis: Omit<Basis, 'span'> };
-
-/** What formulas are read over in each slice of a question, in the order of the dictionaries. */
-export function basesOf(cube: Cube, dataset: Dataset, extract: Omit<Extract, 'metrics' | 'spans'>): readonly SliceBasis[] {
-  const [source, whole] = [
-    { cube, dataset },
-    { ...extract, metrics: [], spans: [] },
-  ];
-  const mask = maskFor(cube.ask, dataset, extract);
-  // The whole that slices lean on is of one deal class, also where the slices are the classes themselves.
-  const overall = cellsBy(cube, { axes: [], mask: maskFor(cube.ask, dataset, { ...extract, by: [] }) }).get('');
-  if (overall === undefined) return [];
-  const narrowed = { mask, dimensions: extract.where.map((condition) => condition.dimension) };
-  const [resampling, covered] = [resamplingOf(source, whole), coveredBy(source, whole, mask)];
-  const parts = partsBy(source, extract.by, narrowed);
-  const siblings = { cells: parts.map(({ cells }) => cells), priors: new Map() };
-  return parts.map(({ key, place, cells }) => ({
-    place,
-    basis: {
-      cells,
-      overall: extract.by.length === 0 ? cells : overall,
-      covered: covered === null ? cells : (covered.get(key) ?? noCells(cube)),
-      siblings,
-      dataset,
-      assumptions: extract.assumptions,
-      resampled: resampling(key),
-    },
-  }));
 }
 
 /** A slice of a question with what a formula is read over in it, for any span. */
 export type Sliced = { readonly place: Place; readonly basis: Omit<Basis, 'span'> };
 
 /** Every slice of a question: those of all `by` dimensions crossed, in the order of their dictionaries. */
-export function slicesOf(cube: Cube, dataset: Dataset, extract: Extract): readonly Sliced[] {
+export function slicesOf(cube: Cube, dataset: Dataset, extract: Narrowing): readonly Sliced[] {
   const source = { cube, dataset };
   const mask = maskFor(cube.ask, dataset, extract);
   // The whole that slices lean on is of one deal class, also where the slices are the classes themselves.

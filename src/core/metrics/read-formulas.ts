@@ -17,7 +17,7 @@ export function readFormulas<Name extends string>(
   extract: AboutAll & { readonly formulas: Readonly<Record<Name, Formula>> },
 ): Readonly<Record<Name, number>> {
   const { formulas, span } = extract;
-  const [all] = slicesOf(cube, dataset, { ...extract, by: [], metrics: [], spans: [], accounts: null });
+  const [all] = slicesOf(cube, dataset, { ...extract, by: [], accounts: null });
   const read = (formula: Formula): number => (all === undefined ? 0 : (evaluate(formula, { ...all.basis, span }).value ?? 0));
   return Object.fromEntries(Object.entries<Formula>(formulas).map(([name, formula]) => [name, read(formula)])) as Record<Name, number>;
 }

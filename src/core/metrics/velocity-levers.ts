@@ -105,7 +105,7 @@ function inputMissing(dataset: Dataset): Missing | null {
 export function splitVelocity(cube: Cube, dataset: Dataset, asked: AboutAll & { readonly accounts?: Cube | null }): LeverSplit | Missing {
   const lacking = inputMissing(dataset);
   if (lacking !== null) return lacking;
-  const [all] = slicesOf(cube, dataset, { ...asked, by: [], metrics: [], spans: [], accounts: asked.accounts ?? null });
+  const [all] = slicesOf(cube, dataset, { ...asked, by: [], accounts: asked.accounts ?? null });
   if (all === undefined) return 'no_rows';
   const end = asked.span?.to ?? lastWholeMonthIn(dataset.calendar, dataset.asOf);
   const basisAt = (month: number): Basis => ({ ...all.basis, span: { from: month, to: month } satisfies Span });

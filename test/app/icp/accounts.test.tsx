@@ -75,6 +75,17 @@ describe('the list of accounts', () => {
     expect(screen.getByRole('columnheader', { name: 'Open' }).getAttribute('aria-sort')).toBe('ascending');
   });
 
+  it('has no column that its version cannot fill, nor a filter for it', async () => {
+    await open({ icp: [ICP] }, (world) => <AccountsSection world={world} onAccount={() => undefined} />, known);
+    expect(['Intent', 'Play', 'Owner'].every((name) => screen.queryByRole('columnheader', { name }) !== null)).toBe(true);
+    expect(screen.getByLabelText('Intent')).toBeTruthy();
+    cleanup();
+    const bare = { ...ICP, profiles: [profile({ play: '', owner: '' })] };
+    await open({ icp: [bare] }, (world) => <AccountsSection world={world} onAccount={() => undefined} />, known);
+    expect(['Intent', 'Play', 'Owner'].map((name) => screen.queryByRole('columnheader', { name }))).toEqual([null, null, null]);
+    expect(screen.queryByLabelText('Intent')).toBeNull();
+  });
+
   it('shows fifty and says how many there are', async () => {
     await open({ icp: [ICP] }, (world) => <AccountsSection world={world} onAccount={() => undefined} />, { accounts: many });
     expect(names()).toHaveLength(50);
@@ -129,7 +140,7 @@ describe('the comparison with the CRM', () => {
     pick('Tier 1', 'in');
     pick('Tier 4', '');
     await waitFor(() => expect(screen.getByText('The CRM and this ICP agree on 1 of 2 accounts.')).toBeTruthy());
-    expect(screen.getByText('1 account left out: the value means nothing here')).toBeTruthy();
+    expect(screen.getByText('1 account left out: their value is not compared')).toBeTruthy();
     pick('Tier 1', '');
     expect(screen.getByText('No account can be compared under this mapping.')).toBeTruthy();
     expect(screen.getByText('No account of those compared disagrees.')).toBeTruthy();

@@ -26,7 +26,8 @@ function worldUnder(icp: readonly IcpVersion[]): IcpWorld {
   };
 }
 
-const rowNames = (): readonly string[] => screen.getAllByRole('rowheader').map(({ textContent }) => textContent ?? '');
+/** The tiers that are told of: once each, though both tables name them. */
+const rowNames = (): readonly string[] => [...new Set(screen.getAllByRole('rowheader').map(({ textContent }) => textContent ?? ''))];
 const SIZE = { ...BY_SIZE, effectiveFrom: '2025-01-01', name: 'Size' };
 
 describe('the live effect', () => {
@@ -74,7 +75,7 @@ describe('what moved', () => {
   it('splits each number between the data and the rule, for the versions and quarters that are chosen', () => {
     render(<MovesSection world={worldUnder([BY_TRADE, SIZE])} />);
     const wins = screen.getByRole('region', { name: 'ICP share of wins' });
-    expect(wins.textContent).toContain('The data moved the share by +25.0 points, the rule by +25.0.');
+    expect(wins.textContent).toContain('The data moved the share by +25.0 points, the rule by +25.0 points.');
     expect(
       within(wins)
         .getAllByRole('columnheader')
@@ -91,7 +92,7 @@ describe('what moved', () => {
       expect.stringMatching(/^100\.0% .*2 of 2$/),
     ]);
     fireEvent.change(screen.getByLabelText('Version after'), { target: { value: 'trade' } });
-    expect(screen.getByRole('region', { name: 'ICP share of wins' }).textContent).toContain('the rule by 0.0.');
+    expect(screen.getByRole('region', { name: 'ICP share of wins' }).textContent).toContain('the rule by 0.0 points.');
     expect(screen.getByText(/no account into another tier/)).toBeTruthy();
   });
 

@@ -120,7 +120,7 @@ describe('the proof of an ICP', () => {
   it('says how much is filled, and gives no verdict on tightness without a market', async () => {
     await openProof({ icp: [VERSION] });
     expect(card('How complete is the data?').textContent).toMatch(/All 60 accounts can be scored\. No attribute is under 60%/);
-    expect(card('How tight is it?').textContent).toMatch(/33% of accounts and 33% of deals.*no verdict/);
+    expect(card('How tight is it?').textContent).toMatch(/33% of accounts \(20 of 60\) and 33% of deals \(80 of 240\).*no verdict/);
   });
 
   it('says which number is missing and why, in the place of it', async () => {

@@ -95,6 +95,7 @@ export function resultsOf(
   const rows = won.length;
   return {
     count,
+    isCounted: new Uint8Array(count).fill(1, 1),
     asOf: AS_OF,
     currency: 'USD' as Currency,
     closings: {

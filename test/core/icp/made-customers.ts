@@ -54,6 +54,7 @@ export function resultsOf(
   const months = closed.map(({ month }) => month);
   return {
     count,
+    isCounted: new Uint8Array(count).fill(1, 1),
     asOf: '2025-09-30',
     currency: null,
     closings: {

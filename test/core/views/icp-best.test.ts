@@ -20,14 +20,19 @@ describe('the best customers on the page', () => {
   const view = show({ customers: all });
   test('are counted, with the money they begin at and what they have most in excess, both n said', () =>
     expect(plain(view.sentence)).toBe(
-      `20 of 100 customers are the best by recurring revenue of the last twelve months, from EUR 81.00 on. Industry: ${HOSTILE}: 80% of the best (16 of 20) against 25% of the rest (20 of 80), the highest lift of those that are clear.`,
+      `20 of 100 customers are the best by recurring revenue of the last twelve months, from €81 on. Industry: ${HOSTILE}: 80% of the best (16 of 20) against 25% of the rest (20 of 80), the highest lift of those that are clear.`,
     ));
-  test('stand in a table by lift, unknown a row of its own', () => {
-    const names = view.table?.rows.map(({ cells }) => cells[0]?.text);
-    expect(names).toContain('Health Score: unknown');
+  test('stand in a table by lift, what is clear before what is not, unknown a row of its own', () => {
+    const names = [view.table, view.others].map((table) => table?.rows.map(({ cells }) => cells[0]?.text) ?? []);
+    expect(names.flat()).toContain('Health Score: unknown');
+    expect(names[0]).toContain(`Industry: ${HOSTILE}`);
+    expect(names[0]).toContain('Industry: Retail');
+    expect(names[0]?.filter((name) => names[1]?.includes(name))).toEqual([]);
     const first = view.table?.rows.find(({ cells }) => cells[0]?.text === `Industry: ${HOSTILE}`)?.cells.map(({ text }) => text);
-    expect([first?.[2], first?.[4], first?.[6]]).toEqual(['16 of 20', '20 of 80', '3.20×']);
-    expect(first?.[5]).toMatch(/^\+55\.0 points \(\+\d/);
+    expect(first?.[1]).toMatch(/^80\.0% \(.*\), 16 of 20$/);
+    expect(first?.[2]).toMatch(/^25\.0% \(.*\), 20 of 80$/);
+    expect(first?.[3]).toMatch(/^\+55\.0 points \(\+\d/);
+    expect([first?.[4], first?.[5]]).toEqual(['3.20×', '< 0.001']);
   });
   test('are drawn in pairs, best and rest, with their limits', () => {
     const rows = view.picture?.rows.filter(({ name }) => name.startsWith('Industry') || name === 'the rest') ?? [];
@@ -37,11 +42,11 @@ describe('the best customers on the page', () => {
   });
   test('say which attributes are only known after a win, with the figures', () => {
     const closed = range(100).map((account) => ({ account, month: 600, won: account <= 60 }));
-    const { blocked, table } = show({ customers, closed });
+    const { blocked, table, others } = show({ customers, closed });
     expect(blocked[0]).toMatch(
       /^Health Score is filled for 60 of 60 accounts that were won and 0 of 40 that were not: \+100\.0 points \(\+.* nothing is learned from it\.$/,
     );
-    expect(JSON.stringify(table)).not.toContain('Health');
+    expect(JSON.stringify([table, others])).not.toContain('Health');
   });
   test('say what stands in for a file of customers', () => {
     const closed = range(100).map((account) => ({ account, month: 600, won: true, annual: account * 100 }));

@@ -9,11 +9,13 @@ import {
   containing,
   containedText,
   firstRule,
+  limitText,
   operatorsFor,
   ruleOfConditions,
   withOperator,
 } from '../../../src/views/icp-builder-rule';
-import { faultOfDraft } from '../../../src/views/icp-builder';
+import { faultOfDraft, tierCounts } from '../../../src/views/icp-builder';
+import { copiedDraft } from '../../../src/views/icp-builder-starts';
 import { overridesSentence } from '../../../src/views/icp-words';
 import { accountRuleWords, ruleSentence } from '../../../src/views/icp-words-of-rules';
 import { accountsOf } from '../icp/accounts-of';
@@ -55,9 +57,37 @@ describe('a rule in words', () => {
 
   it('writes numbers by their attribute and the currency of the files', () => {
     expect(attributeNumber(1.25, 'Seats (now)', naming)).toBe('1.25');
-    expect(attributeNumber(100, 'annualRevenue', { currency: 'EUR' as never })).toBe('EUR 1.00');
+    expect(attributeNumber(100, 'annualRevenue', { currency: 'EUR' as never })).toBe('€1');
     expect(attributeNumber(100, 'annualRevenue', { currency: NO_CURRENCY })).toBe('1');
   });
+
+  it('writes money as short as it can be said exactly, and a limit of all but a cent as what it stays under', () => {
+    const dollars = namingOf([], 'USD' as never);
+    const money = (minor: number): string => attributeNumber(minor, 'annualRevenue', dollars);
+    expect([2_000_000_000, 8_732_000_000, 54_000_000, 282_004_000_000, 100_000_000_000, 1_050].map(money)).toEqual([
+      '$20M',
+      '$87.32M',
+      '$540,000',
+      '$2,820,040,000',
+      '$1B',
+      '$10.50',
+    ]);
+    const band = within('annualRevenue', 500_000_000, 1_999_999_999);
+    expect(accountRuleWords(band, dollars)).toBe('Annual revenue is from $5M to under $20M');
+    expect(accountRuleWords(within('annualRevenue', null, 1_999_999_999), dollars)).toBe('Annual revenue is under $20M');
+    expect(accountRuleWords(negated(within('annualRevenue', null, 1_999_999_999)), dollars)).toBe('Annual revenue is at least $20M');
+    expect(limitText(1_999_999_999, 'annualRevenue', 'USD' as never)).toBe('19,999,999.99');
+    expect(limitText(2_000_000_000, 'annualRevenue', 'USD' as never)).toBe('20,000,000');
+  });
+
+  it('never says another amount than the one that is meant', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e15 }), (minor) => {
+        const text = attributeNumber(minor, 'annualRevenue', { currency: 'USD' as never });
+        const size = { B: 1e9, M: 1e6 }[text.at(-1) ?? ''] ?? 1;
+        expect(Math.round(Number(text.replaceAll(/[$,BM]/g, '')) * size * 100)).toBe(minor);
+      }),
+    ));
 });
 
 describe('a condition', () => {
@@ -159,5 +189,23 @@ describe('overrides in words', () => {
       '1 account has a tier by hand; the next override expires on 30 Jun 2025. 1 override has expired.',
     );
     expect(overridesSentence(new Map(), [], '2025-03-01')).toBe('No account has a tier by hand.');
+  });
+});
+
+describe('a draft beside what is in force', () => {
+  it('says of each tier what it holds, and what it holds now only where that is another number', () => {
+    const [own, now] = [new Map([['1', 5] as const, ['2', 3] as const]), new Map([['1', 4] as const, ['2', 3] as const])];
+    expect(tierCounts(own, now).slice(0, 3)).toEqual([
+      { text: 'Tier 1: 5 (now 4)', isOther: true },
+      { text: 'Tier 2: 3', isOther: false },
+      { text: 'Tier 3: 0', isOther: false },
+    ]);
+    expect(tierCounts(own, null).every(({ isOther }) => !isOther)).toBe(true);
+  });
+
+  it('is called as the next version where the one that was copied has a number', () => {
+    const version = { id: 'icp-9', name: 'ICP 9', effectiveFrom: '2025-01-01', author: '', note: '', profiles: [] };
+    expect(copiedDraft(version, '2025-03-01').name).toBe('ICP 10');
+    expect(copiedDraft({ ...version, name: 'Mid-market' }, '2025-03-01').name).toBe('Mid-market');
   });
 });

@@ -69,7 +69,7 @@ describe('suggested weights on the page', () => {
     expect(foot[1]).toBe('Judged by deals closed 1 Nov 2024 – 30 Sep 2025: 100 deals of 80 accounts, 30 won');
     expect(foot[2]).toContain('40 of the judged accounts also have older deals');
     expect(suggestionView({ ...learned, eventsPerParameter: 4.2 }, words).foot.join(' ')).toContain(
-      'Only 4.2 of the rarer outcome for each coefficient, under 10',
+      'Only 4.2 deals of the rarer outcome for each weight, under 10',
     );
   });
   test('are not shown where there is nothing to learn, nor offered for a draft', () => {

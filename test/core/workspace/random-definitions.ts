@@ -223,16 +223,14 @@ const decided = fc.record({
   overrides: fc.array(override, { maxLength: 3 }),
   drift: fc.record({
     q: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
-    practical: fc
-      .uniqueArray(fc.constantFrom(...METRIC_IDS), { maxLength: 3 })
-      .chain((ids) =>
-        fc
-          .array(fc.record({ by: fc.constantFrom('amount' as const, 'ratio' as const), least: fc.nat(1e6) }), {
-            minLength: ids.length,
-            maxLength: ids.length,
-          })
-          .map((all) => new Map(ids.flatMap((id, at) => (all[at] === undefined ? [] : [[id, all[at]] as const])))),
-      ),
+    practical: fc.uniqueArray(fc.constantFrom(...METRIC_IDS), { maxLength: 3 }).chain((ids) =>
+      fc
+        .array(fc.record({ by: fc.constantFrom('amount' as const, 'ratio' as const), least: fc.nat(1e6) }), {
+          minLength: ids.length,
+          maxLength: ids.length,
+        })
+        .map((all) => new Map(ids.flatMap((id, at) => (all[at] === undefined ? [] : [[id, all[at]] as const])))),
+    ),
   }),
   watched: fc.array(
     fc.record({

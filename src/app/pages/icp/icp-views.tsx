@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { IcpVersion } from '../../../core/icp';
 import { leastOf } from '../../../views/answered';
 import { namingOf } from '../../../views/icp-builder-attributes';
+import { draftName } from '../../../views/icp-builder-starts';
 import { icpHeadline } from '../../../views/icp-headline';
 import { SentenceText } from '../../parts/sentence-text';
 import { AccountsSection } from './accounts/accounts-section';
@@ -45,14 +46,31 @@ type Building = SectionProps & {
 
 /** The next version: written by hand, from the best customers, or from what closed deals suggest, with its effect beside it. */
 export function BuildView({ world, draft, write, onPublished }: Building) {
+  const [replaced, setReplaced] = useState<IcpVersion | null>(null);
+  const [taken, setTaken] = useState(0);
   const published = (): void => {
     write(null);
     onPublished();
   };
+  // A draft that was begun is not lost to another one: it can be brought back.
+  const take = (version: IcpVersion): void => {
+    setReplaced(draft ?? world.loaded.definitions.icpDraft);
+    setTaken(taken + 1);
+    write(version);
+  };
   const effect = useCallback((version: IcpVersion) => <EffectPanel world={world} draft={version} />, [world]);
   return (
     <>
+      {replaced === null ? null : (
+        <p className="band">
+          Another draft took the place of {draftName(replaced)}.{' '}
+          <button type="button" className="button" onClick={() => take(replaced)}>
+            Bring it back
+          </button>
+        </p>
+      )}
       <Builder
+        key={taken}
         world={world}
         draft={draft}
         onDraft={write}
@@ -60,8 +78,8 @@ export function BuildView({ world, draft, write, onPublished }: Building) {
         effect={effect}
         publish={(version, fault) => <Publish draft={version} fault={fault} onPublished={published} />}
       />
-      <BestSection world={world} onDraft={write} />
-      <SuggestionSection world={world} onDraft={write} />
+      <BestSection world={world} onDraft={take} />
+      <SuggestionSection world={world} onDraft={take} />
     </>
   );
 }

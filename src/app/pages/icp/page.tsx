@@ -8,7 +8,8 @@ import { AccountPoints } from './account/account-points';
 import { AccountsView, BuildView, ProfileView, VersionsView } from './icp-views';
 import './icp.css';
 import { useIcpWorld } from './use-icp-world';
-import { IcpViews, type IcpViewId } from './view-switch';
+import { useReturningFocus } from './use-returning-focus';
+import { focusView, IcpViews, type IcpViewId } from './view-switch';
 import type { IcpWorld } from './world';
 
 /** What is done on the page: it stays while accounts are scored anew. */
@@ -34,10 +35,14 @@ function IcpAnswer({ world, doing }: { readonly world: IcpWorld; readonly doing:
     write(version);
     show('build');
   };
+  const published = (): void => {
+    show('versions');
+    focusView('versions');
+  };
   return (
     <>
       {view === 'profile' ? <ProfileView world={world} onAccount={open} /> : null}
-      {view === 'build' ? <BuildView world={world} draft={draft} write={write} onPublished={() => show('versions')} /> : null}
+      {view === 'build' ? <BuildView world={world} draft={draft} write={write} onPublished={published} /> : null}
       {view === 'versions' ? <VersionsView world={world} onDraft={take} /> : null}
       {view === 'accounts' ? <AccountsView world={world} onAccount={open} /> : null}
       {account === null || world.version === null ? null : (
@@ -51,11 +56,14 @@ function IcpAnswer({ world, doing }: { readonly world: IcpWorld; readonly doing:
 function IcpQuestion({ loaded }: { readonly loaded: Loaded }) {
   const { world, failure, retry } = useIcpWorld(loaded);
   const doing = useDoing();
+  const holder = useReturningFocus(world !== null, doing.view);
   if (failure !== null) return <Failed says={failure} retry={retry} />;
   return (
     <>
       <IcpViews chosen={doing.view} show={doing.show} hasDraft={doing.draft !== null || loaded.definitions.icpDraft !== null} />
-      {world === null ? <Skeleton label="The accounts are being scored" /> : <IcpAnswer world={world} doing={doing} />}
+      <div ref={holder} className="icp-answer">
+        {world === null ? <Skeleton label="The accounts are being scored" /> : <IcpAnswer world={world} doing={doing} />}
+      </div>
     </>
   );
 }

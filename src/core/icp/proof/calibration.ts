@@ -1,4 +1,5 @@
 import type { Month } from '../../model';
+import { hasMonth } from '../closed-deals';
 import type { AccountResults } from './results';
 import type { Scored } from '../scored';
 import { fitScore } from './fit-score';
@@ -34,8 +35,8 @@ type Row = { readonly month: Month; readonly score: number; readonly won: number
 function rowsOf(scored: Scored, { closings }: AccountResults): readonly Row[] {
   return Array.from({ length: closings.rows }, (_, row) => row).flatMap((row) => {
     const score = fitScore(scored, closings.account[row] ?? 0);
-    const [won, lost] = [closings.won[row] ?? 0, closings.lost[row] ?? 0];
-    return score === null || won + lost === 0 ? [] : [{ month: closings.month[row] ?? 0, score, won, lost }];
+    const [month, won, lost] = [closings.month[row] ?? 0, closings.won[row] ?? 0, closings.lost[row] ?? 0];
+    return score === null || !hasMonth(month) || won + lost === 0 ? [] : [{ month, score, won, lost }];
   });
 }
 
@@ -94,7 +95,7 @@ const squares = (all: readonly Said[], saying: (said: Said) => number): number =
 /**
  * Learns the chance of winning at each score by isotonic regression on the older half of the closed deals and holds it against
  * the newer half: on the deals it was learnt from it would be right by construction. Needs 100 closed deals on accounts with a
- * score, and both outcomes in the older half.
+ * score, and both outcomes in the older half. Deals without a date of closing are in neither half.
  */
 export function calibration(scored: Scored, results: AccountResults): CalibrationTold {
   const rows = rowsOf(scored, results);

@@ -64,14 +64,17 @@ function attributesUsed(version: IcpVersion): ReadonlyMap<string, readonly UsedF
   return uses;
 }
 
-/** How complete the attributes are that a version names, and what stands in the way of accounts that cannot be scored. */
+/**
+ * How complete the attributes are that a version names, and what stands in the way of accounts that cannot be scored; of the
+ * accounts that metrics count.
+ */
 export function completeness(
   version: IcpVersion,
   given: { readonly accounts: AccountColumns; readonly scored: Scored; readonly results: AccountResults },
 ): Completeness {
   const { accounts, scored, results } = given;
   const deals = closedDeals(results);
-  const everyone = Array.from({ length: Math.max(0, accounts.count - 1) }, (_, at) => at + 1);
+  const everyone = Array.from(results.isCounted.keys()).filter((account) => results.isCounted[account] === 1);
   const worked = everyone.filter(
     (account) => (deals.won[account] ?? 0) + (deals.lost[account] ?? 0) + (results.open.deals[account] ?? 0) > 0,
   );

@@ -27,7 +27,7 @@ function byScore(scored: Scored, results: AccountResults): readonly (readonly [s
   const sums = new Map<number, Sums>();
   for (let account = 1; account < results.count; account += 1) {
     const score = fitScore(scored, account);
-    if (score === null) continue;
+    if (score === null || results.isCounted[account] !== 1) continue;
     const { won, lost, accounts } = sums.get(score) ?? { won: 0, lost: 0, accounts: 0 };
     sums.set(score, { won: won + (deals.won[account] ?? 0), lost: lost + (deals.lost[account] ?? 0), accounts: accounts + 1 });
   }

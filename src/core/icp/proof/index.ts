@@ -12,6 +12,7 @@ export {
   type UsedFor,
 } from './completeness';
 export { decileProof, type DecileProof, type DecileRate } from './decile-proof';
+export { liftLimits } from './lift';
 export {
   missedWins,
   overrated,

@@ -43,14 +43,14 @@ function without(version: IcpVersion, profile: IcpProfile, place: number): IcpVe
 
 type Found = { readonly profile: IcpProfile; readonly place: number; readonly eased: IcpVersion; readonly accounts: number[] };
 
-function found({ version, scored, accounts }: Asked): readonly Found[] {
+function found({ version, scored, accounts, results }: Asked): readonly Found[] {
   const all = version.profiles.map((profile) =>
     profile.mustHave.map((_, place): Found => ({ profile, place, eased: without(version, profile, place), accounts: [] })),
   );
   for (let account = 1; account < accounts.count; account += 1) {
     const place = scored.profile[account] ?? PROFILE_UNKNOWN;
     const profile = version.profiles[place];
-    if (profile === undefined || profile.mustHave.length === 0) continue;
+    if (profile === undefined || profile.mustHave.length === 0 || results.isCounted[account] !== 1) continue;
     if (scored.isOverridden[account] === 1 || tierOf(scored, account) !== '4') continue;
     const read = readerOf(accounts, account);
     const failing = onlyFailing(profile, read);

@@ -1,14 +1,17 @@
-import { separation, spreadOf } from '../../statistics';
+import { clusteredSeparation, FEWEST_CLUSTERS } from '../../statistics';
 import type { AccountResults } from './results';
 import type { Scored } from '../scored';
 import { FEWEST_OF_A_KIND, LEVEL, type Untold } from './reason';
-import { scoredDeals, type ScoredDeals, type ScoreStep } from './scored-deals';
+import { scoredDeals, type ScoredDeals } from './scored-deals';
 
-/** The chance that a deal won scores above a deal lost, with DeLong's 95 % limits; deals are the observations. */
+/**
+ * The chance that a deal won scores above a deal lost, with 95 % limits. All deals of an account share its score and are no
+ * independent observations, so that accounts are kept whole (N. A. Obuchowski 1997).
+ */
 export type Auc = {
   readonly missing: null;
   readonly auc: number;
-  /** Null where the two do not overlap at all. */
+  /** Null under ten accounts, whose spread says nothing, and where the two do not overlap at all. */
   readonly low: number | null;
   readonly high: number | null;
 };
@@ -16,13 +19,13 @@ export type Auc = {
 /** From the highest score down: what share of accounts and deals one goes through, and what share of the won one has then. */
 export type GainPoint = { readonly score: number; readonly accounts: number; readonly deals: number; readonly captured: number };
 
-export type ScoreSeparation = Omit<ScoredDeals, 'steps'> & {
+export type ScoreSeparation = Omit<ScoredDeals, 'steps' | 'byAccount'> & {
   readonly auc: Auc | { readonly missing: Untold };
   /** One point a score, from (0, 0) without a point of its own to (1, 1); empty where nothing was won. */
   readonly gain: readonly GainPoint[];
 };
 
-function gainOf({ steps, won, lost, accounts }: ScoredDeals): readonly GainPoint[] {
+function gainOf({ steps, won, lost, accounts }: Omit<ScoredDeals, 'byAccount'>): readonly GainPoint[] {
   if (won === 0) return [];
   let passed = { won: 0, lost: 0, accounts: 0 };
   return steps.map((step) => {
@@ -36,17 +39,14 @@ function gainOf({ steps, won, lost, accounts }: ScoredDeals): readonly GainPoint
   });
 }
 
-function aucOf({ steps, won, lost }: ScoredDeals): Auc | { readonly missing: Untold } {
+function aucOf({ steps, byAccount: { score, won: positive, lost: negative }, won, lost }: ScoredDeals): Auc | { readonly missing: Untold } {
   if (steps.length === 0) return { missing: 'noScores' };
   if (won < FEWEST_OF_A_KIND || lost < FEWEST_OF_A_KIND) return { missing: 'tooFewClosed' };
   if (steps.length === 1) return { missing: 'allAlike' };
-  const spread = (of: (step: ScoreStep) => number) => spreadOf(steps.map((step) => [step.score, of(step)] as const));
-  const told = separation(
-    spread((step) => step.won),
-    spread((step) => step.lost),
-    LEVEL,
-  );
-  return told === null ? { missing: 'tooFewClosed' } : { missing: null, auc: told.auc, low: told.low, high: told.high };
+  const told = clusteredSeparation({ score, positive, negative }, LEVEL);
+  if (told === null) return { missing: 'tooFewClosed' };
+  const limits = score.length < FEWEST_CLUSTERS ? null : told.interval;
+  return { missing: null, auc: told.auc, low: limits?.low ?? null, high: limits?.high ?? null };
 }
 
 /**
@@ -54,9 +54,8 @@ function aucOf({ steps, won, lost }: ScoredDeals): Auc | { readonly missing: Unt
  * accounts that cannot be scored are left out and counted. Needs 20 won and 20 lost (`domain.md` 9.3).
  */
 export function scoreSeparation(scored: Scored, results: AccountResults): ScoreSeparation {
-  const { steps, ...counts } = scoredDeals(scored, results);
-  const deals = { steps, ...counts };
-  return { ...counts, auc: aucOf(deals), gain: gainOf(deals) };
+  const { steps, byAccount, ...counts } = scoredDeals(scored, results);
+  return { ...counts, auc: aucOf({ steps, byAccount, ...counts }), gain: gainOf({ steps, ...counts }) };
 }
 
 /** What share of the won deals the best `share` of all deals holds; between two scores in proportion, as among equals by chance. Null without points. */

@@ -12,7 +12,7 @@ export type TargetingAccuracy = {
   readonly base: WinRate;
   /** Deals won on accounts for which ICP or not is unknown: they count as not captured. */
   readonly unknownWon: number;
-  /** ICP accounts and all accounts. */
+  /** ICP accounts and all accounts, of those that metrics count. */
   readonly flagged: number;
   readonly accounts: number;
 };
@@ -26,7 +26,7 @@ export function targetingAccuracy(scored: Scored, results: AccountResults): Targ
     if (sum === undefined) continue;
     sum.won += deals.won[account] ?? 0;
     sum.lost += deals.lost[account] ?? 0;
-    sum.accounts += account === 0 ? 0 : 1;
+    sum.accounts += results.isCounted[account] ?? 0;
   }
   const none = { won: 0, lost: 0, accounts: 0 };
   const inside = sums[MEMBERSHIP_CODES.indexOf('in')] ?? none;
@@ -38,6 +38,6 @@ export function targetingAccuracy(scored: Scored, results: AccountResults): Targ
     base: winRate(won, lost),
     unknownWon: sums[MEMBERSHIP_CODES.indexOf('unknown')]?.won ?? 0,
     flagged: inside.accounts,
-    accounts: Math.max(0, results.count - 1),
+    accounts: sums.reduce((all, sum) => all + sum.accounts, 0),
   };
 }

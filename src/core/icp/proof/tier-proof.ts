@@ -59,7 +59,7 @@ export function tierProof(scored: Scored, results: AccountResults, least = 10): 
     if (sum === undefined) continue;
     sum.won += deals.won[account] ?? 0;
     sum.lost += deals.lost[account] ?? 0;
-    sum.accounts += account === 0 ? 0 : 1;
+    sum.accounts += results.isCounted[account] ?? 0;
   }
   const base = winRate(
     sums.reduce((all, { won }) => all + won, 0),

@@ -39,7 +39,7 @@ function marketOf(tam: readonly number[], place: number): MarketShare | null {
 }
 
 /**
- * What share of accounts and of deals is in each tier and in the ICP. `tam`: companies of the whole market in tiers 1 to 4;
+ * What share of accounts and of deals is in each tier and in the ICP; partners and our own accounts are left out. `tam`: companies of the whole market in tiers 1 to 4;
  * only these are held against the usual shares, for accounts in a CRM are no market. Null: no verdict.
  */
 export function tightness(scored: Scored, results: AccountResults, tam: readonly number[] | null): Tightness {
@@ -48,7 +48,10 @@ export function tightness(scored: Scored, results: AccountResults, tam: readonly
   const numbers = Array.from({ length: results.count }, (_, account) => account);
   const part = (holds: (account: number) => boolean): Part => {
     const some = numbers.filter(holds);
-    return { accounts: some.filter((account) => account > 0).length, deals: some.reduce((sum, account) => sum + dealsOf(account), 0) };
+    return {
+      accounts: some.filter((account) => results.isCounted[account] === 1).length,
+      deals: some.reduce((sum, account) => sum + dealsOf(account), 0),
+    };
   };
   const member = (account: number) => (account === 0 ? 'unknown' : (MEMBERSHIP_CODES[scored.icp[account] ?? 0] ?? 'unknown'));
   return {

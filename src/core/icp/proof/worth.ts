@@ -53,10 +53,11 @@ const retentionOf =
   };
 
 const acvOf =
-  ({ won, wonAnnual }: ClosedDeals) =>
+  ({ wonPriced, wonAnnual }: ClosedDeals) =>
   (account: number): number | null => {
-    const [wins, amount] = [won[account] ?? 0, wonAnnual[account] ?? 0];
-    return wins > 0 && amount > 0 ? amount / wins : null;
+    // A win without an amount is no win of nothing: it is in neither part of the mean.
+    const [wins, amount] = [wonPriced[account] ?? 0, wonAnnual[account] ?? 0];
+    return wins > 0 ? amount / wins : null;
   };
 
 /** Limits of a rank correlation by Fisher's z with the variance of Bonett and Wright (2000). */

@@ -15,6 +15,7 @@ export type MadeAccount = {
   readonly won?: number;
   readonly lost?: number;
   readonly open?: number;
+  readonly isPartner?: boolean;
   readonly annual?: number;
   /** Wins that have an amount; all of them unless said otherwise. */
   readonly priced?: number;
@@ -65,6 +66,7 @@ export function resultsOf(accounts: readonly MadeAccount[], nobody: MadeAccount 
   const months = rows.map(({ month = 600 }) => month);
   return {
     count: all.length,
+    isCounted: Uint8Array.from(all, ({ isPartner = false }, at) => Number(at > 0 && !isPartner)),
     asOf: '2025-09-30',
     currency: null,
     closings: {

@@ -23,14 +23,20 @@ describe('a lift', () => {
   });
   test('lies within its limits, which reach no further than a group that wins all there is to win', () =>
     fc.assert(
-      fc.property(fc.nat({ max: 40 }), fc.nat({ max: 40 }), fc.integer({ min: 1, max: 40 }), fc.nat({ max: 40 }), (won, lost, others, rest) => {
-        fc.pre(won + lost > 0);
-        const [group, base] = [winRate(won, lost), winRate(won + others, lost + rest)];
-        const limits = liftLimits(group, base);
-        const all = won + lost + others + rest;
-        const lift = (won * all) / ((won + lost) * (won + others));
-        return limits !== null && limits.low <= lift + 1e-9 && lift <= limits.high + 1e-9 && limits.high <= all / (won + lost) + 1e-9;
-      }),
+      fc.property(
+        fc.nat({ max: 40 }),
+        fc.nat({ max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat({ max: 40 }),
+        (won, lost, others, rest) => {
+          fc.pre(won + lost > 0);
+          const [group, base] = [winRate(won, lost), winRate(won + others, lost + rest)];
+          const limits = liftLimits(group, base);
+          const all = won + lost + others + rest;
+          const lift = (won * all) / ((won + lost) * (won + others));
+          return limits !== null && limits.low <= lift + 1e-9 && lift <= limits.high + 1e-9 && limits.high <= all / (won + lost) + 1e-9;
+        },
+      ),
     ));
 });
 

@@ -63,7 +63,11 @@ describe('whether the score separates', () => {
   });
 
   test('deals of one account are one observation: the same account over and over makes no interval narrower', () => {
-    const once = Array.from({ length: 60 }, (_, at): MadeAccount => ({ score: (at * 37) % 101, won: Number(at % 3 === 0), lost: Number(at % 3 !== 0) }));
+    const once = Array.from({ length: 60 }, (_, at): MadeAccount => ({
+      score: (at * 37) % 101,
+      won: Number(at % 3 === 0),
+      lost: Number(at % 3 !== 0),
+    }));
     const width = (accounts: readonly MadeAccount[]): number => {
       const { auc } = separate(accounts);
       if (auc.missing !== null || auc.low === null || auc.high === null) throw new Error('not told');

@@ -35,7 +35,7 @@ const order = (...groups: readonly (readonly [number, number])[]): string =>
     TIERS,
   );
 const naming = { currency: 'USD' as Currency, labelOf: (id: string) => id };
-const telling = { least: 10, span: 'all time' };
+const telling = { least: 10, span: 'all time', closed: 'Closed deals of new business' };
 
 describe('the verdict on the order', () => {
   test('in its three forms', () => {
@@ -129,7 +129,7 @@ describe('whom we miss', () => {
       { score: 95, won: 1, annual: 10 },
     ];
     const view = missedView(missedWins(scoredOf(accounts), resultsOf(accounts)), frame);
-    expect(plain(view.sentence)).toBe('1 of 1 accounts with the largest wins are there. Large is from $500 a year on, the upper quarter.');
+    expect(plain(view.sentence)).toBe('1 of 1 account with the largest wins is there. Large is from $500 a year on, the upper quarter.');
     expect(view.table?.rows.map(({ id, cells }) => [id, ...cells.map(({ text }) => text)])).toEqual([
       ['1', 'Account A1', 'Tier 4', '$1,000', '1'],
     ]);
@@ -176,7 +176,7 @@ describe('tightness and age', () => {
   const made = [{ score: 95 }, { score: 10 }];
   test('a verdict needs counts of the market', () => {
     const said = (tam: readonly number[] | null): string => plain(tightnessView(tightness(scoredOf(made), resultsOf(made), tam)).sentence);
-    expect(said(null)).toBe('The ICP holds 50% of accounts and none of deals.');
+    expect(said(null)).toBe('The ICP holds 1 of 2 accounts and no deals.');
     expect(said([100, 200, 350, 350])).toMatch(/All tiers lie within/);
     expect(said([400, 200, 200, 200])).toMatch(/tier 1 is above, tier 3 is below and tier 4 is below/);
   });

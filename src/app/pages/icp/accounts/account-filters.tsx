@@ -14,13 +14,15 @@ import styles from './accounts.module.css';
 export type FilterChoices = {
   readonly tiers: readonly TierChoice[];
   readonly profiles: readonly ProfileChoice[];
+  /** Whether any account has a score of intent. */
+  readonly hasIntent: boolean;
   readonly attributes: readonly AttributeChoice[];
 };
 type Props = { readonly filter: TargetFilter; readonly choices: FilterChoices; change(filter: TargetFilter): void };
 
-type PickProps = { readonly label: string; readonly value: string; readonly children: ReactNode; pick(value: string): void };
+type ChoiceProps = { readonly label: string; readonly value: string; readonly children: ReactNode; pick(value: string): void };
 
-function Pick({ label, value, children, pick }: PickProps) {
+function Choice({ label, value, children, pick }: ChoiceProps) {
   const id = useId();
   return (
     <div className="field">
@@ -62,16 +64,16 @@ function Attribute({ filter, choices, change }: Props) {
   };
   return (
     <>
-      <Pick label="Attribute" value={attribute?.name ?? ''} pick={begin}>
+      <Choice label="Attribute" value={attribute?.name ?? ''} pick={begin}>
         <option value="">any</option>
         {choices.attributes.map(({ name, label }) => (
           <option key={name} value={name}>
             {label}
           </option>
         ))}
-      </Pick>
+      </Choice>
       {chosen === undefined || attribute === null ? null : (
-        <Pick
+        <Choice
           label={`${chosen.label} is`}
           value={attribute.value === null ? 'unknown' : `is ${attribute.value}`}
           pick={(value) => change({ ...filter, attribute: { name: chosen.name, value: value === 'unknown' ? null : value.slice(3) } })}
@@ -82,9 +84,26 @@ function Attribute({ filter, choices, change }: Props) {
             </option>
           ))}
           <option value="unknown">not known</option>
-        </Pick>
+        </Choice>
       )}
     </>
+  );
+}
+
+function Intent({ filter, change }: Pick<Props, 'filter' | 'change'>) {
+  return (
+    <Choice
+      label="Intent"
+      value={String(filter.leastIntent ?? '')}
+      pick={(value) => change({ ...filter, leastIntent: INTENT_CHOICES.find((least) => String(least) === value) ?? null })}
+    >
+      <option value="">any</option>
+      {INTENT_CHOICES.map((least) => (
+        <option key={least} value={String(least)}>
+          {intentText(least)}
+        </option>
+      ))}
+    </Choice>
   );
 }
 
@@ -99,39 +118,28 @@ export function AccountFilters({ filter, choices, change }: Props) {
   return (
     <search className={styles['filters']} aria-label="Filters of the list">
       <Tiers filter={filter} choices={choices} change={change} />
-      <Pick label="ICP profile" value={filter.profile ?? ''} pick={(profile) => change({ ...filter, profile: profile || null })}>
+      <Choice label="ICP profile" value={filter.profile ?? ''} pick={(profile) => change({ ...filter, profile: profile || null })}>
         <option value="">any</option>
         {choices.profiles.map((profile) => (
           <option key={profile.id} value={profile.id}>
             {profile.name}
           </option>
         ))}
-      </Pick>
-      <Pick label="ICP" value={filter.icp ?? ''} pick={(value) => change({ ...filter, icp: membershipOf(value) })}>
+      </Choice>
+      <Choice label="ICP" value={filter.icp ?? ''} pick={(value) => change({ ...filter, icp: membershipOf(value) })}>
         <option value="">any</option>
         {MEMBERSHIP_CHOICES.map(({ icp, text }) => (
           <option key={icp} value={icp}>
             {text}
           </option>
         ))}
-      </Pick>
-      <Pick
-        label="Intent"
-        value={String(filter.leastIntent ?? '')}
-        pick={(value) => change({ ...filter, leastIntent: INTENT_CHOICES.find((least) => String(least) === value) ?? null })}
-      >
-        <option value="">any</option>
-        {INTENT_CHOICES.map((least) => (
-          <option key={least} value={String(least)}>
-            {intentText(least)}
-          </option>
-        ))}
-      </Pick>
-      <Pick label="Open deal" value={openValue(filter.hasOpenDeal)} pick={(value) => change({ ...filter, hasOpenDeal: openOf(value) })}>
+      </Choice>
+      {choices.hasIntent ? <Intent filter={filter} change={change} /> : null}
+      <Choice label="Open deal" value={openValue(filter.hasOpenDeal)} pick={(value) => change({ ...filter, hasOpenDeal: openOf(value) })}>
         <option value="">any</option>
         <option value="true">has one</option>
         <option value="false">has none</option>
-      </Pick>
+      </Choice>
       <Attribute filter={filter} choices={choices} change={change} />
       <div className="field">
         <label htmlFor={id}>Name or id has</label>

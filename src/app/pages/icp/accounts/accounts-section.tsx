@@ -11,6 +11,7 @@ import {
 import { segmentationsInForce } from '../../../../core/segments';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import { attributeChoices, filterWords, profileChoices, tierChoices } from '../../../../views/icp-account-filters';
+import { accountColumns, hasIntent } from '../../../../views/icp-account-columns';
 import { accountRows, foundText, listText, savedText, SHOWN_ACCOUNTS } from '../../../../views/icp-accounts';
 import { Download } from '../../../icons';
 import { useAnnounce } from '../../../parts/announcer';
@@ -29,8 +30,11 @@ function liningOf({ loaded, accounts, results, date }: IcpWorld, version: IcpVer
   return { accounts, version, scored, results, overrides: overridesInForce(overrides, date), segmentations: inForce };
 }
 
+const NOT_SAVED = 'The file could not be saved: a part of this page could not be fetched. Reload the page and try again.';
+
 function Save({ list, world }: SectionProps & { readonly list: SavedList }) {
   const announce = useAnnounce();
+  const failed = (): void => announce(NOT_SAVED);
   const file = async (): Promise<void> => {
     const { saveAccounts } = await import('./save-accounts');
     const saved = saveAccounts(list, world.loaded);
@@ -42,11 +46,11 @@ function Save({ list, world }: SectionProps & { readonly list: SavedList }) {
   };
   return (
     <div className={styles['buttons']}>
-      <button type="button" className="button" disabled={list.accounts.length === 0} onClick={() => void file()}>
+      <button type="button" className="button" disabled={list.accounts.length === 0} onClick={() => void file().catch(failed)}>
         <Download size={16} aria-hidden="true" />
         Save the list as CSV for the CRM
       </button>
-      <button type="button" className="button" disabled={list.accounts.length === 0} onClick={() => void about()}>
+      <button type="button" className="button" disabled={list.accounts.length === 0} onClick={() => void about().catch(failed)}>
         <Download size={16} aria-hidden="true" />
         Save what made it
       </button>
@@ -64,10 +68,17 @@ function AccountList({ world, version, scored, onAccount }: ListProps) {
   const naming = useMemo(() => namingOf(dimensions, currency), [dimensions, currency]);
   const lining = useMemo(() => liningOf(world, version, scored), [world, version, scored]);
   const choices = useMemo(
-    () => ({ tiers: tierChoices(scored), profiles: profileChoices(version), attributes: attributeChoices(accounts, naming) }),
+    () => ({
+      tiers: tierChoices(scored),
+      profiles: profileChoices(version),
+      hasIntent: hasIntent(version),
+      attributes: attributeChoices(accounts, naming),
+    }),
     [scored, version, accounts, naming],
   );
+  const columns = useMemo(() => accountColumns(version), [version]);
   const found = useMemo(() => targetAccounts(lining, filter, sorting), [lining, filter, sorting]);
+  const all = useMemo(() => targetAccounts(lining, EVERY_ACCOUNT, USUAL_SORTING).length, [lining]);
   const rows = useMemo(() => {
     const money = { currency: results.currency, missing: moneyMissing };
     return accountRows(lining, found.slice(0, SHOWN_ACCOUNTS), { naming, money });
@@ -77,11 +88,12 @@ function AccountList({ world, version, scored, onAccount }: ListProps) {
     <>
       <AccountFilters filter={filter} choices={choices} change={setFilter} />
       <output>
-        {foundText(found.length, accounts.count - 1)} {listText(words)}
+        {foundText(found.length, all)} {listText(words)}
       </output>
       {rows.length === 0 ? null : (
         <AccountsTable
           rows={rows}
+          columns={columns}
           total={found.length}
           caption={`Accounts scored by ${version.name}`}
           sorting={sorting}

@@ -1,5 +1,6 @@
 import type { TargetSorting } from '../../../../core/icp';
-import { ACCOUNT_COLUMNS, nextAccountSorting, type AccountColumn, type AccountRow } from '../../../../views/icp-accounts';
+import { nextAccountSorting, type AccountColumn } from '../../../../views/icp-account-columns';
+import type { AccountRow } from '../../../../views/icp-accounts';
 import { ScrollRegion } from '../../../parts/scroll-region';
 import styles from './accounts.module.css';
 
@@ -25,29 +26,36 @@ function Header({ column: { label, by, isNumber }, sorting, sort }: HeaderProps)
   );
 }
 
-function Row({ row, open }: { readonly row: AccountRow; open(): void }) {
+const STYLES: Partial<Readonly<Record<AccountColumn['id'], string>>> = { reasons: 'wide', profile: 'phrase', open: 'phrase' };
+
+function styleOf({ id, isNumber }: AccountColumn): string | undefined {
+  const own = styles[STYLES[id] ?? ''] ?? '';
+  return `${isNumber ? 'number' : ''} ${own}`.trim() || undefined;
+}
+
+type RowProps = { readonly row: AccountRow; readonly columns: readonly AccountColumn[]; open(): void };
+
+function Row({ row, columns, open }: RowProps) {
   return (
     <tr>
       <th scope="row">
         <button type="button" className={`link ${styles['name'] ?? ''}`} onClick={open}>
           {row.name}
         </button>
-        <span className="line quiet">{row.id}</span>
+        <span className={`line quiet ${styles['id'] ?? ''}`}>{row.id}</span>
       </th>
-      <td>{row.tier}</td>
-      <td className="number">{row.score}</td>
-      <td>{row.profile}</td>
-      <td className="number">{row.intent}</td>
-      <td>{row.play}</td>
-      <td>{row.owner}</td>
-      <td className={styles['wide']}>{row.reasons}</td>
-      <td className="number">{row.open}</td>
+      {columns.slice(1).map((column) => (
+        <td key={column.id} className={styleOf(column)}>
+          {row[column.id]}
+        </td>
+      ))}
     </tr>
   );
 }
 
 type Props = {
   readonly rows: readonly AccountRow[];
+  readonly columns: readonly AccountColumn[];
   /** How many there are in all, those not shown included. */
   readonly total: number;
   readonly caption: string;
@@ -57,21 +65,21 @@ type Props = {
 };
 
 /** Accounts as a table whose headers sort the whole list, not just what is shown of it. */
-export function AccountsTable({ rows, total, caption, sorting, sort, onAccount }: Props) {
+export function AccountsTable({ rows, columns, total, caption, sorting, sort, onAccount }: Props) {
   return (
     <ScrollRegion label={caption}>
-      <table aria-rowcount={total + 1}>
+      <table className={styles['list']} aria-rowcount={total + 1}>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {ACCOUNT_COLUMNS.map((column) => (
-              <Header key={column.label} column={column} sorting={sorting} sort={sort} />
+            {columns.map((column) => (
+              <Header key={column.id} column={column} sorting={sorting} sort={sort} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.account} row={row} open={() => onAccount(row.account)} />
+            <Row key={row.account} row={row} columns={columns} open={() => onAccount(row.account)} />
           ))}
         </tbody>
       </table>

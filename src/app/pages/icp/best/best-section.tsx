@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { splitDotsOption, splitHeight } from '../../../../charts/split-dots';
 import { bestCustomers, draftFromBest, type IcpVersion, type Worth } from '../../../../core/icp';
-import { bestView, TOPS, WORTHS, type BestView } from '../../../../views/icp-best';
+import { bestView, othersText, TOPS, WORTHS, type BestView } from '../../../../views/icp-best';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import { plain } from '../../../../wording';
 import { DataTable } from '../../../parts/data-table';
@@ -41,6 +41,12 @@ function Found({ view }: { readonly view: BestView }) {
         </figure>
       )}
       {view.table === null ? null : <DataTable table={view.table} />}
+      {view.others === null ? null : (
+        <details className={styles['others']}>
+          <summary>{othersText(view.others.rows.length)}</summary>
+          <DataTable table={view.others} />
+        </details>
+      )}
       <List label="Only known after a win" items={view.blocked} />
       <List label="What the least valuable fifth has: candidates for an anti-ICP, not applied" items={view.anti} />
       <ul className="card-foot">
@@ -60,13 +66,11 @@ export function BestSection({ world, onDraft }: Props) {
   const [top, setTop] = useState<'0.2' | '0.1'>('0.2');
   const [by, setBy] = useState<Worth>('revenue');
   const { accounts, results, date } = world;
-  const { dataset, definitions } = world.loaded;
+  const { dataset } = world.loaded;
+  const { segmentations, bands } = world.loaded.definitions;
   const naming = useMemo(() => namingOf(dataset.dimensions, results.currency), [dataset, results]);
-  const barred = useMemo(() => new Set(definitions.segmentations.map(({ id }) => id)), [definitions]);
-  const found = useMemo(
-    () => bestCustomers(accounts, results, { by, top: Number(top), bands: definitions.bands }),
-    [accounts, results, by, top, definitions],
-  );
+  const barred = useMemo(() => new Set(segmentations.map(({ id }) => id)), [segmentations]);
+  const found = useMemo(() => bestCustomers(accounts, results, { by, top: Number(top), bands }), [accounts, results, by, top, bands]);
   const view = useMemo(() => bestView(found, { naming, top: Number(top), barred }), [found, naming, top, barred]);
   const draft = useMemo(
     () =>

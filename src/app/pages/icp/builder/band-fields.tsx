@@ -56,6 +56,7 @@ export function BandFields(props: Props) {
               remove={() => {
                 change(withoutBand(profile, id, at));
                 announce(`Band ${at + 1} of ${name} removed.`);
+                document.getElementById(`criterion-${id}`)?.focus();
               }}
             />
           )}

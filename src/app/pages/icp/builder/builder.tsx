@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { IcpVersion } from '../../../../core/icp';
 import { attributeChoices, namingOf } from '../../../../views/icp-builder-attributes';
 import { useSession } from '../../../session';
@@ -20,6 +20,7 @@ type Props = Slots & {
 
 /** Writes the next version of the ICP, by keyboard alone where one likes. A draft is kept while it is written. */
 export function Builder({ world, draft, onDraft, onDiscard, effect, publish }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
   const session = useSession();
   const announce = useAnnounce();
   useKeptDraft(draft);
@@ -36,10 +37,13 @@ export function Builder({ world, draft, onDraft, onDiscard, effect, publish }: P
     onDiscard();
     if (definitions.icpDraft !== null) session.define({ ...(session.defining ?? definitions), icpDraft: null });
     announce('The draft was discarded. It can be brought back until this page is left.');
+    heading.current?.focus();
   };
   return (
     <section className={styles['builder']} aria-labelledby="icp-builder">
-      <h2 id="icp-builder">Write a version</h2>
+      <h2 id="icp-builder" ref={heading} tabIndex={-1}>
+        Write a version
+      </h2>
       {draft === null ? (
         <Starts
           world={world}

@@ -1,12 +1,12 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { changedProfile, scoreAccounts, type IcpVersion } from '../../../../core/icp';
-import { accountsByTier, accountsText, faultOfDraft, spokenState } from '../../../../views/icp-builder';
+import { memo, useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
+import { changedProfile, type IcpVersion } from '../../../../core/icp';
+import { faultOfDraft } from '../../../../views/icp-builder';
 import type { Asked, BuilderWorld } from './asked';
 import styles from './builder.module.css';
 import { TextField } from './fields';
 import { ProfileEditor } from './profile-editor';
 import { ProfileList } from './profile-list';
-import { useSettled } from './use-settled';
+import { Standing } from './standing';
 
 /** What stands below the form: the live effect of the draft, and the way to publish it. */
 export type Slots = {
@@ -26,23 +26,6 @@ type Props = Slots & {
   discard(): void;
 };
 
-/** Where the accounts are under the draft, seen at once and said once typing rests. */
-function Standing({ world, draft, at, fault }: Pick<Props, 'world' | 'draft'> & { readonly at: number; readonly fault: string | null }) {
-  const { accounts, date, loaded } = world;
-  const { overrides } = loaded.definitions;
-  const counts = useMemo(() => accountsByTier(scoreAccounts(draft, accounts, { overrides, date })), [draft, accounts, overrides, date]);
-  const profile = draft.profiles[at];
-  const spoken = useSettled(`${profile === undefined ? accountsText(counts) : spokenState(profile, counts)} ${fault ?? ''}`);
-  return (
-    <>
-      <p className={styles['standing']}>{accountsText(counts)}</p>
-      <output className="hidden" aria-label="Sum of points and accounts by tier">
-        {spoken}
-      </output>
-    </>
-  );
-}
-
 /** The draft as a form, its faults, and what it would do. */
 export function Editor({ world, draft, asked, change, discard, effect, publish }: Props) {
   const [chosen, choose] = useState(0);
@@ -58,6 +41,7 @@ export function Editor({ world, draft, asked, change, discard, effect, publish }
         Draft: {draft.name || 'a version without a name'}
       </h3>
       <p className={styles['hint']}>No number on any page rests on a draft. It is kept with the files while you write.</p>
+      <Standing world={world} draft={deferred} at={at} fault={fault} />
       <div className={styles['fields']}>
         <TextField label="Name of the version" text={draft.name} type={(name) => change({ ...draft, name })} />
       </div>
@@ -65,7 +49,6 @@ export function Editor({ world, draft, asked, change, discard, effect, publish }
       {profile === undefined ? null : (
         <ProfileEditor key={profile.id} profile={profile} asked={asked} change={(next) => change(changedProfile(draft, at, () => next))} />
       )}
-      <Standing world={world} draft={deferred} at={at} fault={fault} />
       <p className={styles['fault']}>{fault}</p>
       {effect === undefined ? null : <Effect draft={deferred} effect={effect} />}
       {publish?.(draft, fault)}

@@ -141,14 +141,18 @@ type OrderProps = {
 
 /** Buttons that put a thing elsewhere in its list, or out of it. */
 export function OrderButtons({ name, at, of, move, remove }: OrderProps) {
+  // At either end the button rests but is not taken away from the keyboard that pressed it.
+  const go = (by: -1 | 1): void => {
+    if (at + by >= 0 && at + by < of) move(by);
+  };
   return (
     <span className={styles['row']}>
       {of < 2 ? null : (
         <>
-          <button type="button" className="button" disabled={at === 0} aria-label={`Move ${name} up`} onClick={() => move(-1)}>
+          <button type="button" className="button" aria-disabled={at === 0} aria-label={`Move ${name} up`} onClick={() => go(-1)}>
             Up
           </button>
-          <button type="button" className="button" disabled={at === of - 1} aria-label={`Move ${name} down`} onClick={() => move(1)}>
+          <button type="button" className="button" aria-disabled={at === of - 1} aria-label={`Move ${name} down`} onClick={() => go(1)}>
             Down
           </button>
         </>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { withEntry, type IcpProfile } from '../../../../core/icp';
 import { firstRule } from '../../../../views/icp-builder-rule';
 import { MISSING_WORDS, tiersSentence } from '../../../../views/icp-words';
@@ -14,10 +15,16 @@ type Props = { readonly profile: IcpProfile; readonly asked: Asked; change(profi
 
 /** Who is scored by the profile: those for whom the rule holds, or everyone who comes to it. */
 function Entry({ profile, asked, change }: Props) {
-  const remove = (): void => change(withEntry(profile, null));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const remove = (): void => {
+    change(withEntry(profile, null));
+    heading.current?.focus();
+  };
   return (
     <div className={styles['group']}>
-      <h4>Who enters</h4>
+      <h4 ref={heading} tabIndex={-1}>
+        Who enters
+      </h4>
       <p className={styles['hint']}>
         An account is scored by the first profile whose entry rule holds, and by no other. A profile without a rule takes everyone who comes
         to it.

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { emptyProfile, movedProfile, withoutProfile, withProfile, type IcpVersion } from '../../../../core/icp';
 import { newProfileName } from '../../../../views/icp-builder';
 import { Plus } from '../../../icons';
@@ -14,6 +15,7 @@ type Props = {
 
 /** The profiles in the order in which accounts try them; one of them is shown. */
 export function ProfileList({ draft, chosen, choose, change }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
   const announce = useAnnounce();
   const { profiles } = draft;
   const move = (at: number, by: -1 | 1): void => {
@@ -26,6 +28,7 @@ export function ProfileList({ draft, chosen, choose, change }: Props) {
     change(withoutProfile(draft, at));
     choose(Math.max(0, chosen > at || chosen === profiles.length - 1 ? chosen - 1 : chosen));
     announce(`${profiles[at]?.name ?? 'The profile'} removed.`);
+    heading.current?.focus();
   };
   const add = (): void => {
     change(withProfile(draft, emptyProfile(newProfileName(draft), [])));
@@ -34,7 +37,9 @@ export function ProfileList({ draft, chosen, choose, change }: Props) {
   };
   return (
     <div className={styles['group']}>
-      <h3>Profiles, in the order in which accounts try them</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        Profiles, in the order in which accounts try them
+      </h3>
       <ol className={styles['profiles']}>
         {profiles.map(({ id, name }, at) => (
           <li key={id} className={styles['row']}>

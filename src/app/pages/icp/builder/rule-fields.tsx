@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { AccountRule } from '../../../../core/icp';
 import { conditionsOf, firstRule, ruleOfConditions } from '../../../../views/icp-builder-rule';
 import { ruleSentence } from '../../../../views/icp-words-of-rules';
@@ -17,6 +18,7 @@ type Props = {
 
 /** A rule of one or several conditions, of which all or any one must hold; one of another shape is shown and can be removed. */
 export function RuleFields({ name, rule, asked, change, remove }: Props) {
+  const legend = useRef<HTMLLegendElement>(null);
   const conditions = conditionsOf(rule);
   if (conditions === null)
     return (
@@ -30,10 +32,16 @@ export function RuleFields({ name, rule, asked, change, remove }: Props) {
     );
   const { how, rules } = conditions;
   const put = (next: readonly AccountRule[]): void => (next.length === 0 ? remove() : change(ruleOfConditions({ how, rules: next })));
+  const drop = (at: number): void => {
+    put(rules.filter((_, place) => place !== at));
+    if (rules.length > 1) legend.current?.focus();
+  };
   const named = (at: number): string => (rules.length === 1 ? name.toLowerCase() : `condition ${at + 1} of ${name.toLowerCase()}`);
   return (
     <fieldset className={styles['rule']}>
-      <legend>{name}</legend>
+      <legend ref={legend} tabIndex={-1}>
+        {name}
+      </legend>
       {rules.length < 2 ? null : (
         <ChoiceField
           label="It holds if"
@@ -48,7 +56,7 @@ export function RuleFields({ name, rule, asked, change, remove }: Props) {
       {rules.map((each, at) => (
         <div key={at} className={styles['condition']}>
           <ConditionFields rule={each} asked={asked} change={(next) => put(rules.with(at, next))} />
-          <button type="button" className="button" onClick={() => put(rules.filter((_, place) => place !== at))}>
+          <button type="button" className="button" onClick={() => drop(at)}>
             Remove {named(at)}
           </button>
         </div>

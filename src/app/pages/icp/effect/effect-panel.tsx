@@ -15,17 +15,23 @@ type Props = SectionProps & {
   readonly draftScored?: Scored | null;
 };
 
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className={styles['lines']}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Listed({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   const id = useId();
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      <ul className={styles['lines']}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Lines lines={lines} />
     </section>
   );
 }
@@ -33,9 +39,15 @@ function Listed({ title, lines }: { readonly title: string; readonly lines: read
 function Told({ view }: { readonly view: EffectView }) {
   return (
     <>
-      {view.table === null ? null : <DataTable table={view.table} />}
-      <Listed title="What is otherwise under the draft" lines={view.differences} />
       <Listed title="Which accounts change tier" lines={view.moves} />
+      {view.table === null ? null : <DataTable table={view.table} />}
+      {view.outcomes === null ? null : <DataTable table={view.outcomes} />}
+      {view.differences.length === 0 ? null : (
+        <details className={styles['more']}>
+          <summary>The differences in words, tier by tier</summary>
+          <Lines lines={view.differences} />
+        </details>
+      )}
       {view.foot.length === 0 ? null : (
         <ul className="card-foot">
           {view.foot.map((part) => (

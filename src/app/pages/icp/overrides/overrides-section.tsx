@@ -15,7 +15,7 @@ function Row({ row, isBusy, remove }: { readonly row: OverrideRow; readonly isBu
   return (
     <tr>
       <th scope="row">
-        {row.name} <span className="quiet">{row.id}</span>
+        {row.name} <span className={`quiet ${styles['id'] ?? ''}`}>{row.id}</span>
       </th>
       <td>{row.tier}</td>
       <td className={row.isInForce ? styles['inForce'] : 'quiet'}>{row.standing}</td>

@@ -8,7 +8,7 @@ type Shown = {
   readonly accounts: AccountColumns;
   readonly criterion: Criterion;
   readonly words: CriterionWords;
-  readonly profile: string;
+  readonly profile: IcpProfile;
 };
 
 function Counted({ accounts, criterion, words, profile }: Shown) {
@@ -34,7 +34,7 @@ export function BandDetails({ accounts, profile, criteria }: Props) {
   return criteria.map((words) => {
     const criterion = profile.criteria.find(({ id }) => id === words.id);
     return criterion === undefined ? null : (
-      <Details key={words.id} accounts={accounts} criterion={criterion} words={words} profile={profile.name} />
+      <Details key={words.id} accounts={accounts} criterion={criterion} words={words} profile={profile} />
     );
   });
 }

@@ -5,6 +5,7 @@ import type { AttributeNaming } from '../../../../views/icp-builder-attributes';
 import { missedView, overratedView, type AccountList, type MissesFrame } from '../../../../views/icp-proof-misses';
 import { nearMissesView } from '../../../../views/icp-proof-near-misses';
 import { Card } from '../../../parts/card';
+import { closedText } from '../../../../views/icp-proof-span';
 import { DataTable } from '../../../parts/data-table';
 import { SentenceText } from '../../../parts/sentence-text';
 import type { Proven } from './proven';
@@ -71,7 +72,11 @@ export function MissesCard({ world, naming, onAccount }: Props) {
       level={2}
       sentence={null}
       table={null}
-      foot={['Closed deals of new business', '95% Wilson intervals; the difference by Newcombe', 'describes the past, does not promise']}
+      foot={[
+        closedText(world.loaded.definitions.assumptions.dealClass),
+        '95% Wilson intervals; the difference by Newcombe',
+        'describes the past, does not promise',
+      ]}
       metrics={['winRate']}
       evidence={[]}
     >
@@ -81,13 +86,15 @@ export function MissesCard({ world, naming, onAccount }: Props) {
         <h3>Near misses: too narrow?</h3>
         <SentenceText sentence={near.sentence} className="proof-said" />
         {near.table === null ? null : <DataTable table={near.table} />}
-        {near.rules.map((list) => (
-          <details key={list.id} className="proof-list">
-            <summary>{list.title}</summary>
-            <SentenceText sentence={list.sentence} className="proof-said" />
-            <Accounts list={list} onAccount={onAccount} />
-          </details>
-        ))}
+        {near.rules
+          .filter(({ table }) => table !== null)
+          .map((list) => (
+            <details key={list.id} className="proof-list">
+              <summary>{list.title}</summary>
+              <SentenceText sentence={list.sentence} className="proof-said" />
+              <Accounts list={list} onAccount={onAccount} />
+            </details>
+          ))}
       </section>
     </Card>
   );

@@ -7,7 +7,7 @@ import { leastOf } from '../../../../views/answered';
 import { decilesView, tiersView } from '../../../../views/icp-proof-groups';
 import { reliabilityView } from '../../../../views/icp-proof-reliability';
 import { gainView } from '../../../../views/icp-proof-separation';
-import { closedSpan } from '../../../../views/icp-proof-span';
+import { closedSpan, closedText } from '../../../../views/icp-proof-span';
 import { targetingSentence, targetingTable } from '../../../../views/icp-proof-targeting';
 import { labelOf } from '../../../../views/icp-proof-words';
 import { Card } from '../../../parts/card';
@@ -30,7 +30,8 @@ const SQUARE = 280;
 function useGroups({ scored, results, loaded }: Proven) {
   return useMemo(() => {
     const least = leastOf(loaded.definitions);
-    const telling = { least, span: closedSpan(results, loaded.dataset.calendar) };
+    const { dealClass } = loaded.definitions.assumptions;
+    const telling = { least, span: closedSpan(results, loaded.dataset.calendar), closed: closedText(dealClass) };
     const isRead = loaded.definitions.icpRuler.kind === 'latest';
     const targeting = targetingAccuracy(scored, results);
     return {

@@ -70,11 +70,12 @@ type Props = SectionProps & { onDraft(version: IcpVersion): void };
 export function SuggestionSection({ world, onDraft }: Props) {
   const announce = useAnnounce();
   const { version, results, date } = world;
-  const { dataset, definitions } = world.loaded;
+  const { dataset } = world.loaded;
+  const { segmentations, bands } = world.loaded.definitions;
   const [wanted, want] = useState<'current' | 'found'>('current');
   const of = version === null ? 'found' : wanted;
-  const barred = useMemo(() => new Set(definitions.segmentations.map(({ id }) => id)), [definitions]);
-  const ask = useMemo((): SuggestAsk => ({ of, version, bands: definitions.bands, barred }), [of, version, definitions, barred]);
+  const barred = useMemo(() => new Set(segmentations.map(({ id }) => id)), [segmentations]);
+  const ask = useMemo((): SuggestAsk => ({ of, version, bands, barred }), [of, version, bands, barred]);
   const learning = useSuggestions(world, ask);
   const words = useMemo(
     (): SuggestionWords => ({ naming: namingOf(dataset.dimensions, results.currency), calendar: dataset.calendar }),

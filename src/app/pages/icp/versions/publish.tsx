@@ -52,7 +52,7 @@ function PublishForm({ draft, fault, onPublished, loaded }: Props & { readonly l
   };
   return (
     <form className={styles['form']} onSubmit={publish} noValidate>
-      <p>Against the version in force:</p>
+      <p>{definitions.icp.length === 0 ? 'No version is in force to hold it against:' : 'Against the version in force:'}</p>
       <ul className={styles['list']}>
         {changes.map((change, at) => (
           <li key={`${at} ${change}`}>{change}</li>

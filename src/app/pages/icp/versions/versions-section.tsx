@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { IcpVersion } from '../../../../core/icp';
 import { namingOf } from '../../../../views/icp-builder-attributes';
-import { STANDING_WORDS, versionRows, versionsSentence, type VersionRow } from '../../../../views/icp-versions';
+import { versionRows, versionsSentence, type VersionRow } from '../../../../views/icp-versions';
 import { Download } from '../../../icons';
 import { useAnnounce } from '../../../parts/announcer';
 import { ScrollRegion } from '../../../parts/scroll-region';
@@ -11,6 +11,7 @@ import { RulerChoice } from './ruler-choice';
 import styles from './versions.module.css';
 
 const CAPTION = 'Versions of the ICP, the newest first';
+const NOT_SAVED = 'The file could not be saved: a part of this page could not be fetched. Reload the page and try again.';
 
 function Row({ row, save }: { readonly row: VersionRow; save(): void }) {
   return (
@@ -19,10 +20,7 @@ function Row({ row, save }: { readonly row: VersionRow; save(): void }) {
         {row.name} <span className="quiet">{row.id}</span>
       </th>
       <td>{row.from}</td>
-      <td className={row.standing === 'inForce' ? styles['inForce'] : undefined}>
-        {STANDING_WORDS[row.standing]}
-        <span className="line quiet">{row.standingText}</span>
-      </td>
+      <td className={row.standing === 'inForce' ? styles['inForce'] : undefined}>{row.standingText}</td>
       <td>{row.author}</td>
       <td className={styles['wide']}>{row.note}</td>
       <td className={styles['wide']}>
@@ -81,8 +79,12 @@ export function VersionsSection({ world, onDraft }: Props) {
   const rows = useMemo(() => versionRows(icp, date, namingOf(dimensions, currency)), [icp, date, dimensions, currency]);
   const save = async (id: string): Promise<void> => {
     const version = icp.find((each) => each.id === id);
-    const { saveProfile } = await import('./save-profile');
-    if (version !== undefined) announce(`Saved ${saveProfile(version)}. It holds the profiles and no row of data.`);
+    try {
+      const { saveProfile } = await import('./save-profile');
+      if (version !== undefined) announce(`Saved ${saveProfile(version)}. It holds the profiles and no row of data.`);
+    } catch {
+      announce(NOT_SAVED);
+    }
   };
   return (
     <section className={styles['section']} aria-labelledby="icp-versions">
