@@ -1,15 +1,21 @@
 // Measures by simulation what the product claims of its numbers, and writes the page that tells it.
 // calibrate cohorts [companies] [companies with intervals] [folder]
+// calibrate drift   [companies without change] [folder]
 import { installPackages, root } from './install.mjs';
 
 installPackages();
 const { build } = await import('vite');
 
-const STUDIES = { cohorts: 'test/proofs/write-cohort-rates.ts' };
-const [name = 'cohorts', companies = '1000', drawn = '150', folder = `${root}docs`] = process.argv.slice(2);
-const entry = STUDIES[name];
-if (entry === undefined || !(Number(companies) >= 2) || !(Number(drawn) >= 0)) {
-  console.error(`calibrate <${Object.keys(STUDIES).join('|')}> [companies] [companies with intervals] [folder]`);
+const STUDIES = {
+  cohorts: { entry: 'test/proofs/write-cohort-rates.ts', drawn: '150' },
+  drift: { entry: 'test/proofs/write-drift.ts', drawn: null },
+};
+const [name = 'cohorts', companies = '1000', ...more] = process.argv.slice(2);
+const study = STUDIES[name];
+const drawn = typeof study?.drawn === 'string' ? (more.shift() ?? study.drawn) : 0;
+const folder = more[0] ?? `${root}docs`;
+if (study === undefined || !(Number(companies) >= 2) || !(Number(drawn) >= 0)) {
+  console.error(`calibrate <${Object.keys(STUDIES).join('|')}> [companies] [companies with intervals, of cohorts] [folder]`);
   process.exit(2);
 }
 
@@ -20,7 +26,7 @@ await build({
   publicDir: false,
   logLevel: 'error',
   build: {
-    ssr: `${root}${entry}`,
+    ssr: `${root}${study.entry}`,
     outDir,
     emptyOutDir: true,
     target: 'node20',

@@ -27,6 +27,8 @@ const CORE = [
   'icp-moves',
   'icp-rescoring',
   'drift-study',
+  'drift-why',
+  'drift-scenario',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -42,7 +44,8 @@ export const BOUNDARIES = [
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
-    files: 'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves,icp-rescoring,drift-study}.ts',
+    files:
+      'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves,icp-rescoring,drift-study,drift-why,drift-scenario}.ts',
     may: CORE,
     packages: [],
   },

@@ -15,6 +15,7 @@ export {
   OctagonAlert,
   Plus,
   Target,
+  TrendingDown,
   TriangleAlert,
   X,
 } from 'lucide-react';

@@ -25,6 +25,7 @@ import {
   type Span,
   type Step,
 } from '../core/model';
+import { driftOf } from '../core/drift-study';
 import { USUAL_QUESTION } from '../core/question';
 import type { Definitions } from '../core/workspace';
 
@@ -145,5 +146,7 @@ export async function readAll(
   const readings = slicings.flatMap((slicing) => read(reader, slicing));
   const deltas = dataset.supplied.has('icp') ? deltasOf(reader, slicings, read) : [];
   const { findings } = answer(reader, { ...USUAL_QUESTION, period: { kind: 'all' } });
-  return { readings: [...readings, ...deltas], findings };
+  // What changed is asked as the Drift page asks it: the last four complete quarters against those before.
+  const drift = driftOf(reader, USUAL_QUESTION, definitions.drift);
+  return { readings: [...readings, ...deltas], findings: [...findings, ...drift.findings] };
 }

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, Target } from '../icons';
+import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, Target, TrendingDown } from '../icons';
 
 /** A page by its place in the address. */
 export type Page = {
@@ -32,6 +32,13 @@ export const PAGES: readonly Page[] = [
     Icon: Crosshair,
     asksPeriod: false,
     Content: lazy(() => import('./icp/page').then(({ IcpPage }) => ({ default: IcpPage }))),
+  },
+  {
+    id: 'drift',
+    title: 'Drift',
+    Icon: TrendingDown,
+    asksPeriod: true,
+    Content: lazy(() => import('./drift/page').then(({ DriftPage }) => ({ default: DriftPage }))),
   },
   {
     id: 'pipeline',

@@ -22,6 +22,10 @@ export type Comparison = {
   readonly change: Change | null;
   readonly p: number | null;
   readonly missing: Missing | null;
+  /** The change that would be seen four times in five at 5 % two-sided, with as many cases as there are. */
+  readonly detectable: number | null;
+  /** Its part of the budget for false alarms against those of the others, settled before any p is known; 1 where absent. */
+  readonly weight?: number;
   /** What was tested and how, in plain words with figures. */
   readonly evidence: readonly string[];
 };

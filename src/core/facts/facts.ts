@@ -157,24 +157,19 @@ type Gathered = {
   readonly rated: { readonly spend: number; readonly base: number };
 };
 
-/** How the facts are to be read: what is there, what is not, and why. */
-function datasetOf({
-  files,
-  rules,
+/** What was left out, assumed or done to the rows. */
+function notesFor({
   asOf,
-  currencies,
+  currencies: { currency, missing },
   accounts,
   dealing,
   joins,
-  dimensions,
   spending,
   recurring,
   rated,
-}: Gathered): Facts['dataset'] {
-  const { currency, missing } = currencies;
+}: Gathered): Facts['dataset']['notes'] {
   const { deals, excluded, treated } = dealing;
-  const supplied = suppliesOf(files, spending, deals);
-  const notes = notesOf({
+  return notesOf({
     excluded,
     treated,
     joins,
@@ -190,6 +185,15 @@ function datasetOf({
     backwards: deals.filter(isBackwards).length,
     uncarrying: spending.pots.length === 0 ? null : uncarrying(deals, asOf),
   });
+}
+
+/** How the facts are to be read: what is there, what is not, and why. */
+function datasetOf(gathered: Gathered): Facts['dataset'] {
+  const { files, rules, asOf, currencies, dealing, dimensions, spending, recurring } = gathered;
+  const { currency, missing } = currencies;
+  const { deals } = dealing;
+  const supplied = suppliesOf(files, spending, deals);
+  const notes = notesFor(gathered);
   return {
     asOf,
     asOfGiven: rules.asOf !== null,

@@ -3,6 +3,9 @@ import { FLAG_STATUSES, USUAL_DRIFT_THRESHOLDS } from '../drift';
 import { isMetricId } from '../metrics';
 import { date, mapOf } from './rule-schema';
 
+/** Shares of what deals are made up of: numbers of the Drift page that are no metric of the catalogue. */
+const SHARES: ReadonlySet<string> = new Set(['createdShare', 'openShare', 'wonShare']);
+
 const practical = v.object({
   by: v.picklist(['amount', 'ratio']),
   least: v.pipe(v.number(), v.minValue(0), v.maxValue(1e15)),
@@ -14,7 +17,7 @@ export const driftThresholds = v.object({
   practical: v.optional(
     v.pipe(
       mapOf(practical),
-      v.check((map) => [...map.keys()].every(isMetricId), 'names what is not a metric'),
+      v.check((map) => [...map.keys()].every((name) => isMetricId(name) || SHARES.has(name)), 'names what is not a metric'),
     ),
     {},
   ),

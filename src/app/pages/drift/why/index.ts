@@ -1,0 +1,3 @@
+export { MixSection } from './mix-section';
+export { ScenarioSection } from './scenario-section';
+export { WhySection } from './why-section';

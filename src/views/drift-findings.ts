@@ -1,0 +1,183 @@
+import type { Drift } from '../core/drift-study';
+import type { Finding, FindingState, JudgedChange, JudgedState, Split } from '../core/drift';
+import type { Dataset, Reading } from '../core/model';
+import { counted, dateText, decimal, fullChange, periodText, raised, reasonText, STATE_WORDS } from '../wording';
+import { chanceText, changeReading, practicalText, sizeText, titleText } from './drift-findings-words';
+import type { Cited } from './cited';
+import { figureOf } from './figure';
+import { numberCell, textCell, type Cell, type Column, type Row, type Table } from './table';
+
+/** A table of comparisons behind one heading. */
+export type FoldedTable = { readonly title: string; readonly table: Table };
+
+/** What moved and what did not: flags and undecided changes first, all else behind headings of their own. */
+export type FindingsView = {
+  readonly says: string;
+  readonly table: Table | null;
+  readonly folded: readonly FoldedTable[];
+  /** By row, for the icon of its verdict. */
+  readonly states: ReadonlyMap<string, FindingState>;
+  readonly foot: readonly string[];
+  readonly evidence: readonly Cited[];
+};
+
+/** What a row may add to its comparison. */
+export type FindingsGiven = {
+  readonly drift: Drift;
+  readonly dataset: Dataset;
+  readonly least: number;
+  readonly splits: ReadonlyMap<string, Split>;
+  /** Targets that were missed three periods running without proof: told beside the comparisons, and no part of the family. */
+  readonly below: readonly Finding[];
+};
+
+const COLUMNS: readonly Column[] = [
+  { id: 'what', label: 'What', isNumber: false },
+  { id: 'state', label: 'Verdict', isNumber: false },
+  { id: 'before', label: 'Before', isNumber: true },
+  { id: 'now', label: 'Now', isNumber: true },
+  { id: 'change', label: 'Change (95%)', isNumber: true },
+  { id: 'q', label: 'q', isNumber: true },
+  { id: 'mix', label: 'Mix', isNumber: true },
+  { id: 'rate', label: 'Rate', isNumber: true },
+  { id: 'seen', label: 'Smallest change seen', isNumber: true },
+  { id: 'needed', label: 'Cases needed a side', isNumber: true },
+];
+
+const NOTHING: Cell = { text: '', sort: null };
+
+const JUDGED_WORDS: Readonly<Record<JudgedState, string>> = {
+  drifted: STATE_WORDS.drifted,
+  undecided: STATE_WORDS.undecided,
+  small: 'Sure, but small',
+  steady: 'No clear change',
+  untested: 'Not tested',
+};
+
+/** Why a comparison has no verdict, in words. */
+function wordOf({ state, comparison }: JudgedChange): string {
+  const { missing } = comparison;
+  return state === 'untested' && missing !== null ? `${JUDGED_WORDS.untested}: ${reasonText(missing)}` : JUDGED_WORDS[state];
+}
+
+function figureCell(reading: Reading, least: number): Cell {
+  const { text, rests } = figureOf(reading, least);
+  return {
+    ...numberCell(rests === '' ? text : `${text} (${rests})`, reading.value),
+    isQuiet: reading.missing !== null || reading.n < least,
+    reading,
+  };
+}
+
+function changeCell({ comparison }: JudgedChange, least: number): Cell {
+  const change = changeReading(comparison);
+  const isFew = Math.min(comparison.before.n, comparison.now.n) < least;
+  return change === null || isFew ? NOTHING : numberCell(fullChange(change), change.value);
+}
+
+const effectCell = (effect: number | undefined, now: Reading): Cell =>
+  effect === undefined
+    ? NOTHING
+    : numberCell(fullChange({ ...now, value: effect, missing: null, low: null, high: null, level: null }), effect);
+
+function rowOf(judged: JudgedChange, { dataset, least, splits }: FindingsGiven): Row {
+  const { comparison, q, needed } = judged;
+  const { before, now, detectable, id } = comparison;
+  const split = splits.get(id);
+  return {
+    id,
+    cells: [
+      textCell(titleText(comparison, dataset)),
+      textCell(wordOf(judged)),
+      figureCell(before, least),
+      figureCell(now, least),
+      changeCell(judged, least),
+      q === null ? NOTHING : numberCell(chanceText(q), q),
+      effectCell(split?.mix, now),
+      effectCell(split?.rate, now),
+      detectable === null ? NOTHING : numberCell(sizeText(detectable, now), detectable),
+      needed === null ? NOTHING : numberCell(decimal(needed), needed),
+    ],
+  };
+}
+
+function belowRow(finding: Finding, { dataset, least }: FindingsGiven): Row {
+  const since = finding.since === null ? '' : `, since ${dateText(finding.since)}`;
+  return {
+    id: JSON.stringify([finding.rule, finding.metric, ...finding.slice]),
+    cells: [
+      textCell(titleText(finding, dataset)),
+      textCell(STATE_WORDS.undecided),
+      finding.before === null ? NOTHING : figureCell(finding.before, least),
+      figureCell(finding.now, least),
+      { ...textCell(`${finding.evidence[0] ?? 'below target'}${since}`), sort: finding.size, isQuiet: true },
+      ...Array.from({ length: COLUMNS.length - 5 }, () => NOTHING),
+    ],
+  };
+}
+
+const bySurety = (a: JudgedChange, b: JudgedChange): number =>
+  Number(a.state !== 'drifted') - Number(b.state !== 'drifted') || (a.q ?? 1) - (b.q ?? 1);
+
+function folded(title: (count: string) => string, state: JudgedState, given: FindingsGiven): readonly FoldedTable[] {
+  const rows = given.drift.family.judged.filter((each) => each.state === state).toSorted(bySurety);
+  if (rows.length === 0) return [];
+  const heading = title(counted(rows.length, 'comparison'));
+  return [{ title: heading, table: { caption: heading, columns: COLUMNS, rows: rows.map((each) => rowOf(each, given)), note: null } }];
+}
+
+/** How many were tested and how many not, and why not. */
+export function testedText({ family }: Drift): string {
+  if (family.judged.length === 0) return 'No comparison was made.';
+  const untested = family.judged.filter(({ comparison }) => comparison.p === null);
+  const reasons = untested.map(({ comparison }) => (comparison.missing === null ? 'no interval' : reasonText(comparison.missing)));
+  const why = [...new Set(reasons)].map((reason) => `${reason}: ${reasons.filter((each) => each === reason).length}`);
+  const not = untested.length === 0 ? 'none left out' : `${counted(untested.length, 'comparison')} not tested (${why.join('; ')})`;
+  return `${counted(family.tested, 'comparison')} tested together, ${not}.`;
+}
+
+function footOf({ period, baseline, family, comparisons }: Drift): readonly string[] {
+  if (period === null || baseline === null) return [];
+  const periods = new Set(comparisons.map(({ before }) => periodText(before.period)));
+  return [
+    `${raised(periodText(period))} against ${periodText(baseline)}`,
+    `q by Benjamini and Hochberg over all ${family.tested}, half of the budget on the metric that is asked about`,
+    ...(periods.size > 1 ? ['some numbers of before begin later or look at twelve months: open one for its own period'] : []),
+  ];
+}
+
+const evidenceOf = ({ drift }: FindingsGiven, shown: readonly JudgedChange[]): readonly Cited[] => {
+  const told = shown.length === 0 ? drift.family.judged : shown;
+  return told.flatMap(({ comparison: { before, now } }) => [
+    { as: 'before', reading: before },
+    { as: 'now', reading: now },
+  ]);
+};
+
+/** Every comparison of a question with its verdict; flags first, the surest first, and nothing that was tested left out. */
+export function findingsView(given: FindingsGiven): FindingsView {
+  const { drift, below } = given;
+  const shown = drift.family.judged.filter(({ state }) => state === 'drifted' || state === 'undecided').toSorted(bySurety);
+  const flags = shown.filter(({ state }) => state === 'drifted').length;
+  const judged = shown.map((each) => rowOf(each, given));
+  const rows = [...judged.slice(0, flags), ...below.map((finding) => belowRow(finding, given)), ...judged.slice(flags)];
+  const caption = 'Changes that drifted, or are too close to call; the surest first';
+  return {
+    says: testedText(drift),
+    table: rows.length === 0 ? null : { caption, columns: COLUMNS, rows, note: null },
+    states: new Map(
+      rows.map(({ id }) => [id, shown.find(({ comparison }) => comparison.id === id)?.state === 'drifted' ? 'drifted' : 'undecided']),
+    ),
+    folded: [
+      ...folded((count) => `Surely changed, but by less than is worth acting on: ${count}`, 'small', given),
+      ...folded((count) => `No clear change: ${count}`, 'steady', given),
+      ...folded((count) => `Not tested: ${count}`, 'untested', given),
+    ],
+    foot: footOf(drift),
+    evidence: evidenceOf(given, shown),
+  };
+}
+
+/** Both thresholds of a comparison, in words: `a change of 5 points and q under 0.10`. */
+export const thresholdsText = ({ practical, comparison }: JudgedChange, q: number): string =>
+  `a change of ${practicalText(practical, comparison.now)} and q under ${chanceText(q)}`;

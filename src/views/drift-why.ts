@@ -1,0 +1,208 @@
+import { topContributors, waterfallByCause, waterfallBySegment, type Split, type SplitCause } from '../core/drift';
+import type { MetricSplit, Moved } from '../core/drift-why';
+import type { MetricId } from '../core/metrics';
+import type { Dataset, DimensionId, Reading } from '../core/model';
+import { counted, decimal, listed, lowered, periodText, plain, type Sentence } from '../wording';
+import { figure, words } from '../wording/sentence';
+import { axisFor } from './axis';
+import { cited, type Cited } from './cited';
+import { grainOf, kindOf, labelOf, total, unsplitReason, wholeOf, type Named, type Whole } from './drift-whole';
+import { whyTable } from './drift-why-table';
+import { figureOf } from './figure';
+import { dimensionName, nameOf } from './name';
+import type { Choice } from './segment-choice';
+import type { Table } from './table';
+import type { Waterfall, WaterStep } from './waterfall';
+
+/** How a waterfall goes: over the mix and the rates of segments, or over segments. */
+export type WayThrough = 'cause' | 'segment';
+
+/** A change of one metric by one dimension, as mix and rate. */
+export type WhyCard = {
+  readonly sentence: Sentence;
+  /** Why the change is not split; null where it is. */
+  readonly instead: string | null;
+  /** Said where the total contradicts its parts. */
+  readonly banner: Sentence | null;
+  /** The segments that did most of it. */
+  readonly top: readonly string[];
+  readonly waterfall: Waterfall | null;
+  readonly spoken: string;
+  readonly table: Table | null;
+  readonly foot: readonly string[];
+  readonly metrics: readonly MetricId[];
+  readonly evidence: readonly Cited[];
+};
+
+/** What a step does in whole grains; `others` is what is left over. */
+function wholeEffect(cause: SplitCause, { segments }: Split, { mix, rate }: Whole): number | null {
+  const of = (segment: string | null): number => segments.findIndex((each) => each.segment === segment);
+  switch (cause.of) {
+    case 'mix':
+      return total(mix);
+    case 'rate':
+      return rate[of(cause.segment)] ?? 0;
+    case 'segment':
+      return (mix[of(cause.segment)] ?? 0) + (rate[of(cause.segment)] ?? 0);
+    case 'otherRates':
+    case 'otherSegments':
+      return null;
+  }
+}
+
+function causeName(cause: SplitCause, { dimension, by }: Named, rate: string): string {
+  switch (cause.of) {
+    case 'mix':
+      return `Mix of ${by}`;
+    case 'rate':
+      return `${nameOf(dimension, cause.segment)}, ${rate}`;
+    case 'segment':
+      return nameOf(dimension, cause.segment);
+    case 'otherRates':
+      return `${decimal(cause.others)} others, ${rate}`;
+    case 'otherSegments':
+      return `${decimal(cause.others)} others`;
+  }
+}
+
+function waterfallOf(named: Named, way: WayThrough, { before, now }: MetricSplit): Waterfall {
+  const { split, whole } = named;
+  const drawn = way === 'cause' ? waterfallByCause(split) : waterfallBySegment(split);
+  const known = drawn.steps.map(({ cause }) => wholeEffect(cause, split, whole));
+  const rest = whole.change - total(known.map((effect) => effect ?? 0));
+  const steps = drawn.steps.map(({ cause, effect, from, to }, at): WaterStep => ({
+    name: causeName(cause, named, now.unit === 'share' ? 'rate' : 'mean'),
+    text: whole.grain.text(known[at] ?? rest),
+    kind: kindOf(effect),
+    from,
+    to,
+    low: null,
+    high: null,
+  }));
+  const side = (name: string, reading: Reading, value: number): WaterStep => ({
+    name,
+    text: `${whole.grain.total(value)} (n=${decimal(reading.n)})`,
+    kind: 'total',
+    from: 0,
+    to: value,
+    low: reading.low,
+    high: reading.high,
+  });
+  const all = [side('Before', before, split.before), ...steps, side('Now', now, split.now)];
+  const values = all.flatMap(({ from, to, low, high }) => [from, to, low, high]);
+  return { steps: all, axis: axisFor([0, ...values], now) };
+}
+
+function insteadOf({ before, now, why }: MetricSplit): string | null {
+  if (why.missing === null) return null;
+  const counts = why.missing === 'below_min_n' ? `: n=${decimal(before.n)} before and n=${decimal(now.n)} now` : '';
+  return `The change cannot be split into mix and rate: ${unsplitReason(why.missing)}${counts}.`;
+}
+
+function sentenceOf(metric: MetricSplit, named: Named | null, least: number): Sentence {
+  const label = labelOf(metric.metric);
+  const [before, now] = [figureOf(metric.before, least).full, figureOf(metric.now, least).full];
+  if (named === null) return [words(`${label}: `), figure(before), words(' before, '), figure(now), words(' now.')];
+  const { split, whole, by } = named;
+  const parts = `${whole.grain.text(total(whole.mix))} by the mix of ${by} and ${whole.grain.text(total(whole.rate))} by rates inside`;
+  return [
+    words(`${label} went from `),
+    figure(`${whole.grain.total(split.before)} (n=${decimal(metric.before.n)})`),
+    words(' to '),
+    figure(`${whole.grain.total(split.now)} (n=${decimal(metric.now.n)})`),
+    words(': '),
+    figure(whole.grain.text(whole.change)),
+    words(', of which '),
+    figure(parts),
+    words('.'),
+  ];
+}
+
+function bannerOf({ banner, metric, now, isLarge }: MetricSplit, { whole, by }: Named): Sentence | null {
+  if (banner === null) return null;
+  const { grain } = whole;
+  const against =
+    banner.compared > 0 && banner.against === banner.compared
+      ? `all ${counted(banner.compared, 'segment')} that can be compared moved the other way`
+      : `the rates inside segments make ${grain.text(total(whole.rate))} of it`;
+  return [
+    words(
+      `${isLarge ? 'The total misleads' : 'The total and its parts go different ways, by less than is worth acting on'}: ${lowered(labelOf(metric))} moved by `,
+    ),
+    figure(grain.text(whole.change)),
+    words(`, while ${against}. With the mix of ${by} as it was, it would now be `),
+    figure(`${grain.total(banner.standardised)} (n=${decimal(now.n)})`),
+    words(isLarge ? '. Read this instead of the total.' : '.'),
+  ];
+}
+
+/** The segments of a split in the order of what they did. */
+function topOf({ split, whole, dimension }: Named): readonly string[] {
+  return topContributors(split).map(({ segment }) => {
+    const at = split.segments.findIndex((each) => each.segment === segment);
+    const [mix, rate] = [whole.mix[at] ?? 0, whole.rate[at] ?? 0];
+    const { text } = whole.grain;
+    return `${nameOf(dimension, segment)}: ${text(mix + rate)} (mix ${text(mix)}, rate ${text(rate)})`;
+  });
+}
+
+function sharedText({ shared }: Moved, { grain }: Whole, dataset: Dataset): readonly string[] {
+  if (shared.length === 0) return [];
+  const parts = shared.map(({ dimension, mix }) => `${dimensionName(dataset, dimension)} ${grain.text(Math.round(mix / grain.of))}`);
+  return [`mix of both together, shared by Shapley: ${listed(parts)}`];
+}
+
+function footOf(moved: Moved, metric: MetricSplit, named: Named | null, dataset: Dataset): readonly string[] {
+  const { before, now } = metric;
+  const periods = `before: ${periodText(before.period)}; now: ${periodText(now.period)}`;
+  if (named === null) return [periods];
+  const { widest, splits } = moved;
+  const other = splits.find(({ dimension }) => dimension === widest && dimension !== metric.dimension);
+  const { grain } = named.whole;
+  return [
+    periods,
+    ...(other === undefined || other.why.missing !== null || other.dimension === null
+      ? []
+      : [`the mix of ${dimensionName(dataset, other.dimension)} did most: ${grain.text(Math.round(other.why.mix / grain.of))}`]),
+    'mix and rate by Kitagawa’s midpoints: they add up to the change, and no part has an interval of its own',
+    ...sharedText(moved, named.whole, dataset),
+    'arithmetic, no cause: whether a change is more than chance is said by the comparisons above',
+  ];
+}
+
+/** The workspace, and under how many deals no percentage is said. */
+type Shown = { readonly dataset: Dataset; readonly least: number };
+
+/** What moved one metric by one dimension, in words, as steps and as a table; where it cannot be split, why. */
+export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThrough, { dataset, least }: Shown): WhyCard | null {
+  const metric = moved.splits.find((split) => split.dimension === dimension) ?? moved.splits[0];
+  if (metric === undefined) return null;
+  const { why } = metric;
+  const by = metric.dimension === null ? '' : dimensionName(dataset, metric.dimension);
+  const named: Named | null =
+    why.missing !== null || metric.dimension === null
+      ? null
+      : { split: why, whole: wholeOf(why, grainOf(metric.now)), dimension: metric.dimension, by };
+  const sentence = sentenceOf(metric, named, least);
+  const waterfall = named === null ? null : waterfallOf(named, way, metric);
+  return {
+    sentence,
+    instead: insteadOf(metric),
+    banner: named === null ? null : bannerOf(metric, named),
+    top: named === null ? [] : topOf(named),
+    waterfall,
+    spoken: [plain(sentence), (waterfall?.steps ?? []).map(({ name, text }) => `${name}: ${text}`).join('; ')].join(' ').trim(),
+    table: named === null ? null : whyTable(metric, named),
+    foot: footOf(moved, metric, named, dataset),
+    metrics: [metric.metric],
+    evidence: [...cited([metric.before], 'before'), ...cited([metric.now], 'now')],
+  };
+}
+
+/** The metrics that can be asked about, the one of the question first. */
+export const whyMetrics = (moved: readonly Moved[]): readonly Choice<MetricId>[] =>
+  moved.map(({ metric }) => ({ id: metric, label: labelOf(metric) }));
+
+/** What a metric can be split by; a single one is no choice. */
+export const whyDimensions = ({ splits }: Moved, dataset: Dataset): readonly Choice<DimensionId>[] =>
+  splits.flatMap(({ dimension }) => (dimension === null ? [] : [{ id: dimension, label: dimensionName(dataset, dimension) }]));
