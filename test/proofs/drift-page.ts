@@ -58,7 +58,7 @@ change, and what can nobody see with so few deals?
 **Method.** Companies are drawn with six to ten segments of unequal size, true win rates of 24 to 40 %, 35 to 75 % of accounts in the ICP,
 log-normal amounts, wins at a median of 75 days and losses at 130, five deals on four accounts, over three years. Each goes the way
 of files: admitted tables, facts, measures, cube, comparisons, one family, both thresholds at their defaults. Pages are asked about
-the win rate (as pages are), about the share of created deals in the ICP, and about ACV: half of the budget goes to what is asked.
+the win rate (as pages are), about the share of created deals in the ICP, and about ACV: three fifths of the budget go to what is asked, a fifth to the three ICP shares in total.
 A shift begins on the first day of the later period, and is found where a flag names it, in that segment, the way it went.
 ${told} companies without change (${told / 4} of each size), ${planted} for each shift and size; with so few a share is good to about ${Math.round(100 / Math.sqrt(planted || 1))} points.
 
