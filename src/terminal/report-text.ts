@@ -2,6 +2,7 @@ import type { Finding } from '../core/drift';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
 import type { Delta, Inspection, Reading } from '../core/model';
 import { counted, fullChange, periodText, STATE_WORDS, tableInterval, tableValue } from '../wording';
+import { chanceText, comparedLabel } from '../views/drift-findings-words';
 import { historyText, joinsText } from './history-text';
 import type { ReportContent } from './report-json';
 import { textTable } from './text-table';
@@ -61,6 +62,29 @@ function findingLine(finding: Finding): string {
   return `  ${STATE_WORDS[finding.state]}: ${label} is ${tableValue(finding.now)}. ${[...finding.evidence, finding.next].filter((part) => part !== '').join('; ')}.`;
 }
 
+/** A change of two periods in a line: what, where, from what to what, and how sure. */
+function driftLine({ state, metric, now, before, size, low, high, q, next }: Finding): string {
+  const change: Reading | null =
+    size === null ? null : { ...now, value: size, missing: null, low, high, level: low === null ? null : 0.95 };
+  const where = now.slice.size === 0 ? '' : ` (${sliceText(now)})`;
+  const moved = [...(change === null ? [] : [fullChange(change)]), ...(q === null ? [] : [`q ${chanceText(q)}`])].join(', ');
+  const from = before === null ? '' : `from ${tableValue(before)} to `;
+  return `  ${STATE_WORDS[state]}: ${comparedLabel(metric)}${where}, ${from}${tableValue(now)}: ${moved}.${next === '' ? '' : ` ${next}.`}`;
+}
+
+/** What drifted, line by line; what is too close to call is counted. */
+function driftLines(changes: readonly Finding[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const flags = changes.filter(({ state }) => state === 'drifted');
+  const open = changes.length - flags.length;
+  return [
+    '',
+    'Changes, the last four complete quarters against those before',
+    ...flags.map(driftLine),
+    ...(open === 0 ? [] : [`  ${counted(open, 'further change')} large enough to act on, yet too close to call.`]),
+  ];
+}
+
 /** The report as a person reads it: what became of the files, every reading by slice, the findings. */
 export function reportText(content: ReportContent): string {
   const { asOf, asOfGiven, inspections, readings, findings, notes, history, joins } = content;
@@ -69,6 +93,8 @@ export function reportText(content: ReportContent): string {
     asOf === null
       ? []
       : ['', `As of ${asOf} (${asOfGiven ? 'given' : 'the last date on which anything happened'}).`, ...notes.map((note) => `  ${note}`)];
-  const found = findings.length === 0 || asOf === null ? [] : ['', 'Targets', ...findings.map(findingLine)];
-  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...found].join('\n')}\n`;
+  const targets = findings.filter(({ rule }) => rule === 'target');
+  const changes = driftLines(findings.filter(({ rule }) => rule !== 'target'));
+  const found = targets.length === 0 || asOf === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
+  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...found, ...changes].join('\n')}\n`;
 }
