@@ -47,7 +47,7 @@ const wonIcp = (page: Page): Locator => page.getByRole('region', { name: 'Is at 
 /** The accounts of each tier, as the builder counts them under the draft. */
 async function standing(page: Page): Promise<readonly number[]> {
   const lines = await page.getByRole('list', { name: 'Accounts under the draft' }).getByRole('listitem').allInnerTexts();
-  const counts = lines.flatMap((line) => /^[^:]+: ([\d,]+)/.exec(line)?.[1]?.replaceAll(',', '') ?? []).map(Number);
+  const counts = lines.flatMap((line) => /^[A-Z][^:]*: ([\d,]+)/.exec(line)?.[1]?.replaceAll(',', '') ?? []).map(Number);
   expect(counts).toHaveLength(6);
   return counts;
 }
