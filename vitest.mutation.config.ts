@@ -13,6 +13,7 @@ const HELD_BY: Readonly<Record<string, readonly string[]>> = {
     'test/catalogue/',
     'test/sql/resolve.test.ts',
     'test/core/metrics/',
+    'test/core/drift/',
     'test/oracle/reasons.test.ts',
     'test/core/facts/',
     'test/core/question/',

@@ -75,3 +75,24 @@ test('what the four levers did adds up to the change', () => {
 test('a year without a won deal leaves nothing to split', () => {
   expect(split(times(3, closed(2025, 'won', 20_000, 31)))).toBe('non_positive_denominator');
 });
+
+test.each([
+  [
+    'without a created date the columns are not mapped',
+    'opportunityId outcome currency amount closeDate',
+    'd1 won USD 1 2025-01-10',
+    'not_mapped',
+  ],
+  ['without a close date neither', 'opportunityId outcome currency amount createdDate', 'd1 won USD 1 2025-01-10', 'not_mapped'],
+  ['without dates and amounts the dates are named', 'opportunityId outcome', 'd1 won', 'not_mapped'],
+  ['without amounts there is none', 'opportunityId outcome createdDate closeDate', 'd1 won 2025-01-10 2025-02-10', 'no_amount'],
+  [
+    'amounts without a currency cannot be read',
+    'opportunityId outcome amount createdDate closeDate',
+    'd1 won 5 2025-01-10 2025-02-10',
+    'no_currency',
+  ],
+])('a split says what it lacks: %s', (_claim, header, row, missing) => {
+  const loaded = company([grid('opportunity', `${header}\n${row}`)], {}, '2025-12-31');
+  expect(splitVelocity(loaded.cube([]), loaded.dataset, { span: null, where: [], assumptions: NO_ASSUMPTIONS })).toBe(missing);
+});
