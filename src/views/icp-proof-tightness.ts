@@ -138,3 +138,17 @@ export function reviewText({ effectiveFrom, months, isOld, profiles }: ReviewAge
   ];
   return parts.join(' ');
 }
+
+/** Counts of the market as they stand in their fields, of tiers 1 to 4. */
+export const tamTexts = (tam: readonly number[] | null): readonly string[] => [0, 1, 2, 3].map((at) => String(tam?.[at] ?? ''));
+
+const TAM_FAULT = 'Give a whole number of companies for each of the four tiers, and at least one company.';
+
+/** What was typed of the market: four counts, nothing where all fields are blank, or a sentence that says what is wrong. */
+export function readTam(texts: readonly string[]): { readonly tam: readonly number[] | null; readonly fault: string | null } {
+  const typed = texts.map((text) => text.replaceAll(/[\s,.']/g, ''));
+  if (typed.every((text) => text === '')) return { tam: null, fault: null };
+  if (!typed.every((text) => /^\d{1,9}$/.test(text))) return { tam: null, fault: TAM_FAULT };
+  const tam = typed.map(Number);
+  return tam.some((count) => count > 0) ? { tam, fault: null } : { tam: null, fault: TAM_FAULT };
+}

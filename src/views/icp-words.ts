@@ -1,8 +1,8 @@
 import type { Card, IcpProfile, IcpVersion, Override, ScoreTier } from '../core/icp';
-import { parseDate, type CalendarDate } from '../core/model';
-import { counted, dateText, listed } from '../wording';
+import { counted, listed } from '../wording';
 import type { AttributeNaming } from './icp-builder-attributes';
 import { criteriaWords, pointNumber, type CriterionWords } from './icp-words-of-criteria';
+import { dayText } from './icp-ruler';
 import { ruleSentence } from './icp-words-of-rules';
 
 export const MISSING_WORDS: Readonly<Record<IcpProfile['missing'], string>> = {
@@ -37,8 +37,6 @@ function cardLines(card: Card): readonly CardLine[] {
   ];
   return lines.filter(([, text]) => text !== '');
 }
-
-const dayText = (date: string): string => (parseDate(date) === null ? date : dateText(date as CalendarDate));
 
 /** What a profile says. */
 export type ProfileWords = {

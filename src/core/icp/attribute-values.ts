@@ -1,4 +1,4 @@
-import type { DimensionId } from '../model';
+import { elementsOf, type DimensionId } from '../model';
 import { quantileOfSorted } from '../statistics';
 import type { AccountColumns, AttributeNumbers, AttributeTexts } from './account-columns';
 import type { AccountRule } from './profile';
@@ -21,8 +21,6 @@ export type Valued = {
   readonly places: Uint16Array;
 };
 
-/** Attributes that hold several values, separated by semicolons, as rules read them. */
-const LISTS: ReadonlySet<string> = new Set(['technologies', 'competitorTools']);
 /** Least values of the bands of numbers that people know by bands (`domain.md` 11.8); money is minor units. */
 const MILLION = 100_000_000;
 const EDGES: ReadonlyMap<string, readonly number[]> = new Map([
@@ -53,11 +51,7 @@ export type Cutting = {
 type Placed = { readonly values: readonly AttributeValue[]; readonly of: (account: number) => readonly number[] };
 
 /** The labels that an account has: of a list each element once. */
-function labelsOf(name: string, label: string): readonly string[] {
-  if (!LISTS.has(name)) return label === '' ? [] : [label];
-  const elements = label.split(';').map((element) => element.trim());
-  return [...new Set(elements.filter((element) => element !== ''))];
-}
+const labelsOf = (name: string, label: string): readonly string[] => [...new Set(elementsOf(name, label))];
 
 function placedLabels(name: string, column: AttributeTexts, seen: Uint32Array, { least }: Cutting): Placed | null {
   const split = column.labels.map((label) => labelsOf(name, label));

@@ -1,4 +1,5 @@
 import type { AccountColumns } from './account-columns';
+import { isDescriptive } from './attribute-values';
 import { emptyProfile, withCriterion, type NewCriterion } from './edit';
 import { attributesOffered, commonRule, within, type Offered } from './offered';
 import type { AccountRule, Criterion, Family, IcpProfile, Importance, Side } from './profile';
@@ -49,12 +50,6 @@ export const STARTERS: readonly Starter[] = [
   starter(['intent', 'environmental', 'medium'], 'economy', 'Economy', ['Economy', 'Economic Trend']),
 ];
 
-/** The CRM's own opinions of an account, and what is said of its record: no start for a profile. */
-const NO_START: ReadonlySet<string> = new Set(
-  'fitScore intentScore crmTier isPartner isInternal isDeleted mergedInto supportCost currency attributesAsOf modifiedDate snapshotDate lastFundingDate'.split(
-    ' ',
-  ),
-);
 /** More values than this are names, not kinds: they do not begin a criterion. */
 const MOST_KINDS = 60;
 
@@ -114,7 +109,7 @@ const isKind = (offered: Offered): boolean =>
 
 /** Equal weights over the mapped attributes that say what an account is like; those about buying make the intent score. */
 export function equalProfile(name: string, accounts: AccountColumns, leftOut: ReadonlySet<string>): IcpProfile {
-  const taken = attributesOffered(accounts).filter((offered) => !NO_START.has(offered.id) && !leftOut.has(offered.id) && isKind(offered));
+  const taken = attributesOffered(accounts).filter((offered) => isDescriptive(offered.id) && !leftOut.has(offered.id) && isKind(offered));
   return built(
     name,
     [],

@@ -14,15 +14,15 @@ export type Verdict = boolean | null;
 /** Attributes that hold several values, separated by semicolons; a condition holds if any of them meets it. */
 const LISTS: ReadonlySet<string> = new Set(['technologies', 'competitorTools']);
 
+/** What a text of an attribute says: of a list its elements, else the text itself; of a blank nothing. */
+export function elementsOf(name: string, text: string): readonly string[] {
+  const parts = LISTS.has(name) ? text.split(';').map((each) => each.trim()) : [text];
+  return parts.filter((each) => each !== '');
+}
+
 function valuesOf(name: string, read: AttributeReader): readonly string[] | null {
   const value = read(name);
-  if (value === null || value === '') return null;
-  return LISTS.has(name)
-    ? String(value)
-        .split(';')
-        .map((each) => each.trim())
-        .filter((each) => each !== '')
-    : [String(value)];
+  return value === null || value === '' ? null : elementsOf(name, String(value));
 }
 
 function isOneOf(rule: Extract<AttributeRule, { kind: 'isOneOf' }>, read: AttributeReader): Verdict {

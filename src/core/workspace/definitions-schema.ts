@@ -34,6 +34,15 @@ const edges = v.pipe(
   v.array(v.number()),
   v.check((from) => areBandEdges(from), 'are not the least values of bands, each above the one before'),
 );
+/** Companies of the market in tiers 1 to 4. */
+const companies = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+const tam = v.pipe(
+  v.array(companies),
+  v.check(
+    (counts) => counts.length === 4 && counts.some((count) => count > 0),
+    'are not four counts, of tiers 1 to 4, with a company among them',
+  ),
+);
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 
 /** The `--config` of `report.md`, and what a workspace file holds; every key may be missing. */
@@ -51,6 +60,7 @@ export const schema = v.object({
   icpDraft: v.optional(v.nullable(icpDraft), null),
   icpRuler: v.optional(icpRuler, 'latest'),
   overrides: v.optional(v.array(override), []),
+  tam: v.optional(v.nullable(tam), null),
   drift: v.optional(driftThresholds, {}),
   watched: v.optional(v.array(watched), []),
   segmentations: v.optional(v.array(segmentation), []),

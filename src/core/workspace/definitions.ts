@@ -29,6 +29,8 @@ export type Definitions = {
   readonly icpDraft: IcpVersion | null;
   readonly icpRuler: IcpRuler;
   readonly overrides: readonly Override[];
+  /** Companies of the whole market in tiers 1 to 4, as people counted them; null where nobody did. */
+  readonly tam: readonly number[] | null;
   /** When a change counts as drift. */
   readonly drift: DriftThresholds;
   /** What people said of flags, one entry each time. */

@@ -21,6 +21,7 @@ export const NO_DEFINITIONS: Definitions = {
   icpDraft: null,
   icpRuler: { kind: 'latest' },
   overrides: [],
+  tam: null,
   drift: USUAL_DRIFT_THRESHOLDS,
   watched: [],
   segmentations: [],

@@ -45,6 +45,7 @@ function definitionsOf(written: Written): Definitions {
     icpDraft: written.icpDraft as IcpVersion | null,
     icpRuler: written.icpRuler,
     overrides: written.overrides,
+    tam: written.tam,
     drift: written.drift,
     watched: written.watched,
     segmentations: written.segmentations,

@@ -14,7 +14,7 @@ const writtenTarget = ({ metric, slice, want, value }: Target): unknown => ({ me
  */
 export function writeDefinitions(definitions: Definitions): unknown {
   const { calendar, currency, admission, assumptions, amountMeans, targets, segmentations, bands, rates, fileAsOf } = definitions;
-  const { icp, icpDraft, icpRuler, overrides, drift, watched } = definitions;
+  const { icp, icpDraft, icpRuler, overrides, tam, drift, watched } = definitions;
   const { numbers, lag, dealClass, allocationKey, ltvVariant } = assumptions;
   return {
     version: 1,
@@ -30,6 +30,7 @@ export function writeDefinitions(definitions: Definitions): unknown {
     icpDraft,
     icpRuler: writtenRuler(icpRuler),
     overrides,
+    tam,
     drift: { q: drift.q, practical: objectOf(drift.practical, same) },
     watched,
     segmentations,

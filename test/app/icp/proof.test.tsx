@@ -123,6 +123,25 @@ describe('the proof of an ICP', () => {
     expect(card('How tight is it?').textContent).toMatch(/33% of accounts \(20 of 60\) and 33% of deals \(80 of 240\).*no verdict/);
   });
 
+  it('holds tiers against the market once its companies are counted, and refuses half a count with a sentence', async () => {
+    await openProof({ icp: [VERSION] });
+    const told = (): HTMLElement => card('How tight is it?');
+    const hold = (): void => void fireEvent.click(screen.getByRole('button', { name: 'Hold the tiers against them' }));
+    for (const fold of told().querySelectorAll('details')) fold.open = true;
+    const type = (tier: string, text: string): void => void fireEvent.change(screen.getByLabelText(tier), { target: { value: text } });
+    type('Tier 1', '4,000');
+    hold();
+    expect(told().textContent).toMatch(/whole number of companies for each of the four tiers/);
+    for (const [tier, text] of [
+      ['Tier 2', '2000'],
+      ['Tier 3', '2000'],
+      ['Tier 4', '2000'],
+    ] as const)
+      type(tier, text);
+    hold();
+    await waitFor(() => expect(told().textContent).toMatch(/tier 1 is above, tier 3 is below and tier 4 is below/));
+  });
+
   it('says which number is missing and why, in the place of it', async () => {
     await openProof({ icp: [VERSION] });
     const worth = card('Does fit mean value?');

@@ -210,6 +210,8 @@ describe('definitions are refused with a sentence', () => {
     ['a draft that is no object', { icpDraft: 'icp-1' }, 'icpDraft: is not an object but "icp-1".'],
     ['a ruler nobody knows', { icpRuler: 'newest' }, 'icpRuler: is not '],
     ['a ruler without a version', { icpRuler: { version: 'icp-9' } }, 'icpRuler: no version of the ICP has the id "icp-9".'],
+    ['a market of three tiers', { tam: [1, 2, 3] }, 'tam: '],
+    ['a market without a company', { tam: [0, 0, 0, 0] }, 'tam: '],
     ['an override without an end', { overrides: [{ ...OVERRIDE, expires: undefined }] }, 'overrides.0.expires: is missing.'],
     [
       'an override that ends on no day',

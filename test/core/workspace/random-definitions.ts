@@ -221,6 +221,11 @@ const decided = fc.record({
   ),
   icpDraft: fc.option(icpDraft),
   overrides: fc.array(override, { maxLength: 3 }),
+  tam: fc.option(
+    fc
+      .tuple(fc.integer({ min: 1, max: 1e9 }), fc.nat(), fc.nat(1e6), fc.nat(3))
+      .map((counts) => counts.map((count) => Math.min(count, 1e9))),
+  ),
   drift: fc.record({
     q: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
     practical: fc.uniqueArray(fc.constantFrom(...METRIC_IDS), { maxLength: 3 }).chain((ids) =>

@@ -20,7 +20,7 @@ import { missedView } from '../../../../src/views/icp-proof-misses';
 import { nearMissesView } from '../../../../src/views/icp-proof-near-misses';
 import { orderText } from '../../../../src/views/icp-proof-order';
 import { gainView } from '../../../../src/views/icp-proof-separation';
-import { reviewText, tightnessView } from '../../../../src/views/icp-proof-tightness';
+import { readTam, reviewText, tightnessView } from '../../../../src/views/icp-proof-tightness';
 import { plain } from '../../../../src/wording';
 import { profile, version, within } from '../crm-accounts';
 import { columnsOf, resultsOf, scoredOf, type MadeAccount } from './made-scores';
@@ -180,6 +180,14 @@ describe('tightness and age', () => {
     expect(said([100, 200, 350, 350])).toMatch(/All tiers lie within/);
     expect(said([400, 200, 200, 200])).toMatch(/tier 1 is above, tier 3 is below and tier 4 is below/);
   });
+  test.each([
+    ['four counts', ['100', '2,000', " 3'500", '0'], { tam: [100, 2000, 3500, 0], fault: null }],
+    ['nothing', ['', ' ', '', ''], { tam: null, fault: null }],
+    ['three counts', ['1', '2', '3', ''], { tam: null, fault: expect.stringContaining('each of the four tiers') as string }],
+    ['no company', ['0', '0', '0', '0'], { tam: null, fault: expect.stringContaining('at least one') as string }],
+    ['less than none', ['-1', '2', '3', '4'], { tam: null, fault: expect.stringContaining('whole number') as string }],
+    ['a word', ['many', '2', '3', '4'], { tam: null, fault: expect.stringContaining('whole number') as string }],
+  ])('of the market %s are read or refused with a sentence', (_what, typed, wanted) => expect(readTam(typed)).toEqual(wanted));
   test('the age is told against 18 months, overdue reviews by date', () => {
     const asked = version({ effectiveFrom: '2024-01-15', profiles: [profile({ name: 'Mid', review: '2025-06-30' })] });
     expect(reviewText(reviewAge(asked, '2025-09-30'))).toBe(

@@ -5,11 +5,13 @@ import { tightnessView } from '../../../../views/icp-proof-tightness';
 import { labelOf } from '../../../../views/icp-proof-words';
 import { Card } from '../../../parts/card';
 import { Drawing } from '../../../parts/drawing';
+import { MarketForm } from './market-form';
 import type { Proven } from './proven';
 
-/** What share of accounts and deals each tier holds. No counts of the market can be given yet, so nothing is judged. */
-export function TightnessCard({ world: { scored, results } }: { readonly world: Proven }) {
-  const view = useMemo(() => tightnessView(tightness(scored, results, null)), [scored, results]);
+/** What share of accounts and deals each tier holds; judged where the counts of the market are given. */
+export function TightnessCard({ world: { scored, results, loaded } }: { readonly world: Proven }) {
+  const { tam } = loaded.definitions;
+  const view = useMemo(() => tightnessView(tightness(scored, results, tam)), [scored, results, tam]);
   return (
     <Card
       name="icp-proof-tightness"
@@ -20,6 +22,7 @@ export function TightnessCard({ world: { scored, results } }: { readonly world: 
       foot={view.foot}
       metrics={[]}
       evidence={[]}
+      lead={<MarketForm loaded={loaded} />}
     >
       {view.picture === null ? null : (
         <Drawing view={view.picture} draw={shareBarsOption} label={labelOf(view)} height={shareBarsHeight(view.picture)} />
