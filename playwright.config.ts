@@ -12,6 +12,8 @@ export default defineConfig({
   webServer: { command: 'node scripts/serve.mjs', url: 'http://127.0.0.1:4199/', reuseExistingServer: false, timeout: 120_000 },
   use: {
     baseURL: 'http://127.0.0.1:4199/',
+    // Requests that a service worker answers are seen by no test: the journey without a network alone lets it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

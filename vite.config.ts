@@ -2,8 +2,12 @@ import { cpSync, createReadStream, existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+// @ts-expect-error a plain script, as all that makes the site
+import { firstAnswers } from './scripts/first-answers.mjs';
 // @ts-expect-error a plain script, shared with the command that starts the server
-import { siteHeaders } from './scripts/headers.mjs';
+import { lastingHeaders, siteHeaders } from './scripts/headers.mjs';
+// @ts-expect-error a plain script, as all that makes the site
+import { offline } from './scripts/offline.mjs';
 
 const samples = fileURLToPath(new URL('data-samples', import.meta.url));
 const isSampleFile = (path: string): boolean => /^\/?[a-z-]+\/[a-z-]+\.(csv|json)$/.test(path);
@@ -33,7 +37,7 @@ function sampleFiles(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), sampleFiles()],
+  plugins: [react(), sampleFiles(), firstAnswers(), lastingHeaders(), offline()],
   worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
   preview: { headers: siteHeaders() as Record<string, string>, strictPort: false },

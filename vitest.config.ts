@@ -12,6 +12,8 @@ export default defineConfig({
           setupFiles: ['test/fixtures/property-seed.ts'],
           pool: 'forks',
           isolate: false,
+          // Companies by the dozen: seconds on an idle machine, and the machines of a check are busy.
+          testTimeout: 30_000,
         },
       },
       {
@@ -27,7 +29,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: 20_000 },
       },
     ],
   },

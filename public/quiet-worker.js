@@ -14,4 +14,14 @@ self.addEventListener('unhandledrejection', (event) =>
     throw event.reason;
   }),
 );
+// A page cannot see what a worker requests: it is told, as src/workers/tell-requests.ts tells it.
+const told = new BroadcastChannel('plumbline.requests');
+const tell = (addresses, refused) => told.postMessage({ addresses, refused });
+new PerformanceObserver((list) =>
+  tell(
+    list.getEntries().map(({ name }) => name),
+    0,
+  ),
+).observe({ type: 'resource', buffered: true });
+self.addEventListener('securitypolicyviolation', () => tell([], 1));
 importScripts(engine.href);

@@ -20,15 +20,23 @@ const CORE = [
   'snapshots',
   'question',
   'analysis',
+  'asks',
+  'first-answer',
   'economics',
+  'pipeline',
   'account-attributes',
   'account-results',
   'icp-effect',
   'icp-moves',
+  'icp-by-version',
   'icp-rescoring',
   'drift-study',
   'drift-why',
   'drift-scenario',
+  'drift-findings',
+  'drift-log',
+  'drift-owners',
+  'drift-triggers',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -45,7 +53,7 @@ export const BOUNDARIES = [
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
     files:
-      'src/core/{assembly,analysis,economics,slices,account-attributes,account-results,icp-effect,icp-moves,icp-rescoring,drift-study,drift-why,drift-scenario}.ts',
+      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers}.ts',
     may: CORE,
     packages: [],
   },
@@ -64,13 +72,13 @@ export const BOUNDARIES = [
   { files: 'src/wording/**', may: ['core', ...CORE], packages: [] },
   { files: 'src/views/**', may: ['core', ...CORE, 'wording'], packages: [] },
   { files: 'src/charts/**', may: ['core', ...CORE, 'wording', 'views'], packages: [], types: ['echarts'] },
-  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: [] },
+  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: ['fflate'] },
   { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'vault', 'engine'], packages: [] },
   { files: 'src/terminal/**', may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views'], packages: ['arquero'], node: true },
   {
     files: 'src/app/**',
     may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'app'],
-    packages: ['react', 'react-dom', '@tanstack/react-query', 'lucide-react', 'echarts'],
+    packages: ['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-virtual', 'lucide-react', 'echarts'],
   },
 ];
 const MODULES = [...CORE, 'core', 'sources', 'vault', 'engine', 'wording', 'views', 'charts', 'exports', 'workers', 'terminal', 'app'];

@@ -98,11 +98,15 @@ function quarterAt(at: number): Period {
 }
 
 /** Accounts with an open deal, and those of them in the profile, each counted once. */
-export function openAccounts(deals: readonly Deal[]): Result {
-  const standing = deals.filter(({ outcome }) => outcome === 'open');
-  const open = standing.filter(({ account }) => account !== null);
-  if (open.length === 0) return missing(standing.length === 0 ? 'no_open' : 'no_account');
-  const all = new Set(open.map(({ account }) => account));
-  const inside = new Set(open.filter(({ labels }) => labels['icp'] === 'in').map(({ account }) => account));
+export const openAccounts = (deals: readonly Deal[]): Result => accountShare(deals, 'open', 'no_open');
+/** The same of accounts with a won deal. */
+export const wonAccounts = (deals: readonly Deal[]): Result => accountShare(deals, 'won', 'no_won');
+
+function accountShare(deals: readonly Deal[], outcome: Deal['outcome'], nothing: string): Result {
+  const own = deals.filter((deal) => deal.outcome === outcome);
+  const linked = own.filter(({ account }) => account !== null);
+  if (linked.length === 0) return missing(own.length === 0 ? nothing : 'no_account');
+  const all = new Set(linked.map(({ account }) => account));
+  const inside = new Set(linked.filter(({ labels }) => labels['icp'] === 'in').map(({ account }) => account));
   return known(inside.size / all.size, all.size, wilson(inside.size, all.size));
 }

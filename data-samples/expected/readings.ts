@@ -2,7 +2,7 @@ import { day, quartersBetween } from '../calendar';
 import type { Company } from './company';
 import type { Deal } from './deals';
 import { type Economics } from './economics';
-import { cohortFigures, conversions, type Figures, openAccounts, targetFigures, velocity } from './funnel';
+import { cohortFigures, conversions, type Figures, openAccounts, targetFigures, velocity, wonAccounts } from './funnel';
 import { closing, closingShares, creationShares, type PipelineMetric, standing, standingShares, winRateBroad } from './pipeline';
 import { missing, type Period, reading, type Reading, type Result, type Slice } from './reading';
 import { retentionFigures } from './retention';
@@ -32,7 +32,8 @@ function closingOf({ deals }: Company): Catalogue {
 
 function fullReadings(company: Company, economics: Economics, slice: Slice): Reading[] {
   const { deals } = company;
-  const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares, icpShareOpenAccounts: openAccounts };
+  const accounts = { icpShareOpenAccounts: openAccounts, icpShareWonAccounts: wonAccounts };
+  const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares, ...accounts };
   const pipeline = over(deals, slice, null, { ...closingOf(company), ...standing, ...shares });
   const figures = {
     ...cohortFigures(company, slice, null),
@@ -65,7 +66,7 @@ export function readingsByQuarter(company: Company, economics: Economics): Readi
         deals.filter((deal) => inPeriod(deal.closed, period)),
         slice,
         period,
-        { ...closingOf(company), ...(shares ? closingShares : {}) },
+        { ...closingOf(company), ...(shares ? { ...closingShares, icpShareWonAccounts: wonAccounts } : {}) },
       );
       const created = deals.filter((deal) => inPeriod(deal.created, period));
       const figures = {

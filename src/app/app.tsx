@@ -1,23 +1,33 @@
 import { lazy, Suspense, useRef } from 'react';
 import { pageOf } from './pages';
-import { Announcer } from './parts/announcer';
+import { EvidenceHost } from './parts/evidence-host';
 import { Skeleton } from './parts/skeleton';
+import { useShown } from './first-answers';
 import { useSampleOfAddress } from './sample-address';
 import { useSession } from './session';
-import { GlobalBar } from './shell/global-bar';
+import { Frame } from './shell/frame';
+import { AskedBar } from './shell/asked-bar';
 import { Navigation } from './shell/navigation';
 import { Failure } from './shell/failure';
 import { StorageBanner } from './shell/storage-banner';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
+import { PageTools } from './shell/page-tools';
 import { PageGuard } from './shell/page-guard';
 import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
+import { usePreferences } from './theme/preferences';
 import { useFileDrop } from './file-drop';
 import { useQuestion } from './use-question';
 
 /** Fetched where it is needed: most workspaces are read by the latest ICP. */
 const IcpBand = lazy(() => import('./shell/icp-band').then((module) => ({ default: module.IcpBand })));
+
+/** Only there in a browser that kept an earlier version. */
+const NewerVersion = lazy(() => import('./shell/newer-version').then((module) => ({ default: module.NewerVersion })));
+
+/** What only paper and files need is fetched once the page is there. */
+const PrintHead = lazy(() => import('./parts/print-head').then((module) => ({ default: module.PrintHead })));
 
 /** The frame of every page: navigation, the global bar, the page that the address names, and what was loaded. */
 export function App() {
@@ -25,41 +35,53 @@ export function App() {
   const { loaded, progress, inspect } = useSession();
   const page = pageOf(question.page);
   const main = useRef<HTMLElement>(null);
+  const { numbers, dates } = usePreferences();
+  const { shown, files, isStarting } = useShown();
   useSampleOfAddress();
   const { isOver } = useFileDrop((files) => {
     inspect(files);
     if (page.id !== 'data') ask({ ...question, page: 'data' });
   });
-  usePageTitle(page, question, loaded);
+  usePageTitle(page, question, shown);
   usePageFocus(page.id, main);
   return (
-    <Announcer>
+    <Frame>
       <div className="shell">
         <button type="button" className="skip" onClick={() => main.current?.focus()}>
           Skip to the answer
         </button>
-        <Navigation page={page.id} question={question} sample={loaded?.sample ?? null} />
+        <Navigation page={page.id} question={question} sample={shown?.sample ?? null} />
         <div className="shell-body">
-          {loaded !== null && page.asksPeriod ? <GlobalBar loaded={loaded} /> : null}
+          {page.asksPeriod ? <AskedBar shown={shown} isStarting={isStarting} /> : null}
           {loaded === null || loaded.definitions.icpRuler.kind === 'latest' ? null : (
             <Suspense fallback={null}>
               <IcpBand />
             </Suspense>
           )}
           <Failure />
+          <EvidenceHost />
           <StorageBanner />
+          <Suspense fallback={null}>
+            <NewerVersion />
+          </Suspense>
           {isOver ? <p className="drop">Drop the files to read them in this browser.</p> : null}
+          {loaded === null ? null : (
+            <Suspense fallback={null}>
+              <PrintHead loaded={loaded} />
+            </Suspense>
+          )}
           <main ref={main} id="main" tabIndex={-1}>
-            {progress !== null && page.asksPeriod ? <Work progress={progress} /> : null}
+            <PageTools isStarting={isStarting} />
+            {progress !== null && page.asksPeriod && !isStarting ? <Work progress={progress} /> : null}
             <Suspense fallback={<Skeleton label={`${page.title} is loading`} />}>
-              <PageGuard key={page.id}>
+              <PageGuard key={`${page.id} ${numbers} ${dates}`}>
                 <page.Content />
               </PageGuard>
             </Suspense>
           </main>
-          <StatusBar loaded={loaded} question={question} />
+          <StatusBar loaded={shown} files={files} question={question} />
         </div>
       </div>
-    </Announcer>
+    </Frame>
   );
 }

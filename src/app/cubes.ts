@@ -1,13 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { Ask, CountedRows, Cube, MeasureId, RowsPart } from '../core/metrics';
-import type { Stop } from '../core/model';
+import type { Ask, CountedRows, Cube, DealCells, DealsAsk, DealTotal, MeasureId, RowsPart } from '../core/metrics';
+import type { DimensionId, Stop } from '../core/model';
 
 /** Whoever can be asked for cubes of a dataset. */
 export interface Cubes {
   cube(fingerprint: string, ask: Ask, stop: Stop): Promise<Cube>;
   statements(fingerprint: string, ask: Ask): Promise<readonly string[]>;
   rows(fingerprint: string, ask: Ask, counted: RowsPart & { readonly measure: MeasureId }): Promise<CountedRows>;
+  dealOrder(fingerprint: string, ask: DealsAsk, stop: Stop): Promise<Int32Array>;
+  dealTotals(fingerprint: string, ask: DealsAsk & { readonly by: DimensionId }, stop: Stop): Promise<readonly DealTotal[]>;
+  dealCells(fingerprint: string, rows: readonly number[]): Promise<DealCells>;
 }
 
 export const CubesContext = createContext<Cubes | null>(null);

@@ -1,5 +1,6 @@
+import { recorded, type FlagRecord } from '../core/drift';
 import { readDefinitions, shapingText, writeDefinitions, type Definitions } from '../core/workspace';
-import { goneBack, isDraftAlone, isSameDraft, stepFrom, type Stand, type Step } from './definition-steps';
+import { asOne, goneBack, isDraftAlone, isSameDraft, stepFrom, stepsTold, withFlagLog, type Stand, type Step } from './definition-steps';
 import type { SessionStore } from './session-state';
 import type { StandingDesk } from './standing-desk';
 import type { WorkDesk } from './work-desk';
@@ -27,8 +28,8 @@ function readAgain(definitions: Definitions): Definitions {
 /**
  * Changes of definitions on the page. Where they shape facts or scores the files are built anew and the page changes once
  * the engine holds them; else they take effect at once, over the same cubes. Each change can be taken back, one by one, until
- * other files are loaded; a draft of the ICP, kept while it is written, is no change of its own. All are kept with the files;
- * those of a sample are not.
+ * other files are loaded; a draft of the ICP, kept while it is written, is no change of its own, and what is recorded of flags
+ * is none at all. All are kept with the files; those of a sample are not.
  */
 export class Defining {
   readonly #parts: DefiningParts;
@@ -44,7 +45,8 @@ export class Defining {
     const [from, { defining }] = [this.#now(), this.#parts.store.state()];
     if (from === null) return;
     try {
-      const read = readAgain(definitions);
+      // Whoever changes definitions may have begun before the last was recorded.
+      const read = { ...readAgain(definitions), flagLog: from.definitions.flagLog };
       const isDraft = isDraftAlone(from.definitions, read);
       // A draft that was typed before the change under way is no reason to give that up; it is dropped where that gives another one.
       if (isDraft && defining !== null && !isSameDraft(from.definitions, read))
@@ -53,22 +55,35 @@ export class Defining {
       const next = isDraft ? { ...from.definitions, icpDraft: read.icpDraft } : read;
       await this.#change(
         { definitions: next, defined: { definitions: next, batch: this.#batch() } },
-        isDraft ? this.#steps : [...this.#steps, stepFrom(from, read)],
+        isDraft ? this.#steps : [...this.#steps, stepFrom(from, read, Date.now())],
       );
     } catch (error) {
       this.#parts.store.fail(FAILED, error);
     }
   }
 
-  async undo(): Promise<void> {
-    const [last, now] = [this.#steps.at(-1), this.#now()];
-    if (last !== undefined && now !== null) await this.#change(goneBack(last, now.definitions, this.#batch()), this.#steps.slice(0, -1));
+  /** Takes the last changes back, as many as are asked for, at once. */
+  async undo(count = 1): Promise<void> {
+    const [kept, taken] = [this.#steps.slice(0, -count), this.#steps.slice(-count)];
+    const [step, now] = [asOne(taken), this.#now()];
+    if (step !== null && now !== null) await this.#change(goneBack(step, now.definitions, this.#batch()), kept);
+  }
+
+  /**
+   * Records what was found at an as-of date, beside the definitions that stand: no step, and nothing is worked out anew. What
+   * was found in other data than those that stand, or while definitions change, is dropped: it will be found again.
+   */
+  record(record: FlagRecord): void {
+    const [now, { loaded, defining }] = [this.#now(), this.#parts.store.state()];
+    if (now === null || loaded === null || defining !== null || loaded.dataset.fingerprint !== record.data) return;
+    const next = withFlagLog(now, recorded(now.definitions.flagLog, record), this.#batch());
+    if (next.definitions !== now.definitions) this.#parts.standing.note(next.defined, { ...loaded, definitions: next.definitions });
   }
 
   /** Other files are loaded: there is nothing to go back to. */
   forget(): void {
     this.#steps = [];
-    this.#parts.store.set({ canUndoDefine: false });
+    this.#parts.store.set({ canUndoDefine: false, definitionSteps: [] });
   }
 
   /** The batch of the newest files: definitions in files that come later go before those of the page. */
@@ -101,7 +116,7 @@ export class Defining {
     if (loaded === null) return;
     standing.redefine(defined, { ...loaded, definitions }, null);
     this.#steps = steps;
-    store.set({ failure: null, canUndoDefine: steps.length > 0 });
+    store.set({ failure: null, canUndoDefine: steps.length > 0, definitionSteps: stepsTold(steps) });
     redraft();
   }
 
@@ -118,7 +133,7 @@ export class Defining {
         if (built === null) return;
         standing.redefine(defined, loaded, built);
         this.#steps = steps;
-        store.set({ defining: null, progress: null, canUndoDefine: steps.length > 0 });
+        store.set({ defining: null, progress: null, canUndoDefine: steps.length > 0, definitionSteps: stepsTold(steps) });
       },
       (error) => {
         store.set({ defining: null });

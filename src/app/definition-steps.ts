@@ -1,26 +1,62 @@
-import { writeDefinitions, type Defined, type Definitions } from '../core/workspace';
+import type { FlagLog } from '../core/drift';
+import { isByPeople, writeDefinitions, type Defined, type Definitions } from '../core/workspace';
 
 /** Definitions that stand or are to stand; `defined` is null where they are those of the files. */
 export type Stand = { readonly definitions: Definitions; readonly defined: Defined | null };
 
-/** What stood before a change, and whether that change gave another draft of the ICP along with the rest, as publishing does. */
-export type Step = Stand & { readonly hadOtherDraft: boolean };
+/** A change of definitions as a page may know it: when it was made, and what stood before and after it. */
+export type DefinitionStep = { readonly at: number; readonly before: Definitions; readonly after: Definitions };
 
-const withoutDraft = (definitions: Definitions): string => JSON.stringify(writeDefinitions({ ...definitions, icpDraft: null }));
+/** What stood before a change, and whether that change gave another draft of the ICP along with the rest, as publishing does. */
+export type Step = Stand & { readonly hadOtherDraft: boolean; readonly at: number; readonly after: Definitions };
+
+/** Steps as pages know them, the oldest first. */
+export const stepsTold = (steps: readonly Step[]): readonly DefinitionStep[] =>
+  steps.map(({ at, definitions, after }) => ({ at, before: definitions, after }));
+
+/** The log of flags is left out wherever definitions are compared: it is recorded, and nobody's change. */
+const withoutDraft = (definitions: Definitions): string =>
+  JSON.stringify(writeDefinitions({ ...definitions, icpDraft: null, flagLog: [] }));
 
 export const isSameDraft = (a: Definitions, b: Definitions): boolean => JSON.stringify(a.icpDraft) === JSON.stringify(b.icpDraft);
 
-/** Whether definitions differ in nothing but the draft of the ICP, or in nothing at all. */
+const isSameLog = (a: FlagLog, b: FlagLog): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether definitions differ in nothing but the draft of the ICP and the log of flags, or in nothing at all. */
 export const isDraftAlone = (a: Definitions, b: Definitions): boolean => withoutDraft(a) === withoutDraft(b);
 
-export const stepFrom = (from: Stand, to: Definitions): Step => ({ ...from, hadOtherDraft: !isSameDraft(from.definitions, to) });
+export const stepFrom = (from: Stand, to: Definitions, at: number): Step => ({
+  ...from,
+  hadOtherDraft: !isSameDraft(from.definitions, to),
+  at,
+  after: to,
+});
+
+/** Several steps as one: what stood before the first of them. */
+export function asOne(steps: readonly Step[]): Step | null {
+  const [first] = steps;
+  return first === undefined ? null : { ...first, hadOtherDraft: steps.some(({ hadOtherDraft }) => hadOtherDraft) };
+}
+
+/**
+ * The same with another log of flags. Definitions of the files stay those of the files: the log stands beside them, and
+ * nothing of what people decided is said to have changed. `batch` is that of the newest files.
+ */
+export function withFlagLog({ definitions, defined }: Stand, flagLog: FlagLog, batch: number): Stand {
+  if (isSameLog(flagLog, definitions.flagLog)) return { definitions, defined };
+  const whole = { ...definitions, flagLog };
+  if (isByPeople(defined)) return { definitions: whole, defined: { ...defined, definitions: { ...defined.definitions, flagLog } } };
+  return { definitions: whole, defined: { definitions: whole, batch, isLogAlone: true } };
+}
 
 /**
  * What taking a step back leads to. What was drafted since is not thrown away with the change: it stays, and only where
- * nothing is being drafted does the draft come back that went with the change. `batch` is that of the newest files.
+ * nothing is being drafted does the draft come back that went with the change. What was recorded of flags stays, too.
+ * `batch` is that of the newest files.
  */
 export function goneBack({ definitions, defined, hadOtherDraft }: Step, now: Definitions, batch: number): Stand {
   const icpDraft = now.icpDraft === null && hadOtherDraft ? definitions.icpDraft : now.icpDraft;
   const whole = { ...definitions, icpDraft };
-  return isSameDraft(whole, definitions) ? { definitions, defined } : { definitions: whole, defined: { definitions: whole, batch } };
+  const stand = isSameDraft(whole, definitions) ? { definitions, defined } : { definitions: whole, defined: { definitions: whole, batch } };
+  return withFlagLog(stand, now.flagLog, batch);
 }

@@ -1,5 +1,5 @@
-import type { Ask, CountedRows, Cube, Engine, MeasureId, RowsPart } from '../core/metrics';
-import type { Stop } from '../core/model';
+import type { Ask, CountedRows, Cube, DealCells, DealsAsk, DealTotal, Engine, MeasureId, RowsPart } from '../core/metrics';
+import type { DimensionId, Stop } from '../core/model';
 import type { Built } from '../workers/intake-messages';
 
 /** Opens an engine; `reload` gives what it held once more, for one that was lost. */
@@ -51,16 +51,34 @@ export class EngineDesk {
 
   /** The rows behind a number of the dataset with this fingerprint. */
   rows(fingerprint: string, ask: Ask, counted: RowsPart & { readonly measure: MeasureId }): Promise<CountedRows> {
-    return this.#inTurn(async () => {
-      const engine = await this.start();
-      await this.#hold(engine, fingerprint);
-      return this.#asked(() => engine.rows(ask, counted.measure, counted), NEVER);
-    });
+    return this.#holding(fingerprint, (engine) => engine.rows(ask, counted.measure, counted), NEVER);
+  }
+
+  /** The deals of a list of the dataset with this fingerprint, in their order. */
+  dealOrder(fingerprint: string, ask: DealsAsk, stop: Stop): Promise<Int32Array> {
+    return this.#holding(fingerprint, (engine) => engine.dealOrder(ask, stop), stop);
+  }
+
+  dealTotals(fingerprint: string, ask: DealsAsk & { readonly by: DimensionId }, stop: Stop): Promise<readonly DealTotal[]> {
+    return this.#holding(fingerprint, (engine) => engine.dealTotals(ask, ask.by, stop), stop);
+  }
+
+  dealCells(fingerprint: string, rows: readonly number[]): Promise<DealCells> {
+    return this.#holding(fingerprint, (engine) => engine.dealCells(rows), NEVER);
   }
 
   /** The statements behind an ask, for people to read; none while the engine holds something else. */
   async statements(fingerprint: string, ask: Ask): Promise<readonly string[]> {
     return this.#held === fingerprint ? (await this.start()).statements(ask) : [];
+  }
+
+  /** Asks the engine in turn, once it holds the dataset with this fingerprint. */
+  #holding<T>(fingerprint: string, ask: (engine: Engine) => Promise<T>, stop: Stop): Promise<T> {
+    return this.#inTurn(async () => {
+      const engine = await this.start();
+      await this.#hold(engine, fingerprint);
+      return this.#asked(() => ask(engine), stop);
+    });
   }
 
   async #hold(engine: Engine, fingerprint: string): Promise<void> {

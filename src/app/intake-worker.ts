@@ -37,6 +37,9 @@ export class IntakeWorker implements Intake {
 
   records: Intake['records'] = async (job, wanted) => (await this.#ask({ kind: 'records', job, wanted }, 'found', SILENT)).found;
 
+  deals: Intake['deals'] = async (job, fingerprint, asked) =>
+    (await this.#ask({ kind: 'deals', job, fingerprint, asked }, 'told', SILENT)).told;
+
   stop(): void {
     this.#end(new Ended('the import was stopped'));
   }

@@ -1,47 +1,14 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { segmentDimensionOf, type Answerable } from '../core/analysis';
-import { accountPlan, basePlan, metricOf, NARROW_METRIC_IDS, plan, strataOf, type Ask } from '../core/metrics';
-import type { Dataset, DimensionId, Stop } from '../core/model';
+import type { Answerable } from '../core/analysis';
+import { asksFor, type Asks } from '../core/asks';
+import type { Stop } from '../core/model';
 import { writeQuestion, type Question } from '../core/question';
-import type { Definitions } from '../core/workspace';
+import { isLogAlone } from '../core/workspace/sayings';
 import { useCubes, type Cubes } from './cubes';
 import { useSession, type Answering, type Loaded } from './session';
 
-/** Every dimension that a question speaks of, and those that targets are set for. */
-function dimensionsOf(question: Question, definitions: Definitions): readonly DimensionId[] {
-  const inTargets = definitions.targets.flatMap(({ slice }) => slice.map(([dimension]) => dimension as DimensionId));
-  const sliced = [question.by, question.across].filter((dimension) => dimension !== null);
-  return [...sliced, ...question.where.map(({ dimension }) => dimension), ...inTargets];
-}
-
-/** The two cubes behind the answers to a question: of cells, and of cells by account for intervals that draw accounts. */
-export type Asks = { readonly cells: Ask; readonly accounts: Ask | null };
-
-/** With more deals than this a cube that is nearly a table is asked for what the question slices by alone. */
-const DEALS_FOR_ALL_AXES = 150_000;
-const SCORES = ['icp', 'tier'] as readonly string[] as readonly DimensionId[];
-
-/**
- * What the engine is asked for a question: the base cube wherever that has every dimension the question names and its
- * metric, so that one cube answers all of them; one of its own where it has not, wider or, in a large workspace, narrower.
- * Filters by other members, or by another dimension of the cube, are the same asks.
- */
-export function asksFor(question: Question, dataset: Dataset, definitions: Definitions): Asks {
-  const base = basePlan(dataset);
-  const named = new Set(dimensionsOf(question, definitions));
-  const further = dataset.dimensions.map(({ id }) => id).filter((id) => named.has(id) && !base.by.includes(id));
-  const every = [...base.by, ...further];
-  const segment = segmentDimensionOf({ ...base, by: every }, dataset, question);
-  const sliced = [...named, ...SCORES, ...strataOf(dataset), ...(segment === null ? [] : [segment])];
-  const axes = dataset.deals > DEALS_FOR_ALL_AXES ? sliced : every;
-  const isWide = metricOf(question.metric).isWide === true;
-  const metrics = isWide ? [...NARROW_METRIC_IDS, question.metric] : NARROW_METRIC_IDS;
-  return {
-    cells: further.length === 0 && !isWide ? base : plan(dataset, metrics, axes),
-    accounts: dataset.supplied.has('account') ? accountPlan(dataset, metrics, axes) : null,
-  };
-}
+export { asksFor, type Asks };
 
 type Counted = Pick<Answerable, 'cube' | 'accounts'> & { readonly fingerprint: string };
 
@@ -56,10 +23,10 @@ async function ask(cubes: Cubes, fingerprint: string, asks: Asks, stop: Stop): P
 /** The last answerable of each cube: whoever asks for the same gets the same. */
 const answerables = new WeakMap<Counted, Answerable>();
 
-/** A cube with what it is read by. Definitions may change over the same cube: an assumption shapes no count. */
+/** A cube with what it is read by. Definitions may change over the same cube: an assumption shapes no count, and a log nothing. */
 function answerableOf(counted: Counted, { dataset, definitions }: Loaded): Answerable {
   const known = answerables.get(counted);
-  if (known?.dataset === dataset && known.definitions === definitions) return known;
+  if (known?.dataset === dataset && isLogAlone(known.definitions, definitions)) return known;
   const answerable = { cube: counted.cube, accounts: counted.accounts, dataset, definitions };
   answerables.set(counted, answerable);
   return answerable;

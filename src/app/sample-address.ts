@@ -7,15 +7,26 @@ export function sampleOf(search: string): string | null {
   return name !== null && /^[a-z-]{1,40}$/.test(name) ? name : null;
 }
 
-/** Opens the sample that the address names, once a visit: what is loaded later is a person's own choice. */
+/** The address of the same question with a sample named before it, or none. */
+function addressWith(sample: string | null): string {
+  const { pathname, hash } = window.location;
+  return `${pathname}${sample === null ? '' : `?sample=${sample}`}${hash}`;
+}
+
+/**
+ * Opens the sample that the address names, once a visit; what is loaded later is a person's own choice, and the address then
+ * names that: a reload brings back what was shown.
+ */
 export function useSampleOfAddress(): void {
   const { loaded, loadSample } = useSession();
-  const isEmpty = loaded === null;
   const hasLooked = useRef(false);
   useEffect(() => {
-    if (hasLooked.current) return;
-    hasLooked.current = true;
-    const name = sampleOf(window.location.search);
-    if (name !== null && isEmpty) loadSample(name);
-  }, [isEmpty, loadSample]);
+    const named = sampleOf(window.location.search);
+    if (!hasLooked.current) {
+      hasLooked.current = true;
+      if (named !== null && loaded === null) loadSample(named);
+    } else if (loaded !== null && loaded.sample !== named) {
+      window.history.replaceState(window.history.state, '', addressWith(loaded.sample));
+    }
+  }, [loaded, loadSample]);
 }

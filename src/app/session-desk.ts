@@ -1,8 +1,8 @@
 import { decisionsOver, NO_DECISIONS, type Decisions } from '../core/workspace/decisions';
 import type { Definitions } from '../core/workspace';
-import type { Built, Review } from '../workers/intake-messages';
+import { isToldOf, type Built, type Review } from '../workers/intake-messages';
 import type { Vault } from '../workers/vault-messages';
-import { Deciding } from './deciding';
+import { Deciding, type DecisionStep } from './deciding';
 import type { Defining } from './defining';
 import type { Keep, Progress, Session } from './session';
 import { SessionStore, type SessionState } from './session-state';
@@ -14,6 +14,8 @@ import { WorkDesk } from './work-desk';
 export type { SessionState };
 export type FetchSample = (company: string, signal: AbortSignal, progress: (progress: Progress) => void) => Promise<readonly File[]>;
 export type DeskParts = Pick<StandingParts, 'intake' | 'engine'> & { readonly fetchSample: FetchSample; readonly vault: Vault };
+
+type Decided = DecisionStep & { readonly before: Decisions; readonly memory: Decisions };
 
 /** The code that changes definitions: not needed to show what is loaded, so it is fetched after that. */
 const fetchDefining = (): Promise<typeof import('./defining')> => import('./defining');
@@ -32,6 +34,8 @@ export class SessionDesk extends Deciding {
   #defining: Defining | null = null;
   /** What was decided in reviewed drafts, for the next files with the same headers. */
   #memory: Decisions = NO_DECISIONS;
+  /** What was decided about the files under review, with what stood and was remembered before it. */
+  #decided: readonly Decided[] = [];
   #wanted: Wanted | null = null;
   #reviewed: Reviewed | null = null;
   #begun: Promise<void> | null = null;
@@ -39,11 +43,12 @@ export class SessionDesk extends Deciding {
   #given: readonly File[] = [];
   #isReviewing = false;
 
-  constructor(parts: DeskParts) {
+  /** `opening` is a sample that is about to be opened: pages wait for it, and do not say that nothing is loaded. */
+  constructor(parts: DeskParts, opening: string | null = null) {
     super();
     this.#parts = parts;
     this.#storage = new StorageDesk(parts.vault, (storage) => this.#set({ storage }));
-    this.#store = new SessionStore(this.#storage.storage);
+    this.#store = new SessionStore(this.#storage.storage, opening);
     this.#standing = new StandingDesk({ ...parts, storage: this.#storage, store: this.#store });
     this.#work = new WorkDesk(() => parts.intake.stop());
   }
@@ -89,6 +94,7 @@ export class SessionDesk extends Deciding {
   readonly discard = (): void => {
     this.#end();
     [this.#wanted, this.#reviewed] = [null, null];
+    this.#decidedAre([]);
     this.#set({ draft: null, progress: null, failure: null });
   };
 
@@ -123,9 +129,32 @@ export class SessionDesk extends Deciding {
     return this.#parts.intake.accounts(this.#standing.jobOf(standing.wanted), loaded.dataset.fingerprint);
   };
 
+  readonly aboutDeals: Session['aboutDeals'] = async (asked) => {
+    const { loaded } = this.state();
+    const { standing } = this.#standing;
+    if (standing === null || loaded === null) throw new Error('nothing is loaded');
+    const told = await this.#parts.intake.deals(this.#standing.jobOf(standing.wanted), loaded.dataset.fingerprint, asked);
+    if (!isToldOf(asked, told)) throw new Error('another question about deals was answered');
+    return told;
+  };
+
   readonly define = (definitions: Definitions): void => this.#redefine((defining) => defining.to(definitions));
 
-  readonly undoDefine = (): void => this.#redefine((defining) => defining.undo());
+  readonly undoDefine = (count = 1): void => this.#redefine((defining) => defining.undo(count));
+
+  readonly undoDecision = (): void => {
+    const last = this.#decided.at(-1);
+    if (last === undefined || this.#wanted === null) return;
+    this.#decidedAre(this.#decided.slice(0, -1));
+    this.#memory = last.memory;
+    this.#want({ ...this.#wanted, decisions: last.before });
+  };
+
+  readonly recordFlags: Session['recordFlags'] = (record) =>
+    void fetchDefining().then(
+      (code) => this.#definingBy(code).record(record),
+      () => undefined,
+    );
 
   readonly eraseAll = (): void => {
     this.#end();
@@ -134,6 +163,7 @@ export class SessionDesk extends Deciding {
     this.#defining?.forget();
     this.#memory = NO_DECISIONS;
     this.asked.clear();
+    this.#decidedAre([]);
     this.#set({ loaded: null, draft: null, progress: null, failure: null, canUndo: false });
     void this.#storage.erase();
   };
@@ -157,7 +187,7 @@ export class SessionDesk extends Deciding {
     this.#boot();
     this.#end();
     void this.#during('The sample could not be loaded', async (work) => {
-      this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null } });
+      this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null }, opening: company });
       const files = await this.#parts.fetchSample(company, work, (progress) => this.#standing.tell(work, progress));
       if (work.aborted) return;
       const wanted: Wanted = { ...withFiles(NO_FILES, files), sample: company };
@@ -196,7 +226,9 @@ export class SessionDesk extends Deciding {
     const base = await this.#base();
     const files = this.#given;
     this.#given = [];
-    if (files.length > 0) this.#want({ ...withFiles(base, files), decisions: decisionsOver(this.#memory, base.decisions) }, 'reading');
+    if (files.length === 0) return;
+    this.#decidedAre([]);
+    this.#want({ ...withFiles(base, files), decisions: decisionsOver(this.#memory, base.decisions) }, 'reading');
   }
 
   async #base(): Promise<Wanted> {
@@ -213,10 +245,18 @@ export class SessionDesk extends Deciding {
     return (this.#reviewed ?? this.#standing.standing)?.review ?? null;
   }
 
-  protected decide(change: (decisions: Decisions) => Decisions): void {
+  protected decide(what: DecisionStep['what'], change: (decisions: Decisions) => Decisions): void {
     const { standing } = this.#standing;
     const from = this.#wanted ?? (standing === null ? null : asStanding(standing.wanted));
-    if (from !== null) this.#want({ ...from, decisions: change(from.decisions) });
+    if (from === null) return;
+    this.#decidedAre([...this.#decided, { what, at: Date.now(), before: from.decisions, memory: this.#memory }]);
+    this.#want({ ...from, decisions: change(from.decisions) });
+  }
+
+  /** Decisions can be taken back as long as their files are under review. */
+  #decidedAre(decided: readonly Decided[]): void {
+    this.#decided = decided;
+    this.#set({ decisionSteps: decided.map(({ what, at }) => ({ what, at })) });
   }
 
   /** Asks for another draft. Wishes that come while files are read are taken up together, once they are. */
@@ -251,11 +291,13 @@ export class SessionDesk extends Deciding {
     return this.#parts.intake.review(this.#standing.jobOf(wanted, this.#wanted), (progress) => this.#standing.tell(work, progress));
   }
 
-  async #load(wanted: Wanted, work: AbortSignal, keeping: 'to be kept' | 'kept already' = 'to be kept'): Promise<void> {
+  async #load(asked: Wanted, work: AbortSignal, keeping: 'to be kept' | 'kept already' = 'to be kept'): Promise<void> {
+    const wanted = this.#standing.withFlagLog(asked);
     const job = this.#standing.jobOf(wanted, this.#wanted);
-    const built = await this.#standing.bringIn(job, work, ({ review }) => this.#mustBeReviewed(wanted, review));
+    const built = await this.#standing.bringIn(job, work, ({ review }) => this.#mustBeReviewed(asked, review));
     if (built === null) return;
     [this.#wanted, this.#reviewed] = [null, null];
+    this.#decidedAre([]);
     this.#defining?.forget();
     this.#standing.stand({ wanted, built }, keeping);
     // Fetched now, so that what is written later can be kept without a network.
@@ -274,12 +316,15 @@ export class SessionDesk extends Deciding {
   }
 
   #redefine(change: (defining: Defining) => Promise<void>): void {
-    const [standing, store, work] = [this.#standing, this.#store, this.#work];
-    const redraft = (): void => this.#redraft();
     fetchDefining().then(
-      ({ Defining }) => change((this.#defining ??= new Defining({ standing, store, end: () => this.#end(), work, redraft }))),
-      (error: unknown) => store.fail('The definitions could not be changed', error),
+      (code) => change(this.#definingBy(code)),
+      (error: unknown) => this.#store.fail('The definitions could not be changed', error),
     );
+  }
+
+  #definingBy({ Defining }: Awaited<ReturnType<typeof fetchDefining>>): Defining {
+    const [standing, store, work] = [this.#standing, this.#store, this.#work];
+    return (this.#defining ??= new Defining({ standing, store, end: () => this.#end(), work, redraft: () => this.#redraft() }));
   }
 
   /** Files that are not loaded yet are looked at again, under the definitions that stand now. */
@@ -304,6 +349,7 @@ export class SessionDesk extends Deciding {
     this.#isReviewing = false;
     this.#work.end();
     if (this.state().defining !== null) this.#set({ defining: null });
+    if (this.state().opening !== null) this.#set({ opening: null });
   }
 
   #set(change: Partial<SessionState>): void {

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } fr
 import { EngineDesk, type OpenEngine } from './engine-desk';
 import { IntakeWorker } from './intake-worker';
 import { CubesContext, openQueryClient } from './cubes';
-import { fetchSample } from './samples';
 import { SessionContext, type Session } from './session';
 import { sampleOf } from './sample-address';
 import { SessionDesk, type DeskParts, type SessionState } from './session-desk';
@@ -18,6 +17,9 @@ const openDuckDb: OpenEngine = async (reload) => {
   return openBrowserEngine({ ...duckdbAssets(), reload });
 };
 
+/** The list of samples and the way to their files, fetched when one is asked for. */
+const fetchSample: DeskParts['fetchSample'] = async (...asked) => (await import('./samples')).fetchSample(...asked);
+
 /** What a page runs on; tests put other parts in their place. */
 export type SessionParts = {
   readonly intake?: DeskParts['intake'];
@@ -27,19 +29,19 @@ export type SessionParts = {
 };
 
 function openDesk({ intake, vault, openEngine = openDuckDb, fetchSample: fetchFiles = fetchSample }: SessionParts): SessionDesk {
-  return new SessionDesk({
-    intake: intake ?? new IntakeWorker(),
-    engine: (rebuild) => new EngineDesk(openEngine, rebuild),
-    fetchSample: fetchFiles,
-    vault: vault ?? new VaultWorker(),
-  });
+  const sources = { fetchSample: fetchFiles, vault: vault ?? new VaultWorker() };
+  return new SessionDesk(
+    { intake: intake ?? new IntakeWorker(), engine: (rebuild) => new EngineDesk(openEngine, rebuild), ...sources },
+    sampleOf(window.location.search),
+  );
 }
 
 /** What people can do; these stay the same as the session goes on. */
 function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
   const { loadSample, inspect, load, discard, cancel, undo, keep, removeFile } = desk;
   const { answer, mapColumn, mapStage, chooseHeader, chooseTable, correct, dateFile } = desk;
-  const { eraseAll, askForPromise, keepLoaded, recordsOf, accountColumns, define, undoDefine } = desk;
+  const { eraseAll, askForPromise, keepLoaded, recordsOf, accountColumns, aboutDeals, define, undoDefine, undoDecision, recordFlags } =
+    desk;
   return {
     loadSample,
     inspect,
@@ -61,8 +63,11 @@ function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
     keepLoaded,
     recordsOf,
     accountColumns,
+    aboutDeals,
     define,
     undoDefine,
+    undoDecision,
+    recordFlags,
   };
 }
 

@@ -3,7 +3,18 @@ import type { Session } from './session';
 /** What changes as the session goes on; its methods stay the same. */
 export type SessionState = Pick<
   Session,
-  'loaded' | 'draft' | 'progress' | 'failure' | 'storage' | 'canUndo' | 'defining' | 'canUndoDefine'
+  | 'loaded'
+  | 'draft'
+  | 'progress'
+  | 'opening'
+  | 'failure'
+  | 'storage'
+  | 'canUndo'
+  | 'loadedAt'
+  | 'defining'
+  | 'canUndoDefine'
+  | 'definitionSteps'
+  | 'decisionSteps'
 >;
 
 /** The state that pages see, replaced as a whole by each change. */
@@ -11,16 +22,20 @@ export class SessionStore {
   #state: SessionState;
   readonly #listeners = new Set<() => void>();
 
-  constructor(storage: SessionState['storage']) {
+  constructor(storage: SessionState['storage'], opening: string | null) {
     this.#state = {
       loaded: null,
       draft: null,
       progress: null,
+      opening,
       failure: null,
       storage,
       canUndo: false,
+      loadedAt: 0,
       defining: null,
       canUndoDefine: false,
+      definitionSteps: [],
+      decisionSteps: [],
     };
   }
 
@@ -40,6 +55,6 @@ export class SessionStore {
   fail(what: string, error: unknown): void {
     const cause = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     const loaded = this.#state.loaded === null ? 'Nothing was loaded.' : 'What is loaded stays as it was.';
-    this.set({ progress: null, failure: `${what}: ${cause}. ${loaded}` });
+    this.set({ progress: null, opening: null, failure: `${what}: ${cause}. ${loaded}` });
   }
 }

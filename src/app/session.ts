@@ -1,14 +1,18 @@
 import { createContext, useContext } from 'react';
 import type { Admission } from '../core/admission';
 import type { Answerable } from '../core/analysis';
+import type { FlagRecord } from '../core/drift';
 import type { Joins } from '../core/facts';
 import type { AccountColumns, IcpVersion } from '../core/icp';
 import type { Dataset, OpenQuestion, TableId } from '../core/model';
 import type { Question } from '../core/question';
 import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
+import type { DealsAsked, DealsToldOf } from '../workers/intake-messages';
 import type { FoundRecords, RecordsWanted } from '../workers/record-finder';
 import type { VaultState } from '../workers/vault-messages';
+import type { DecisionStep } from './deciding';
+import type { DefinitionStep } from './definition-steps';
 
 /** What is loaded and can be asked: it changes as a whole or not at all. */
 export type Loaded = {
@@ -68,15 +72,23 @@ export type Session = {
   readonly loaded: Loaded | null;
   readonly draft: Draft | null;
   readonly progress: Progress | null;
+  /** The sample company that is being opened; null once it is loaded, or no longer asked for. */
+  readonly opening: string | null;
   /** A sentence about what failed last; null when the next thing is begun. */
   readonly failure: string | null;
   readonly storage: Storage;
   /** Whether `undo` brings back what was loaded before. */
   readonly canUndo: boolean;
+  /** When that was replaced by what is loaded now. */
+  readonly loadedAt: number;
   /** Definitions that are about to stand, while the files are built by them; who changes more goes on from these. */
   readonly defining: Definitions | null;
   /** Whether `undoDefine` takes back a change of definitions. */
   readonly canUndoDefine: boolean;
+  /** The changes of definitions that can be taken back, the oldest first. */
+  readonly definitionSteps: readonly DefinitionStep[];
+  /** What was decided about the files under review and can be taken back, the oldest first. */
+  readonly decisionSteps: readonly DecisionStep[];
   loadSample(company: string): void;
   /** Reads files in the worker and makes them the draft; files already in the draft stay in it. */
   inspect(files: readonly File[]): void;
@@ -97,8 +109,12 @@ export type Session = {
   undo(): void;
   /** Puts other definitions, whole, in the place of those that stand, over the same files. */
   define(definitions: Definitions): void;
-  /** Takes the last change of definitions back; a load forgets them. */
-  undoDefine(): void;
+  /** Takes the last change of definitions back, or the last few at once; a load forgets them. */
+  undoDefine(count?: number): void;
+  /** Takes back what was decided last about the files under review. */
+  undoDecision(): void;
+  /** Records what was found at the as-of date of what is loaded; nobody's change, so there is nothing to take back. */
+  recordFlags(record: FlagRecord): void;
   /** Tries once more to keep what is loaded. */
   keepLoaded(): void;
   /** Erases all that is kept in this browser and empties the page; `storage.erased` says what came of it. */
@@ -109,6 +125,8 @@ export type Session = {
   recordsOf(wanted: RecordsWanted): Promise<FoundRecords>;
   /** What is known of every account of what is loaded. */
   accountColumns(): Promise<AccountColumns>;
+  /** What the files say of the deals of what is loaded, by their numbers in the facts. */
+  aboutDeals<Asked extends DealsAsked>(asked: Asked): Promise<DealsToldOf<Asked>>;
   discard(): void;
   cancel(): void;
 };

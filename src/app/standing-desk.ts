@@ -1,4 +1,4 @@
-import type { Defined } from '../core/workspace/defined';
+import { isByPeople, type Defined } from '../core/workspace/defined';
 import type { Built, Intake } from '../workers/intake-messages';
 import type { EngineDesk } from './engine-desk';
 import type { Loaded, Progress } from './session';
@@ -74,18 +74,43 @@ export class StandingDesk {
     if (wanted.sample !== null) this.storage.keepsNothing();
     else if (keeping === 'kept already') this.storage.isKept();
     else void this.storage.keep(this.#standing.wanted);
-    this.#store.set({ loaded: this.#loadedOf({ wanted, built }), draft: null, progress: null, canUndo: this.#before !== null });
+    this.#store.set({
+      loaded: this.#loadedOf({ wanted, built }),
+      draft: null,
+      progress: null,
+      opening: null,
+      canUndo: this.#before !== null,
+      loadedAt: Date.now(),
+    });
   }
 
   /** The same files under other definitions; `built` is null where what is loaded is the same but for them. */
   redefine(defined: Defined | null, loaded: Loaded, built: Built | null): void {
     if (this.#standing === null) return;
     const wanted = { ...this.#standing.wanted, defined };
-    const review = { ...(built?.review ?? this.#standing.review), definedOnPage: defined !== null };
+    const review = { ...(built?.review ?? this.#standing.review), definedOnPage: isByPeople(defined) };
     this.#standing = { wanted, review };
     if (wanted.sample === null) void this.storage.define(defined);
     const shown = built === null ? loaded : this.#loadedOf({ wanted, built });
     this.#store.set({ loaded: { ...shown, definitionsFile: definitionsName(review) } });
+  }
+
+  /** The same files and definitions with something recorded beside them: nobody asked for it, so nothing is said of it. */
+  note(defined: Defined | null, loaded: Loaded): void {
+    if (this.#standing === null) return;
+    this.#standing = { ...this.#standing, wanted: { ...this.#standing.wanted, defined } };
+    if (this.#standing.wanted.sample === null) void this.storage.note(defined);
+    this.#store.set({ loaded });
+  }
+
+  /** What is to be loaded, with what was recorded of flags since it was put together: one's own files take that along. */
+  withFlagLog(wanted: Wanted): Wanted {
+    const { sample = null, defined = null } = this.#standing?.wanted ?? {};
+    if (defined === null || sample !== null || wanted.sample !== null) return wanted;
+    const { flagLog } = defined.definitions;
+    if (wanted.defined?.definitions.flagLog === flagLog || flagLog.length === 0) return wanted;
+    if (wanted.defined === null) return { ...wanted, defined: { ...defined, isLogAlone: true } };
+    return { ...wanted, defined: { ...wanted.defined, definitions: { ...wanted.defined.definitions, flagLog } } };
   }
 
   /** Throws unless the files are those that stand. */

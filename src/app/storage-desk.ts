@@ -106,6 +106,25 @@ export class StorageDesk {
     );
   }
 
+  /**
+   * Keeps what was recorded beside the definitions, where what is loaded is kept at all. Nobody asked for it: where it cannot be
+   * kept nothing is said, and the page forgets it with the rest.
+   */
+  note(defined: Defined | null): Promise<void> {
+    return this.#inTurn(async () => {
+      const { vault } = this.#storage;
+      if (vault === null || vault.access.kind !== 'writing' || vault.generation !== this.#kept) return;
+      await this.#vault.define({ defined, savedAt: new Date().toISOString() }).then(
+        (kept) => {
+          this.#kept = kept.generation;
+          // The definitions were written whole: what could not be kept before is kept with them.
+          this.#set(this.#storage.saving.kind === 'notKept' ? { vault: kept, saving: { kind: 'saved' } } : { vault: kept });
+        },
+        () => undefined,
+      );
+    });
+  }
+
   #save(save: (savedAt: string) => Promise<VaultState>, refused: (why: string) => void): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;

@@ -62,7 +62,8 @@ export class StudyWorker implements Study {
       this.#line = this.#line.filter((each) => each !== asking);
       if (this.#asking !== asking) return;
       this.#end();
-      this.#goOn();
+      // Not before others of the same page have let go of theirs too: else it would start anew for what nobody waits for.
+      queueMicrotask(() => this.#goOn());
     };
   }
 
@@ -137,7 +138,7 @@ export class StudyWorker implements Study {
     clearTimeout(this.#running?.late);
     if (reply.kind === 'ready' || reply.id !== this.#asking?.id) return;
     const { told } = this.#asking;
-    const isLast = reply.kind !== 'economics' || !reply.economics.isRefining;
+    const isLast = !isMoreToCome(reply);
     if (isLast) this.#asking = null;
     if (reply.kind === 'failed') told.failed(reply.message);
     else told.found(reply);
@@ -158,6 +159,12 @@ export class StudyWorker implements Study {
     this.#running?.worker.terminate();
     [this.#running, this.#asking] = [null, null];
   }
+}
+
+/** Whether a reply is a step that others follow. */
+function isMoreToCome(reply: StudyReply): boolean {
+  if (reply.kind === 'economics') return reply.economics.isRefining;
+  return reply.kind === 'pipeline' && reply.pipeline.isRefining;
 }
 
 function post({ worker }: Running, request: StudyRequest): void {

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { answer, type Analysis, type Answerable } from '../core/analysis';
 import type { Question } from '../core/question';
 import type { Answered } from '../views/answered';
+import { Finished } from './finished';
 import { useAnswerable } from './queries';
-import { keyOf, useStudied, type Work } from './use-studied';
+import { keyOf } from './use-asked';
+import { useStudied, type Work } from './use-studied';
 
 /** An analysis for a page, and how fresh it is. */
 export type Answer = {
@@ -25,12 +27,17 @@ const ANSWER: Work<Refined> = {
   },
   studied: (_, question) => ({ kind: 'answer', question }),
   stepIn: (found) => (found.kind === 'answer' ? { analysis: found.analysis, isRefining: false } : null),
-  finished: new WeakMap(),
+  // Without accounts nothing is drawn anew, and nothing large has to be held for it.
+  first: {
+    from: (answerable) => ({ ...answerable, accounts: null }),
+    stepIn: (found, { accounts }) => (found.kind === 'answer' ? { analysis: found.analysis, isRefining: accounts !== null } : null),
+  },
+  finished: new Finished(),
 };
 
 /**
- * The answer to a question. It comes twice: at once without the intervals that draw accounts anew, and then with them from
- * the study, which leaves the page free. While the engine works, the answer before stays and says that it is not the new one.
+ * The answer to a question. It comes twice: soon without the intervals that draw accounts anew, and then with them, each from a
+ * study, which leaves the page free. Meanwhile the answer before stays and says that it is not the new one.
  */
 export function useAnswer(question: Question): Answer {
   const answering = useAnswerable(question);
@@ -44,7 +51,7 @@ export function useAnswer(question: Question): Answer {
   return {
     answered,
     answerable: worked?.answerable ?? null,
-    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question),
+    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question) || worked?.isStale === true,
     failure: answering.failure ?? worked?.failure ?? null,
     retry: answering.retry,
   };

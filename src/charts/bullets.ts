@@ -5,7 +5,9 @@ import type { Palette } from './palette';
 import { rowFrame, zeroLine } from './row-frame';
 import { rowTexts, TEXT_ROW } from './row-texts';
 
-const AROUND = 30;
+/** Of the axis, and of a second line above the first row. */
+const AROUND = 44;
+const TOP = 18;
 
 /** How tall the picture must be for its rows to be read. */
 export const bulletsHeight = ({ rows }: Bullets): number => rows.length * TEXT_ROW + AROUND;
@@ -15,7 +17,7 @@ export function bulletsOption({ rows, axis }: Bullets, palette: Palette): EChart
   const needs = rows.flatMap(({ needs: need }, at) => (need === null ? [] : [{ at, from: need.low, to: need.high ?? axis.max }]));
   const has = rows.map(({ value }, at) => ({ at, from: 0, to: value }));
   return {
-    ...rowFrame(axis, rows.length, palette),
+    ...rowFrame(axis, rows.length, palette, TOP),
     series: [
       bars(needs, { fill: palette.line, stroke: palette.text, dash: [4, 3], height: 24, below: 5 }),
       bars(has, { fill: palette.fourth, stroke: palette.fourth, height: 10, below: 5, z: 3 }),

@@ -3,12 +3,12 @@ import type { Axis } from '../views/axis';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
-/** A picture of rows whose words stand above their marks: no room is taken at the side. */
-export function rowFrame(axis: Axis, rows: number, palette: Palette): EChartsOption {
+/** A picture of rows whose words stand above their marks: no room is taken at the side, and so much above the first. */
+export function rowFrame(axis: Axis, rows: number, palette: Palette, top = 4): EChartsOption {
   return {
     ...baseOption(palette),
     tooltip: { show: false },
-    grid: { left: 8, right: 18, top: 4, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 18, top, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: valueAxis(axis, palette),
     yAxis: { type: 'category', inverse: true, data: Array.from({ length: rows }, (_, at) => String(at)), show: false },
   };

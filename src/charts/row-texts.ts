@@ -11,10 +11,18 @@ const LINE = 14;
 /** Clear of the line at zero. */
 const BESIDE = 5;
 
+/** How the words of a row stand: on one line where there is no room for two, and on a ground of their own where lines cross them. */
+export type RowTextStyle = { readonly above?: number; readonly isOneLine?: boolean; readonly hasGround?: boolean };
+
 type RowText = { readonly name: string; readonly text: string };
 
 /** The name and the words of each row above its mark, from the left edge on, on two lines where one is too narrow. */
-export function rowTexts(rows: readonly RowText[], start: number, palette: Palette): CustomSeriesOption {
+export function rowTexts(
+  rows: readonly RowText[],
+  start: number,
+  palette: Palette,
+  { above = ABOVE, isOneLine = false, hasGround = false }: RowTextStyle = {},
+): CustomSeriesOption {
   return {
     type: 'custom',
     silent: true,
@@ -32,12 +40,13 @@ export function rowTexts(rows: readonly RowText[], start: number, palette: Palet
         style: {
           text: row === undefined ? '' : escapeName(row.text === '' ? row.name : `${row.name}: ${row.text}`),
           x: x + BESIDE,
-          y: y - ABOVE,
+          y: y - above,
           width: width - BESIDE,
-          overflow: 'break',
+          overflow: isOneLine ? 'truncate' : 'break',
           lineHeight: LINE,
           verticalAlign: 'bottom',
           fill: palette.text,
+          ...(hasGround ? { stroke: palette.ground, lineWidth: 3 } : {}),
           font: `12px ${FONT}`,
         },
       };

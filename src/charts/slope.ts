@@ -41,21 +41,21 @@ function lookOf({ kind, isUnknown, before, now }: SlopeLine, palette: Palette): 
   }
 }
 
-/** Heights of the texts of one side, each as near to its line as the others leave it room, inside the picture. */
-export function spread(wanted: readonly number[], height: number): readonly number[] {
+/** Heights of the texts of one side, each as near to its line as the others leave it room, inside the picture; `room` is what one takes. */
+export function spread(wanted: readonly number[], height: number, room = LINE): readonly number[] {
   const order = [...wanted.keys()].toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
   const placed = new Map<number, number>();
   let next = TOP;
   for (const at of order) {
     const y = Math.max(wanted[at] ?? 0, next);
     placed.set(at, y);
-    next = y + LINE;
+    next = y + room;
   }
   let most = height - BOTTOM;
   for (const at of order.toReversed()) {
     const y = Math.min(placed.get(at) ?? 0, most);
     placed.set(at, y);
-    most = y - LINE;
+    most = y - room;
   }
   return wanted.map((_, at) => placed.get(at) ?? 0);
 }

@@ -4,10 +4,16 @@ import type { MarkKind, SplitDots } from '../views/split-dots';
 import { escapeName, shortName } from './escape';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
+import { rowTexts } from './row-texts';
 import { whiskers, type Whisker } from './whisker';
 
-const ROW = 28;
+const ROW = 40;
 const AROUND = 62;
+/** Marks stand so far below the middle of their row, under its words. */
+const BELOW = 8;
+const ABOVE = 0;
+/** Longer names would leave the words behind them no room on a phone. */
+const MOST_LETTERS = 20;
 /** A chosen line is named above the other, so that the two names never meet. */
 const LINE_HEIGHT = 14;
 
@@ -53,6 +59,8 @@ function linesOf({ lines }: SplitDots, place: Place, palette: Palette): ScatterS
     symbol: 'none',
     animation: false,
     precision: EXACT,
+    // Under the words and the marks: left alone it is drawn over both.
+    z: 1,
     data: lines.map(({ value, text, isChosen }) => ({
       xAxis: place(value),
       lineStyle: { color: palette.text, width: 1.5, type: isChosen ? ('solid' as const) : [6, 4] },
@@ -80,13 +88,23 @@ function marks({ rows }: SplitDots, place: Place, palette: Palette): NonNullable
     return {
       value: [row.value === null ? null : place(row.value), at] as (number | null)[],
       symbol,
+      symbolOffset: [0, BELOW],
       tooltip: { formatter: escapeName(`${row.name}: ${row.text}`) },
       itemStyle: isHollow ? { color: palette.ground, borderColor: color, borderWidth: 2 } : { color },
     };
   }) as NonNullable<ScatterSeriesOption['data']>;
 }
 
-/** Rows from the first downwards, each a mark with its interval, on one axis; ICP blue and filled, non-ICP orange and hollow. */
+/** The words of each row on one line, on a ground of their own: lines across all rows would strike them out. */
+const words = ({ rows }: SplitDots, start: number, palette: Palette) =>
+  rowTexts(
+    rows.map(({ name, text }) => ({ name: shortName(name, MOST_LETTERS), text })),
+    start,
+    palette,
+    { above: ABOVE, isOneLine: true, hasGround: true },
+  );
+
+/** Rows from the first downwards, each its words and under them a mark with its interval, on one axis; ICP blue and filled, non-ICP orange and hollow. */
 export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOption {
   const { rows, isLog } = view;
   const place: Place = isLog ? Math.log2 : (value) => value;
@@ -94,7 +112,7 @@ export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOptio
   return {
     ...baseOption(palette),
     grid: {
-      left: 4,
+      left: 8,
       right: 24,
       top: 22 + (view.lines.some(({ isChosen }) => isChosen) ? LINE_HEIGHT : 0),
       bottom: 2,
@@ -108,13 +126,13 @@ export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOptio
       data: rows.map(({ name }) => shortName(name)),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.text, fontSize: 12, interval: 0 },
+      axisLabel: { show: false },
       splitLine: { show: false },
     },
     series: [
       ...KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => {
         const { color, isDashed } = lookOf(kind, palette);
-        return whiskers(whiskersOf(view, kind, place), { color, isDashed });
+        return whiskers(whiskersOf(view, kind, place), { color, isDashed, offset: BELOW });
       }),
       {
         type: 'scatter',
@@ -124,6 +142,7 @@ export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOptio
         data: marks(view, place, palette),
         ...(mark === undefined ? {} : { markLine: mark }),
       },
+      words(view, place(view.axis.min), palette),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { LineRole, StepLine, StepPicture } from '../views/curves';
 import { escapeName } from './escape';
-import { baseOption, valueAxis } from './frame';
+import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
 type Corner = [day: number, share: number];
@@ -27,15 +27,26 @@ function colourOf(role: LineRole, palette: Palette): string {
   }
 }
 
-/** A step function from day 0, with a corner at each step, level up to the last day that is told. */
-function corners({ points, reach }: StepLine, of: (point: StepLine['points'][number]) => number | null): Corner[] {
-  const path: Corner[] = [[0, 0]];
+type Point = StepLine['points'][number];
+
+/** A step function from the first day, with a corner at each step, level up to the last day that is told. */
+function corners({ points, reach, start }: StepLine, of: (point: Point) => number | null): Corner[] {
+  const path: Corner[] = [[0, start]];
   for (const point of points) {
     const value = of(point);
     if (value === null) continue;
-    path.push([point.day, path.at(-1)?.[1] ?? 0], [point.day, value]);
+    path.push([point.day, path.at(-1)?.[1] ?? start], [point.day, value]);
   }
-  path.push([reach, path.at(-1)?.[1] ?? 0]);
+  path.push([reach, path.at(-1)?.[1] ?? start]);
+  return path;
+}
+
+/** Where the line would lead beyond what enough were followed to; empty where it leads nowhere. */
+function tailOf({ points, reach, start, tail }: StepLine): Corner[] {
+  if (tail.end <= reach) return [];
+  const path: Corner[] = [[reach, points.at(-1)?.share ?? start]];
+  for (const { day, share } of tail.points) path.push([day, path.at(-1)?.[1] ?? start], [day, share]);
+  path.push([tail.end, path.at(-1)?.[1] ?? start]);
   return path;
 }
 
@@ -68,14 +79,58 @@ function stroke(line: StepLine, palette: Palette): LineSeriesOption {
   };
 }
 
-/** The share won by days since creation, a step a day on which any was won, each with the band of its limits. */
-export function stepLinesOption({ lines, days, shares }: StepPicture, palette: Palette): EChartsOption {
+/** The same line beyond its reach: thinner and dotted, whosever it is. */
+function further(line: StepLine, palette: Palette): readonly LineSeriesOption[] {
+  const data = tailOf(line);
+  if (data.length === 0 || line.role === 'total') return [];
+  return [
+    {
+      type: 'line',
+      z: 3,
+      symbol: 'none',
+      silent: true,
+      lineStyle: { color: colourOf(line.role, palette), width: 1.5, type: [1, 4] },
+      data,
+    },
+  ];
+}
+
+/** Days that people ask for, as thin lines named above the picture. */
+function marksOf({ marks }: StepPicture, palette: Palette): LineSeriesOption {
+  return {
+    type: 'line',
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      precision: EXACT,
+      lineStyle: { color: palette.edge, width: 1, type: [2, 3] },
+      data: marks.map(({ at, text }) => ({
+        xAxis: at,
+        label: { formatter: escapeName(text), position: 'end' as const, color: palette.muted, fontSize: 12, distance: 3 },
+      })),
+    },
+  };
+}
+
+/** A share by time since the start, a step each time it changed, with the band of its limits; dotted where few are left. */
+export function stepLinesOption(view: StepPicture, palette: Palette): EChartsOption {
+  const { lines, days, shares, counts, marks } = view;
   return {
     ...baseOption(palette),
-    grid: { left: 4, right: 14, top: 10, bottom: 18, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 4,
+      right: marks.some(({ at }) => at === days.max) ? 32 : 14,
+      top: marks.length === 0 ? 10 : 22,
+      bottom: 18,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       ...valueAxis(days, palette),
-      name: escapeName('days since creation'),
+      name: escapeName(counts),
       nameLocation: 'middle',
       nameGap: 24,
       nameTextStyle: { color: palette.muted, fontSize: 12 },
@@ -83,6 +138,11 @@ export function stepLinesOption({ lines, days, shares }: StepPicture, palette: P
       splitLine: { show: false },
     },
     yAxis: valueAxis(shares, palette),
-    series: [...lines.filter(({ hasBand }) => hasBand).map((line) => band(line, palette)), ...lines.map((line) => stroke(line, palette))],
+    series: [
+      ...lines.filter(({ hasBand }) => hasBand).map((line) => band(line, palette)),
+      ...lines.map((line) => stroke(line, palette)),
+      ...lines.flatMap((line) => further(line, palette)),
+      ...(marks.length === 0 ? [] : [marksOf(view, palette)]),
+    ],
   };
 }

@@ -1,5 +1,6 @@
-import { examineTarget, type Finding, type ShareCounts } from './drift';
+import type { Finding } from './drift';
 import { ICP } from './icp';
+import { findingsOnTargets, judgeTargets, type Judged } from './judged-targets';
 import {
   ACCOUNT,
   difference,
@@ -7,26 +8,15 @@ import {
   isMetricId,
   metricOf,
   readCube,
-  readFormulas,
   type Ask,
   type Condition,
   type Cube,
   type MetricId,
 } from './metrics';
-import {
-  periodOf,
-  spanHolding,
-  spanLabel,
-  type Dataset,
-  type DimensionId,
-  type Period,
-  type Reading,
-  type Slice,
-  type Span,
-} from './model';
+import { periodOf, spanHolding, spanLabel, type Dataset, type DimensionId, type Period, type Reading, type Span } from './model';
 import { baselinesOf, isToDate, resolveFilters, spanOf, type Question } from './question';
 import { slicesOf, standardisedOf, type Slices, type Source } from './slices';
-import type { Definitions, Target } from './workspace';
+import type { Definitions } from './workspace';
 
 /** One dataset with what people decided about it and the cube that answers for it. */
 export type Answerable = {
@@ -46,8 +36,7 @@ export type Point = {
   readonly readings: readonly Reading[];
 };
 
-/** A target with its verdict and the counts behind it; null counts: the target is not on a share of the ICP. */
-export type Judged = { readonly target: Target; readonly finding: Finding; readonly counts: ShareCounts | null };
+export type { Judged } from './judged-targets';
 
 /** A period that is compared with: its readings, and now minus them. */
 export type Compared = { readonly period: Period; readonly before: readonly Reading[]; readonly changes: readonly Reading[] };
@@ -67,6 +56,7 @@ export type Analysis = {
   readonly icpDeltas: readonly Reading[];
   /** The same differences, were both sides of the same size and region. */
   readonly icpStandardised: readonly Reading[];
+  /** What is said of targets: every verdict, and which lie below their target for three periods. */
   readonly findings: readonly Finding[];
   /** The findings that judge a target, each beside it. */
   readonly judged: readonly Judged[];
@@ -108,8 +98,6 @@ const IN_SERIES: readonly MetricId[] = ['icpShareOpen', 'icpShareWon'];
 /** Told as of the as-of date, whatever the period: what has no past in one export, or is rebuilt where one is drawn. */
 const isStock = (id: string): boolean => isMetricId(id) && metricOf(id).past !== undefined;
 const SERIES_LENGTH = 8;
-/** Under this many wins a share of wins is judged on the trailing four quarters. */
-const ENOUGH_WINS = 30;
 
 /** Dimensions that can stand for "segment" when nobody chose one, the likeliest first. */
 const LIKELY_SEGMENTS: readonly string[] = ['industry', 'employees', 'region', 'country', 'product', 'leadSource'];
@@ -152,49 +140,6 @@ function readSegments(
 ): readonly Reading[] {
   const beside = metrics.filter((metric) => metric !== compared);
   return [...read(undrawn(scope), beside, [segment], scope.span), ...read(scope, [compared], [segment], scope.span)];
-}
-
-/** The counts behind a share on ICP accounts, with those that could not be scored; null for other metrics. */
-function sharesBehind(scope: Scope, id: MetricId, span: Span | null): ShareCounts | null {
-  const { formula, unknown } = metricOf(id);
-  if (unknown === undefined || formula.op !== 'share') return null;
-  const { cube, dataset, definitions } = scope.answerable;
-  return readFormulas(cube, dataset, {
-    formulas: { inIcp: formula.part, all: formula.whole, unknown },
-    span: isStock(id) ? null : span,
-    where: scope.where,
-    assumptions: definitions.assumptions,
-  });
-}
-
-const sliceOfTarget = (target: Target): Slice => new Map(target.slice.map(([dimension, label]) => [dimension as DimensionId, label]));
-
-/** A target read over one span, told by its own slice; where the data lack a dimension of that, there is nothing to read. */
-function readTarget(scope: Scope, target: Target, span: Span | null): Reading | null {
-  const slice = sliceOfTarget(target);
-  const isKept = [...slice.keys()].every((dimension) => scope.answerable.cube.ask.by.includes(dimension));
-  const [reading] = read(isKept ? inTarget(scope, target) : scope, [target.metric], [], span);
-  if (reading === undefined) return null;
-  if (isKept) return { ...reading, slice };
-  return { ...reading, slice, n: 0, low: null, high: null, level: null, leftOut: [], value: null, missing: 'not_mapped' };
-}
-
-const inTarget = (scope: Scope, target: Target): Scope => ({
-  ...scope,
-  where: [...scope.where, ...[...sliceOfTarget(target)].map(([dimension, label]) => ({ dimension, is: 'in' as const, members: [label] }))],
-});
-
-/** A target judged in its own slice and, for wins under thirty, on the trailing four quarters. */
-function examine(scope: Scope, target: Target): Judged[] {
-  const reading = readTarget(scope, target, scope.span);
-  if (reading === null) return [];
-  const few = target.metric === 'icpShareWon' && scope.span !== null && scope.span.to - scope.span.from < 11 && reading.n < ENOUGH_WINS;
-  const span = few && scope.span !== null ? { from: scope.span.to - 11, to: scope.span.to } : scope.span;
-  const judged = few ? (readTarget(scope, target, span) ?? reading) : reading;
-  const counts = judged.missing === 'not_mapped' ? null : sharesBehind(inTarget(scope, target), target.metric, span);
-  const finding = examineTarget(target, judged, counts);
-  const widened = [...finding.evidence, `under ${ENOUGH_WINS} won in the period: judged on the trailing four quarters`];
-  return [{ target, counts, finding: few ? { ...finding, evidence: widened } : finding }];
 }
 
 function quartersOf(scope: Scope): readonly Point[] {
@@ -246,7 +191,7 @@ function comparedWith(scope: Scope, metrics: readonly MetricId[], now: readonly 
 
 /** Everything pages show for a question, by arithmetic on the cube: no row is looked at again. */
 export function answer(answerable: Answerable, question: Question): Analysis {
-  const { dataset, definitions, cube } = answerable;
+  const { dataset, cube } = answerable;
   const { conditions, notes } = resolveFilters(question.where, dataset.dimensions);
   const span = spanOf(question.period, dataset);
   const scope: Scope = { answerable, where: conditions, span };
@@ -261,7 +206,7 @@ export function answer(answerable: Answerable, question: Question): Analysis {
   const metrics = [...new Set([...HEADLINE, question.metric])];
   const now = read(scope, metrics, [], span);
   const [first, second] = baselinesOf(span, question.compare, dataset).map((baseline) => comparedWith(scope, metrics, now, baseline));
-  const judged = definitions.targets.flatMap((target) => examine(scope, target));
+  const judged = judgeTargets(scope);
   const compared = [...new Set([...COMPARED, question.metric])];
   const byIcp = has(ICP) ? read(scope, compared, [ICP], span) : [];
   return {
@@ -275,7 +220,7 @@ export function answer(answerable: Answerable, question: Question): Analysis {
     byIcp,
     icpDeltas: icpDeltas(byIcp),
     icpStandardised: standardisedOf(source, compared, []),
-    findings: judged.map(({ finding }) => finding),
+    findings: findingsOnTargets(judged),
     judged,
     quarters: quartersOf(scope),
     segmentDimension: segment,

@@ -1,4 +1,5 @@
 import { accountColumns, type Segmenting } from './account-attributes';
+import { icpByVersion } from './icp-by-version';
 import { buildFacts, type Accounts, type Deal, type Facts, type Joins, type Origin } from './facts';
 import {
   attributeTable,
@@ -12,6 +13,7 @@ import {
   type AccountColumns,
   type AttributeTable,
   type IcpVersion,
+  type ScoredVersion,
 } from './icp';
 import {
   attributesIn,
@@ -42,6 +44,8 @@ export type Assembly = {
   scoring(): { readonly attributes: AttributeTable; readonly sql: string; readonly scores: FactTable } | null;
   /** The deals by row number, and how they were joined to the files of accounts. */
   readonly deals: readonly Deal[];
+  /** The tables that the deals were gathered from: `source` of a deal points into them. */
+  readonly dealTables: readonly AdmittedTable[];
   readonly accounts: Accounts;
   readonly joins: Joins;
   /** File and line of a deal by its row number. */
@@ -107,7 +111,12 @@ function rulersOf(versions: readonly IcpVersion[], accounts: number, calendar: C
   return { rulers: { accounts, starts } };
 }
 
-type ScoredBy = { readonly overridden: number; table(place: number): FactTable; sql(place: number): string };
+type ScoredBy = {
+  readonly all: readonly ScoredVersion[];
+  readonly overridden: number;
+  table(place: number): FactTable;
+  sql(place: number): string;
+};
 
 /** The accounts under each version that reads some period: their scores, and how an engine makes the same. */
 function scoresBy(
@@ -118,10 +127,23 @@ function scoresBy(
   const all = versions.map((version) => ({ version, scored: scoreAccounts(version, accounts, { overrides, date }) }));
   const numbered = overridesByNumber(overrides, accounts, date);
   return {
+    all,
     overridden: numbered.size,
     table: (place) => (versions.length === 0 ? NO_SCORES : scoresTable(all, accounts.count, place)),
     sql: (place) => scoresSql(versions, accounts, { overrides: numbered, place }),
   };
+}
+
+/** Where several versions read a period each: the deals under every one of them, beside what else looks like a change. */
+function withVersions(
+  { dataset, deals }: Facts,
+  scored: readonly ScoredVersion[],
+  { dealClass }: Definitions['assumptions'],
+): Pick<Dataset, 'lookAlikes'> {
+  const { lookAlikes, months, calendar } = dataset;
+  if (lookAlikes === undefined || months === null || scored.length < 2) return {};
+  const all = scored.map((each) => each.scored);
+  return { lookAlikes: { ...lookAlikes, versions: icpByVersion(deals, all, { months, calendar, dealClass }) } };
 }
 
 /**
@@ -146,12 +168,14 @@ export function assemble(files: readonly AdmittedTable[], definitions: Definitio
     accountColumns: columns,
     scoring: () => (version === null ? null : { attributes: attributeTable(columns), sql: scores.sql(place), scores: table }),
     deals: facts.deals,
+    dealTables: files.filter(({ table }) => table === 'opportunity'),
     accounts: facts.accounts,
     joins: facts.joins,
     tables: new Map<TableName, FactTable>([...facts.tables, ['score', table]]),
     dataset: {
       ...facts.dataset,
       ...rulersOf(versions, columns.count, facts.dataset.calendar),
+      ...withVersions(facts, scores.all, definitions.assumptions),
       supplied,
       fingerprint: fingerprintOf(`${hashes}\n${asOf}\n${shapingText(definitions)}`),
       notes: version === null ? notes : [...notes, ...undecidable(version, segmenting), ...overrideNote(scores.overridden)],

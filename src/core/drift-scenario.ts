@@ -1,8 +1,19 @@
 import type { Answerable, Judged } from './analysis';
-import { nextQuarterOfWins, wayToMean, waysToCac, waysToRatio, waysToShare, winsToRate, type Needed, type Ways } from './drift';
+import {
+  nextQuarterOfWins,
+  VERDICT_LEVEL,
+  wayToMean,
+  waysToCac,
+  waysToRatio,
+  waysToShare,
+  winsToRate,
+  type Needed,
+  type Ways,
+} from './drift';
 import { ICP } from './icp';
-import { readCube, readNumbers, type Condition, type MetricId, type NumberId } from './metrics';
-import { periodOf, type Currency, type DimensionId, type Missing, type Period, type Reading, type Span } from './model';
+import { conditionsOf } from './judged-targets';
+import { readCube, readJudged, readNumbers, type Condition, type MetricId, type NumberId } from './metrics';
+import { periodOf, type Currency, type Missing, type Period, type Reading, type Span } from './model';
 import { resolveFilters, spanOf, type Question } from './question';
 import type { Share } from './statistics';
 import type { Target } from './workspace';
@@ -45,6 +56,8 @@ export type Scenario = Judged & { readonly need: Need; readonly quarter: Period 
 type Scope = {
   readonly answerable: Answerable;
   readonly where: readonly Condition[];
+  /** What narrows the part of a share alone: a profile. */
+  readonly within: readonly Condition[];
   readonly target: Target;
   /** The last complete quarter. */
   readonly last: Span | null;
@@ -59,17 +72,17 @@ const SHARES: ReadonlyMap<MetricId, Extract<Need, { kind: 'share' }>['of']> = ne
   ['icpShareOpenAccounts', 'accounts'],
 ]);
 
-const sliceOf = ({ slice }: Target): readonly Condition[] =>
-  slice.map(([dimension, label]) => ({ dimension: dimension as DimensionId, is: 'in', members: [label] }));
-
 function read({ answerable, where }: Scope, metric: MetricId, span: Span | null): Reading | null {
   const { cube, dataset, definitions } = answerable;
   const { assumptions } = definitions;
   return readCube(cube, dataset, { metrics: [metric], by: [], spans: [span], where, assumptions, accounts: null })[0] ?? null;
 }
 
-/** The same among accounts in the ICP alone. */
-const inIcp = (scope: Scope): Scope => ({ ...scope, where: [...scope.where, { dimension: ICP, is: 'in', members: ['in'] }] });
+/** The same among accounts in the ICP alone, of the target's own profile where it names one. */
+const inIcp = (scope: Scope): Scope => ({
+  ...scope,
+  where: [...scope.where, ...scope.within, { dimension: ICP, is: 'in', members: ['in'] }],
+});
 
 /** Sums of measures; null where the cube was not asked for one of them. */
 function sums<Id extends NumberId>(
@@ -113,18 +126,28 @@ function toWin(scope: Scope, wins: Share): ToCreate | null {
 
 /** By how much money the share of the amount lies beside the same target. */
 function inMoney(scope: Scope, share: MetricId, whole: MetricId, span: Span | null): WaysInMoney {
-  const [part, all] = [read(scope, share, span), read(scope, whole, span)];
-  if (part === null || all === null) return { missing: 'no_amount' };
-  if (part.missing !== null) return { missing: part.missing };
+  const { cube, dataset, definitions } = scope.answerable;
+  const about = { slice: new Map(), span, where: scope.where, within: scope.within, assumptions: definitions.assumptions, accounts: null };
+  const [part, all] = [readJudged(cube, dataset, { ...about, metric: share, level: VERDICT_LEVEL }), read(scope, whole, span)];
+  if (part === null || all === null || part.behind === null) return { missing: 'no_amount' };
+  if (part.reading.missing !== null) return { missing: part.reading.missing };
   if (all.missing !== null) return { missing: all.missing };
-  const amount = { part: Math.round(part.value * all.value), whole: all.value };
-  return { ways: waysToShare(scope.target, amount), currency: all.currency, missing: null };
+  return { ways: waysToShare(scope.target, part.behind), currency: all.currency, missing: null };
+}
+
+/** The share of the last complete quarter, as counted. */
+function lastShare(scope: Scope, of: 'won' | 'created'): Share | null {
+  const { last, where, within } = scope;
+  if (last === null) return null;
+  const [part, whole] = of === 'won' ? (['wonInIcp', 'won'] as const) : (['createdInIcp', 'created'] as const);
+  const [inside, all] = [sums({ ...scope, where: [...where, ...within] }, [part], last), sums(scope, [whole], last)];
+  return inside === null || all === null ? null : { part: inside[part], whole: all[whole] };
 }
 
 function shareNeed(scope: Scope, { counts, finding }: Judged): Need {
-  const { target, last } = scope;
+  const { target } = scope;
   const of = SHARES.get(target.metric);
-  const made = of === 'created' && last !== null ? sums(scope, ['created', 'createdInIcp'], last) : null;
+  const made = of === 'created' ? lastShare(scope, of) : null;
   if (of === 'created' && made !== null) return flowNeed(scope, of, made);
   if (of === undefined || counts === null) return distanceNeed(target, finding.now);
   const judged: Share = { part: counts.inIcp, whole: counts.all };
@@ -135,16 +158,14 @@ function shareNeed(scope: Scope, { counts, finding }: Judged): Need {
     return { ...common, counts: judged, ways, toCreate, money: inMoney(scope, 'icpShareOpenAmount', 'openAmount', null) };
   }
   if (of === 'accounts') return { ...common, counts: judged, ways: waysToShare(target, judged), toCreate: null, money: null };
-  const recent = last === null ? null : sums(scope, of === 'won' ? ['won', 'wonInIcp'] : ['created', 'createdInIcp'], last);
+  const recent = lastShare(scope, of);
   return recent === null
     ? { ...common, counts: judged, ways: waysToShare(target, judged), toCreate: null, money: null }
     : flowNeed(scope, of, recent);
 }
 
 /** Wins or created deals of the last quarter: what as large a quarter would take. */
-function flowNeed(scope: Scope, of: 'won' | 'created', recent: Partial<Readonly<Record<NumberId, number>>>): Need {
-  const counts: Share =
-    of === 'won' ? { part: recent.wonInIcp ?? 0, whole: recent.won ?? 0 } : { part: recent.createdInIcp ?? 0, whole: recent.created ?? 0 };
+function flowNeed(scope: Scope, of: 'won' | 'created', counts: Share): Need {
   const ways = waysToShare(scope.target, counts);
   const toCreate = of === 'won' ? toWin(scope, counts) : null;
   const money = of === 'won' ? inMoney(scope, 'icpShareWonAmount', 'wonAmount', scope.last) : null;
@@ -228,14 +249,13 @@ function needOf(scope: Scope, judged: Judged, span: Span | null): Need {
  * number (`interface.md` 5.5). It is arithmetic on the last quarter and no forecast: what is said to stay, stays.
  */
 export function scenariosOf(answerable: Answerable, question: Question, judged: readonly Judged[]): readonly Scenario[] {
-  const { dataset, cube } = answerable;
+  const { dataset } = answerable;
   const { conditions } = resolveFilters(question.where, dataset.dimensions);
   const last = spanOf({ kind: 'back', step: 'quarter', count: 1 }, dataset);
   const quarter = last === null ? null : periodOf(last, dataset.calendar);
   return judged.map((each) => {
-    const own = sliceOf(each.target);
-    const isKept = own.every(({ dimension }) => cube.ask.by.includes(dimension));
-    const scope = { answerable, where: [...conditions, ...(isKept ? own : [])], target: each.target, last };
+    const { where, within } = conditionsOf({ answerable, where: conditions }, each.target);
+    const scope = { answerable, where, within, target: each.target, last };
     return { ...each, quarter, need: needOf(scope, each, spanOf(question.period, dataset)) };
   });
 }

@@ -1,7 +1,10 @@
 import { segmentDimensionOf, type Answerable } from './analysis';
 import {
   cohortChanges,
+  costChanges,
   filledPart,
+  GIVEN_OUT,
+  inOrderOf,
   isYearApart,
   judgeFamily,
   MIX_BASES,
@@ -10,6 +13,7 @@ import {
   practicalOf,
   retentionChanges,
   USUAL_DRIFT_THRESHOLDS,
+  withBudget,
   type ComparedPeriods,
   type Comparison,
   type DriftThresholds,
@@ -18,7 +22,6 @@ import {
   type MixTable,
 } from './drift';
 import { ICP, TIER } from './icp';
-import type { MetricId } from './metrics';
 import { lastWholeMonthIn, periodOf, spanHolding, type Dataset, type DimensionId, type Period, type Span } from './model';
 import { baselinesOf, isToDate, resolveFilters, spanOf, type Baseline, type Question } from './question';
 
@@ -30,7 +33,7 @@ export type Drift = {
   readonly segmentDimension: DimensionId | null;
   /** Flags first, the surest first. */
   readonly findings: readonly Finding[];
-  /** The total first, then segments, then what deals are made up of. */
+  /** Results first, the total before segments, then what deals are made up of; in one order, whatever that of the rows. */
   readonly comparisons: readonly Comparison[];
   readonly tables: readonly MixTable[];
   readonly family: Family;
@@ -40,18 +43,11 @@ export type Drift = {
 
 const QUARTER = 3;
 const YEAR = 12;
-/**
- * How the budget for false alarms is shared: three fifths for the metric that is asked about, a fifth for the ICP's three shares in
- * total, which every council asks about first, and the rest for what lies beside. It rests on no result.
- */
-const BUDGET = { asked: 0.6, icp: 0.2, mix: 0.12, others: 0.08 } as const;
-type Purse = keyof typeof BUDGET;
-const ICP_SHARES: ReadonlySet<string> = new Set(['icpShareCreated', 'icpShareOpen', 'icpShareWon']);
 
 type Asked = { readonly span: Span; readonly notes: readonly string[] };
 
 /** The last quarter of the calendar that was over by the as-of date. */
-function lastQuarterOf({ asOf, calendar }: Dataset): Span {
+export function lastQuarterOf({ asOf, calendar }: Dataset): Span {
   const last = lastWholeMonthIn(calendar, asOf);
   const holding = spanHolding(last, 'quarter', calendar.startMonth);
   return holding.to === last ? holding : { from: holding.from - QUARTER, to: holding.from - 1 };
@@ -109,27 +105,6 @@ function withWeights(tables: readonly MixTable[], comparisons: readonly Comparis
   return tables.map((table) => ({ ...table, comparisons: table.comparisons.map((each) => byId.get(each.id) ?? each) }));
 }
 
-function purseOf({ metric, kind, slice }: Comparison, asked: string): Purse {
-  if (metric === asked) return 'asked';
-  // Three numbers that every council asks about first: among a hundred shares they would be lost.
-  if (ICP_SHARES.has(metric) && slice.size === 0) return 'icp';
-  return kind === 'mix' ? 'mix' : 'others';
-}
-
-/**
- * Each comparison's part of the budget, shared alike among those of the metric that is asked about, of the mixes, and of all else. It rests on what was asked and on which slices have enough cases, never on what was found.
- */
-function weighted(comparisons: readonly Comparison[], asked: MetricId): readonly Comparison[] {
-  const tested = comparisons.filter(({ p }) => p !== null);
-  const metric = tested.some((comparison) => comparison.metric === asked) ? asked : 'winRate';
-  const sizes = new Map<Purse, number>();
-  for (const comparison of tested) sizes.set(purseOf(comparison, metric), (sizes.get(purseOf(comparison, metric)) ?? 0) + 1);
-  return comparisons.map((comparison) => {
-    const purse = purseOf(comparison, metric);
-    return { ...comparison, weight: BUDGET[purse] / (sizes.get(purse) ?? 1) };
-  });
-}
-
 /** Whether a share tells nothing that another one of the same deals does not: it is the same, or its mirror. */
 const isMirrored = (share: Comparison, by: Comparison): boolean =>
   share.now.n === by.now.n &&
@@ -163,20 +138,22 @@ function tablesOf(
   return withoutMirrors(tables);
 }
 
+/** Whether customers stay otherwise, and whether a new one costs otherwise. */
+const customerChanges = (of: ComparedPeriods, segment: DimensionId | null): readonly Comparison[] => [
+  ...retentionChanges(of, segment),
+  ...costChanges(of),
+];
+
 /** What a page without any comparison says. */
 function nothing(thresholds: DriftThresholds, segmentDimension: DimensionId | null, notes: readonly string[]): Drift {
   const family = judgeFamily([], thresholds);
   return { period: null, baseline: null, segmentDimension, findings: [], comparisons: [], tables: [], family, thresholds, notes };
 }
 
-function notesOf(of: ComparedPeriods, { tested, judged }: Family): readonly string[] {
-  const young = judged.filter(({ comparison }) => comparison.missing === 'below_min_n').length;
-  const base = of.dataset.supplied.has('base');
-  return [
-    ...(tested === 0 ? ['Too few deals to say whether anything changed.'] : []),
-    ...(young > 0 ? [`${young} comparisons have too few cases a side to be tested.`] : []),
-    ...(base && !isYearApart(of) ? ['Retention is not compared: its twelve months before and now would share months.'] : []),
-  ];
+/** How many were tested and how many were too few is told by the family itself. */
+function notesOf(of: ComparedPeriods): readonly string[] {
+  const hasBase = of.dataset.supplied.has('base');
+  return hasBase && !isYearApart(of) ? ['Retention is not compared: its twelve months before and now would share months.'] : [];
 }
 
 /**
@@ -212,11 +189,11 @@ export function driftOf(answerable: Answerable, question: Question, thresholds: 
   const found = [
     ...results,
     ...cohortChanges(of, question.metric),
-    ...retentionChanges(of, segment),
+    ...customerChanges(of, segment),
     ...tables.flatMap((table) => table.comparisons),
   ];
-  const comparisons = weighted(found, question.metric);
-  const family = judgeFamily(comparisons, thresholds);
+  const comparisons = withBudget(inOrderOf(found, question.metric), question.metric, thresholds);
+  const family = judgeFamily(comparisons, thresholds, GIVEN_OUT);
   return {
     period: periodOf(asked.span, dataset.calendar),
     baseline: periodOf(baseline.before, dataset.calendar),
@@ -226,6 +203,6 @@ export function driftOf(answerable: Answerable, question: Question, thresholds: 
     tables: withWeights(tables, comparisons),
     family,
     thresholds,
-    notes: [...told, ...fair.notes, ...notesOf(of, family)],
+    notes: [...told, ...fair.notes, ...notesOf(of)],
   };
 }

@@ -61,6 +61,12 @@ function newBatch(
   return new Kind(parts);
 }
 
+/** Whole numbers that are all known, as a column of 32 bits. */
+export function integerColumn(values: Int32Array): Column<unknown> {
+  const type = int32();
+  return new Column([newBatch(type, { length: values.length, nullCount: 0, type, validity: new Uint8Array(0), values })], type);
+}
+
 /** One bit a row, the first row lowest; empty where all are known. */
 function validityOf(known: Uint8Array | null, unknown: number): Uint8Array {
   if (known === null || unknown === 0) return new Uint8Array(0);

@@ -4,9 +4,11 @@ import { cubeSql } from '../core/metrics/cube-sql';
 import type { CountedRows, Engine, Parcel, RowsPart, Scoring } from '../core/metrics/engine';
 import type { MeasureId, SpreadId } from '../core/metrics/measures';
 import { rowsSql } from '../core/metrics/rows-sql';
-import type { Dataset, Stop } from '../core/model';
+import type { DealCells, DealsAsk, DealTotal } from '../core/metrics/deal-list';
+import type { Dataset, DimensionId, Stop } from '../core/model';
 import { countedRowsFrom } from './counted-rows';
 import { cubeFrom, statementsOf } from './cube-from-rows';
+import { DealLists } from './deal-lists';
 import { loadTables } from './load-tables';
 import { isLost, Stopped } from './lost';
 import type { ArrowBytes } from './read-rows';
@@ -39,12 +41,15 @@ class SqlEngine implements Engine {
   readonly #parts: EngineParts;
   #database: Database;
   #dataset: Dataset | null = null;
+  /** Of the database that is open now. */
+  #lists: DealLists;
   /** Settles when all that was asked so far is done, well or not. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: EngineParts, database: Database) {
     this.#parts = parts;
     this.#database = database;
+    this.#lists = new DealLists(database);
   }
 
   load(dataset: Dataset, parcels: readonly Parcel[], scoring: Scoring | null = null): Promise<void> {
@@ -73,6 +78,18 @@ class SqlEngine implements Engine {
     return this.#asked(NEVER, async () =>
       countedRowsFrom(measure, await this.#database.query(rowsSql(ask, measure, part, this.#loaded()))),
     );
+  }
+
+  dealOrder(ask: DealsAsk, stop: Stop = NEVER): Promise<Int32Array> {
+    return this.#asked(stop, () => this.#lists.order(ask, this.#loaded(), stop));
+  }
+
+  dealTotals(ask: DealsAsk, by: DimensionId, stop: Stop = NEVER): Promise<readonly DealTotal[]> {
+    return this.#asked(stop, () => this.#lists.totals(ask, by, { dataset: this.#loaded(), stop }));
+  }
+
+  dealCells(rows: readonly number[]): Promise<DealCells> {
+    return this.#asked(NEVER, () => this.#lists.cells(rows, this.#loaded()));
   }
 
   statements(ask: Ask): readonly string[] {
@@ -111,6 +128,7 @@ class SqlEngine implements Engine {
     await this.#database.close().catch(() => undefined);
     this.#dataset = null;
     this.#database = await this.#parts.open();
+    this.#lists = new DealLists(this.#database);
     const loaded = (await this.#parts.reload?.()) ?? null;
     if (loaded === null) return false;
     await loadTables(this.#database, loaded);

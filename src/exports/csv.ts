@@ -1,5 +1,10 @@
 import type { Cited } from '../views/cited';
+import type { Told } from '../views/provenance';
+import type { Table } from '../views/table';
+import { aboutRows } from './about';
 import { numberCell, textCell } from './cell';
+
+const BYTE_ORDER_MARK = '\ufeff';
 
 const HEADER: readonly string[] = [
   'what',
@@ -39,5 +44,21 @@ function lineOf({ as, reading }: Cited): string {
   ].join(',');
 }
 
-/** Readings as CSV in full precision, with ISO dates; lines end as RFC 4180 says. The same readings give the same bytes. */
-export const csvOf = (evidence: readonly Cited[]): string => [HEADER.join(','), ...evidence.map(lineOf), ''].join('\r\n');
+/** A table as CSV: what it says, for it shows no readings. Numbers stay numbers, in full. */
+function tableLines({ columns, rows }: Table): readonly string[] {
+  const cells = rows.map((row) =>
+    row.cells.map(({ text, sort }, at) => (columns[at]?.isNumber === true && typeof sort === 'number' ? numberCell(sort) : textCell(text))),
+  );
+  return [columns.map(({ label }) => textCell(label)), ...cells].map((line) => line.join(','));
+}
+
+export type CardFile = { readonly evidence: readonly Cited[]; readonly table: Table | null; readonly about: readonly Told[] };
+
+/**
+ * What a card shows as a CSV file: its readings in full precision with ISO dates, or its table where it rests on none, and below
+ * what the file is about. Lines end as RFC 4180 says. The same card gives the same bytes.
+ */
+export function cardCsv({ evidence, table, about }: CardFile): string {
+  const lines = evidence.length === 0 && table !== null ? tableLines(table) : [HEADER.join(','), ...evidence.map(lineOf)];
+  return BYTE_ORDER_MARK + [...lines, ...aboutRows(about), ''].join('\r\n');
+}

@@ -14,6 +14,8 @@ export type ReportContent = {
   readonly inspections: readonly Inspection[];
   readonly readings: readonly Reading[];
   readonly findings: readonly Finding[];
+  /** What must be said of how periods were compared; printed, and no part of the JSON. */
+  readonly driftNotes: readonly string[];
   readonly definitions: readonly Definition[];
   readonly notes: readonly string[];
   /** Null where nothing was read. */

@@ -25,9 +25,10 @@ import {
   type Span,
   type Step,
 } from '../core/model';
-import { driftOf } from '../core/drift-study';
+import { findingsOf } from '../core/drift-findings';
 import { USUAL_QUESTION } from '../core/question';
 import type { Definitions } from '../core/workspace';
+import { testedText } from '../views/drift-findings';
 
 export type ReportPeriod = Step | 'all';
 
@@ -116,16 +117,18 @@ function deltasOf(
   return [...raw, ...standardised];
 }
 
+/** What a report reads, and what must be said of how periods were compared. */
+export type ReadAll = {
+  readonly readings: readonly Reading[];
+  readonly findings: readonly Finding[];
+  readonly driftNotes: readonly string[];
+};
+
 /**
  * Every metric for the total, each dimension alone and both crossed, for all time and each period; then ICP minus
  * non-ICP of each, raw and standardised; then the findings.
  */
-export async function readAll(
-  engine: Engine,
-  dataset: Dataset,
-  definitions: Definitions,
-  asked: AskedReadings,
-): Promise<{ readonly readings: readonly Reading[]; readonly findings: readonly Finding[] }> {
+export async function readAll(engine: Engine, dataset: Dataset, definitions: Definitions, asked: AskedReadings): Promise<ReadAll> {
   if (asked.by.length > 2) throw new Error('--by takes one or two dimensions.');
   const by = [...new Set(asked.by.map((name) => dimensionNamed(dataset, name)))];
   const reader = await readerOf(
@@ -147,6 +150,10 @@ export async function readAll(
   const deltas = dataset.supplied.has('icp') ? deltasOf(reader, slicings, read) : [];
   const { findings } = answer(reader, { ...USUAL_QUESTION, period: { kind: 'all' } });
   // What changed is asked as the Drift page asks it: the last four complete quarters against those before.
-  const drift = driftOf(reader, USUAL_QUESTION, definitions.drift);
-  return { readings: [...readings, ...deltas], findings: [...findings, ...drift.findings] };
+  const { cases, drift } = findingsOf(reader, USUAL_QUESTION, definitions.drift);
+  return {
+    readings: [...readings, ...deltas],
+    findings: [...findings, ...cases.map(({ finding }) => finding)],
+    driftNotes: [...(drift.period === null ? [] : [testedText(drift)]), ...drift.notes],
+  };
 }

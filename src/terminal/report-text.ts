@@ -1,11 +1,16 @@
 import type { Finding } from '../core/drift';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
 import type { Delta, Inspection, Reading } from '../core/model';
-import { counted, fullChange, periodText, STATE_WORDS, tableInterval, tableValue } from '../wording';
+import { counted, datedText, fullChange, periodText, STATE_WORDS, tableInterval, tableValue } from '../wording';
+import { RULE_TITLES } from '../views/council-rules';
 import { chanceText, comparedLabel } from '../views/drift-findings-words';
+import { ownLines, spoken } from '../views/drift-flag-words';
 import { historyText, joinsText } from './history-text';
 import type { ReportContent } from './report-json';
 import { textTable } from './text-table';
+
+/** Rules that judge targets. */
+const OF_TARGETS: ReadonlySet<string> = new Set(['target', 'belowTarget']);
 
 const OUTCOMES: Readonly<Record<Inspection['outcome'], string>> = {
   load: 'ready',
@@ -72,9 +77,15 @@ function driftLine({ state, metric, now, before, size, low, high, q, next }: Fin
   return `  ${STATE_WORDS[state]}: ${comparedLabel(metric)}${where}, ${from}${tableValue(now)}: ${moved}.${next === '' ? '' : ` ${next}.`}`;
 }
 
-/** What drifted, line by line; what is too close to call is counted. */
-function driftLines(changes: readonly Finding[]): readonly string[] {
-  if (changes.length === 0) return [];
+/** What a rule over several metrics found, with what it rests on. */
+function ruleLine(finding: Finding): string {
+  const lines = [...ownLines(finding).map(spoken), finding.next].filter((part) => part !== '');
+  return `  ${STATE_WORDS[finding.state]}: ${RULE_TITLES.get(finding.rule) ?? finding.rule}; ${lines.join('; ')}.`;
+}
+
+/** What drifted, line by line; what is too close to call is counted; and what must be said of how it was compared. */
+function driftLines(changes: readonly Finding[], notes: readonly string[]): readonly string[] {
+  if (changes.length === 0 && notes.length === 0) return [];
   const flags = changes.filter(({ state }) => state === 'drifted');
   const open = changes.length - flags.length;
   return [
@@ -82,19 +93,23 @@ function driftLines(changes: readonly Finding[]): readonly string[] {
     'Changes, the last four complete quarters against those before',
     ...flags.map(driftLine),
     ...(open === 0 ? [] : [`  ${counted(open, 'further change')} large enough to act on, yet too close to call.`]),
+    ...notes.map((note) => `  ${datedText(note)}`),
   ];
 }
 
 /** The report as a person reads it: what became of the files, every reading by slice, the findings. */
 export function reportText(content: ReportContent): string {
-  const { asOf, asOfGiven, inspections, readings, findings, notes, history, joins } = content;
+  const { asOf, asOfGiven, inspections, readings, findings, notes, driftNotes, history, joins } = content;
   const shown = readings.filter(({ metric }) => isMetricId(metric));
   const asOfLine =
     asOf === null
       ? []
       : ['', `As of ${asOf} (${asOfGiven ? 'given' : 'the last date on which anything happened'}).`, ...notes.map((note) => `  ${note}`)];
-  const targets = findings.filter(({ rule }) => rule === 'target');
-  const changes = driftLines(findings.filter(({ rule }) => rule !== 'target'));
+  const targets = findings.filter(({ rule }) => OF_TARGETS.has(rule));
+  const rules = findings.filter(({ rule }) => RULE_TITLES.has(rule));
+  const compared = findings.filter(({ rule }) => !OF_TARGETS.has(rule) && !RULE_TITLES.has(rule));
+  const changes = driftLines(compared, driftNotes);
+  const ruled = rules.length === 0 ? [] : ['', 'Rules over several metrics', ...rules.map(ruleLine)];
   const found = targets.length === 0 || asOf === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
-  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...found, ...changes].join('\n')}\n`;
+  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...found, ...changes, ...ruled].join('\n')}\n`;
 }

@@ -59,6 +59,7 @@ function unread(admissions: readonly Admission[]): ReportContent {
     findings: [],
     definitions: definitionsOf(NO_DEFINITIONS, new Set()),
     notes: [],
+    driftNotes: [],
     history: null,
     joins: [],
   };
@@ -75,7 +76,7 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     packed.map(([name, table]) => pack(name, table)),
     scoring === null ? null : packScoring(scoring),
   );
-  const { readings, findings } = await readAll(engine, dataset, definitions, asked);
+  const { readings, findings, driftNotes } = await readAll(engine, dataset, definitions, asked);
   await engine.close();
   const notes = dataset.notes.map(({ what, count }) => `${count} ${what}`);
   return {
@@ -84,6 +85,7 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     asOfGiven: dataset.asOfGiven,
     readings: [...readings, history.slippage],
     findings,
+    driftNotes,
     definitions: definitionsOf(definitions, dataset.supplied),
     notes,
     history,

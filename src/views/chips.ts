@@ -18,18 +18,22 @@ function memberNames(dimension: Dimension, filter: Filter): readonly string[] {
   });
 }
 
-function chipText(filter: Filter, dataset: Dataset): string {
+function chipText(filter: Filter, dataset: Dataset, named = NAMED): string {
   const dimension = dimensionOf(dataset, filter.dimension);
   const verb = filter.is === 'in' ? 'is' : 'is not';
   if (dimension === null) return `${filter.dimension} ${verb} a value that is not loaded`;
   const names = memberNames(dimension, filter);
   if (names.length === 0) return `${dimension.label} ${verb} a value that is not loaded`;
-  return `${dimension.label} ${verb} ${names.length > NAMED ? counted(names.length, 'value') : listed(names, 'or')}`;
+  return `${dimension.label} ${verb} ${names.length > named ? counted(names.length, 'value') : listed(names, 'or')}`;
 }
 
 /** The filters of a question as chips. */
 export const chipsOf = (question: Question, dataset: Dataset): readonly Chip[] =>
   question.where.map((filter, at) => ({ at, filter, text: chipText(filter, dataset) }));
+
+/** The filters of a question in words with every value by name, as files that are taken elsewhere say them. */
+export const filtersInFull = (question: Question, dataset: Dataset): readonly string[] =>
+  question.where.map((filter) => chipText(filter, dataset, Infinity));
 
 /** A question with one more filter; a second one on the same field and side takes the place of the first. */
 export function withFilter(question: Question, filter: Filter): Question {

@@ -12,6 +12,8 @@ export type CohortPoint = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string;
+  /** The number that it opens. */
+  readonly reading?: Reading | undefined;
 };
 
 /** Quarters of creation with three ways to state how many of their deals are won. */
@@ -40,7 +42,7 @@ const DRAWN = 'winRateCohort180';
 function pointOf(reading: Reading | undefined, label: string, least: number): CohortPoint {
   if (reading === undefined || reading.missing !== null || reading.n < least)
     return { value: null, low: null, high: null, text: reading === undefined ? '' : `${label}: ${fullFigure(reading)}` };
-  return { value: reading.value, low: reading.low, high: reading.high, text: `${label}: ${fullFigure(reading)}` };
+  return { value: reading.value, low: reading.low, high: reading.high, text: `${label}: ${fullFigure(reading)}`, reading };
 }
 
 const nameOf = ({ calendar }: Dataset, { label, isToDate }: CreationCohort): string =>

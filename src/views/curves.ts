@@ -1,4 +1,4 @@
-import type { Curve, Curves, DayReading } from '../core/metrics';
+import { RISK_DAYS, type Curve, type CurvePoint, type Curves, type DayReading } from '../core/metrics';
 import { periodOf, type Dataset, type DimensionId, type Reading, type Span } from '../core/model';
 import { curveSentence, counted, dayRange, decimal, periodText, raised, reasonText, sidesClause, type Sentence } from '../wording';
 import { axisFor, type Axis } from './axis';
@@ -18,12 +18,26 @@ export type StepLine = {
   /** The last day that enough deals were followed to: the line goes on level up to it. */
   readonly reach: number;
   readonly hasBand: boolean;
+  /** Where it begins: nothing is won, and nobody has left, on the first day. */
+  readonly start: 0 | 1;
+  /** Its steps beyond the reach, where fewer than ten are left: they are dotted. */
+  readonly tail: { readonly points: StepLine['points']; readonly end: number };
 };
 
-/** Lines on axes that hold them all: days since creation, and the share won. */
+/** How many are still followed at some days, a row for each line. */
+export type AtRisk = {
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly counts: readonly string[] }[];
+};
+
+/** Lines on axes that hold them all: time since the start, and a share. */
 export type StepPicture = {
   readonly name: string;
   readonly rests: string;
+  /** What the axis of time counts. */
+  readonly counts: string;
+  /** Days that people ask for, as lines across the picture. */
+  readonly marks: readonly { readonly at: number; readonly text: string }[];
   readonly lines: readonly StepLine[];
   readonly days: Axis;
   readonly shares: Axis;
@@ -35,6 +49,8 @@ export type CurvesView = {
   /** One picture for ICP and non-ICP together; a small one for each segment, with the total behind. */
   readonly pictures: readonly StepPicture[];
   readonly few: readonly string[];
+  /** Deals still followed, under pictures of the sides of the ICP or of all; null where each picture is of one segment. */
+  readonly atRisk: AtRisk | null;
   readonly table: Table;
   readonly foot: readonly string[];
   readonly evidence: readonly Cited[];
@@ -57,21 +73,36 @@ const MOST_PICTURES = 6;
 const DAYS_A_TICK = 90;
 const FURTHEST = 720;
 
+const YEAR = 365;
+
+/** An axis up to where anything is drawn; one of about a year ends with it, so that its mark is inside. */
 function daysAxis(curves: readonly Curve[]): Axis {
-  const reach = Math.min(FURTHEST, Math.max(DAYS_A_TICK, ...curves.map((curve) => curve.reach)));
+  const reach = Math.min(FURTHEST, Math.max(DAYS_A_TICK, ...curves.map((curve) => Math.max(curve.reach, curve.tail.end))));
   const step = reach > DAYS_A_TICK * 5 ? DAYS_A_TICK * 2 : DAYS_A_TICK;
   const count = Math.ceil(reach / step);
-  return {
-    min: 0,
-    max: count * step,
-    step,
-    ticks: Array.from({ length: count + 1 }, (_, at) => ({ at: at * step, text: decimal(at * step) })),
-  };
+  const isYear = reach > YEAR - DAYS_A_TICK && reach <= YEAR;
+  const max = isYear ? YEAR : count * step;
+  const ticks = Array.from({ length: count + 1 }, (_, at) => at * step).filter((at) => !isYear || at <= YEAR - DAYS_A_TICK);
+  return { min: 0, max, step, ticks: ticks.map((at) => ({ at, text: decimal(at) })) };
 }
 
-function lineOf(curve: Curve, name: string, role: LineRole): StepLine {
-  const points = curve.points.filter(({ day }) => day <= FURTHEST);
-  return { name, role, points, reach: Math.min(curve.reach, FURTHEST), hasBand: role !== 'total' && role !== 'unknown' };
+/** Which of the two ends of a deal a line tells. */
+type End = 'won' | 'ended';
+
+const upTo = (points: readonly CurvePoint[]): readonly CurvePoint[] => points.filter(({ day }) => day <= FURTHEST);
+
+function lineOf(curve: Curve, name: string, role: LineRole, of: End = 'won'): StepLine {
+  const { reach, tail } = curve;
+  const isWon = of === 'won';
+  return {
+    name,
+    role,
+    points: upTo(isWon ? curve.points : curve.endings),
+    reach: Math.min(reach, FURTHEST),
+    hasBand: role !== 'total' && role !== 'unknown',
+    start: 0,
+    tail: { points: upTo(isWon ? tail.points : tail.endings), end: Math.min(Math.max(tail.end, reach), FURTHEST) },
+  };
 }
 
 const restsOf = ({ n, won, open }: Curve): string => `${decimal(won)} won of ${counted(n, 'deal')} created, ${decimal(open)} still open`;
@@ -80,27 +111,76 @@ const restsOf = ({ n, won, open }: Curve): string => `${decimal(won)} won of ${c
 const DRAWN_FROM = 30;
 const isDrawn = (n: number, least: number): boolean => n >= Math.max(DRAWN_FROM, least);
 
-function picturesOf({ whole, slices }: Curves, { by, least }: CurveFrame): readonly StepPicture[] {
+const MARKS = [90, 180, 365].map((at) => ({ at, text: `${decimal(at)} days` }));
+const COUNTS = 'days since creation';
+
+/** The axes of the lines of some curves: of all that are drawn together. */
+function axesOf(all: readonly Curve[], of: End) {
+  const steps = all.flatMap(({ points, endings, tail }) => (of === 'won' ? [...points, ...tail.points] : [...endings, ...tail.endings]));
+  const days = daysAxis(all);
+  const values = upTo(steps).flatMap(({ share, low, high }) => [share, low, high]);
+  return {
+    counts: COUNTS,
+    marks: MARKS.filter(({ at }) => at <= days.max),
+    days,
+    shares: axisFor([0, ...values], { unit: 'share', currency: null }),
+  };
+}
+
+const ENDS: readonly { readonly of: End; readonly name: string }[] = [
+  { of: 'won', name: 'Won' },
+  { of: 'ended', name: 'Lost, or closed without decision' },
+];
+
+/** Won and lost side by side, with a line for each of some curves. */
+const bothEnds = (lines: readonly { readonly curve: Curve; readonly name: string; readonly role: LineRole }[]): readonly StepPicture[] =>
+  ENDS.map(({ of, name: end }) => ({
+    name: end,
+    rests: '',
+    lines: lines.map(({ curve, name, role }) => lineOf(curve, name, role, of)),
+    ...axesOf(
+      lines.map(({ curve }) => curve),
+      of,
+    ),
+  }));
+
+/** The curves that stand in one picture: those of the ICP, else all of them as one. */
+function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame) {
   const drawn = slices.filter(({ n }) => isDrawn(n, least));
-  const all = [...(whole === null ? [] : [whole]), ...drawn];
-  const values = all.flatMap(({ points }) => points.flatMap(({ share, low, high }) => [share, low, high]));
-  const axes = { days: daysAxis(all), shares: axisFor([0, ...values], { unit: 'share', currency: null }) };
-  if (whole === null || all.every(({ points }) => points.length === 0)) return [];
-  if (by === null || drawn.length === 0)
-    return [{ name: 'All deals', rests: restsOf(whole), lines: [lineOf(whole, 'All deals', 'segment')], ...axes }];
-  if (by === ICP)
-    return [
-      {
-        name: '',
-        rests: '',
-        lines: drawn.map((curve) => lineOf(curve, nameOf(by, curve.label), ROLES.get(curve.label ?? 'unknown') ?? 'unknown')),
-        ...axes,
-      },
-    ];
+  if (whole === null || whole.points.length + whole.endings.length === 0) return [];
+  if (by === null || drawn.length === 0) return [{ curve: whole, name: 'All deals', role: 'segment' as const }];
+  if (by !== ICP) return null;
+  return drawn.map((curve) => ({
+    curve,
+    name: nameOf(by, curve.label),
+    role: ROLES.get(curve.label ?? 'unknown') ?? ('unknown' as const),
+  }));
+}
+
+function picturesOf(curves: Curves, frame: CurveFrame): readonly StepPicture[] {
+  const together = togetherOf(curves, frame);
+  if (together !== null) return bothEnds(together);
+  const { whole, slices } = curves;
+  const { by, least } = frame;
+  const drawn = slices.filter(({ n }) => isDrawn(n, least));
+  if (whole === null || by === null) return [];
+  const axes = axesOf([whole, ...drawn], 'won');
   return drawn.slice(0, MOST_PICTURES).map((curve) => {
     const name = nameOf(by, curve.label);
     return { name, rests: restsOf(curve), lines: [lineOf(whole, 'All deals', 'total'), lineOf(curve, name, 'segment')], ...axes };
   });
+}
+
+/** How many deals were still followed at each mark, under the pictures that hold all lines. */
+function atRiskOf(curves: Curves, frame: CurveFrame): AtRisk | null {
+  const together = togetherOf(curves, frame);
+  if (together === null || together.length === 0) return null;
+  const furthest = daysAxis(together.map(({ curve }) => curve)).max;
+  const days = RISK_DAYS.filter((day) => day <= furthest);
+  return {
+    heads: days.map((day) => (day === 0 ? 'Day 0' : decimal(day))),
+    rows: together.map(({ curve, name }) => ({ name, counts: days.map((_, at) => decimal(curve.atRisk[at] ?? 0)) })),
+  };
 }
 
 function dayCell(reading: DayReading | null): Cell {
@@ -155,14 +235,14 @@ function tableOf({ whole, slices }: Curves, { dataset, by, least }: CurveFrame):
 const sideOf = ({ slices }: Curves, label: string, least: number): Curve | undefined =>
   slices.find((curve) => curve.label === label && curve.n >= least);
 
-const NOTHING = { pictures: [], few: [], foot: [], evidence: [] };
+const NOTHING = { pictures: [], few: [], atRisk: null, foot: [], evidence: [] };
 
 /** How the share of deals won grows with their age, open deals included, and how long the winners took. */
 export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
   const { dataset, by, span, least } = frame;
   const curves = by === null ? told : { ...told, slices: inOrder(told.slices, by, dataset) };
   const { whole, slices, missing } = curves;
-  const question = 'How long does winning take?';
+  const question = 'How many are won, by what age?';
   const period = span === null ? null : periodOf(span, dataset.calendar);
   const table = tableOf(curves, frame);
   if (missing !== null || whole === null)
@@ -173,12 +253,13 @@ export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
     question,
     sentence: [...curveSentence(whole), ...(by === ICP ? sidesClause(sideOf(curves, 'in', least), sideOf(curves, 'out', least)) : [])],
     pictures: picturesOf(curves, frame),
+    atRisk: atRiskOf(curves, frame),
     few: few.map((curve) => `${by === null ? '' : nameOf(by, curve.label)} ${decimal(curve.won)} of ${decimal(curve.n)}`),
     table,
     foot: [
       `${raised(periodText(period))}, by date of creation`,
       'days since creation; deals still open count for as long as they have been, lost ones and those without decision compete',
-      'band: 95% interval; a line ends where fewer than ten deals were followed',
+      'band: 95% interval; dotted where fewer than ten deals are left',
       ...(by !== null && by !== ICP && left > 0 ? [`${decimal(left)} more in the table`] : []),
     ],
     evidence: cited([whole, ...slices].flatMap(({ horizons }) => horizons)),

@@ -1,18 +1,24 @@
 import { METRIC_GROUPS, METRIC_IDS, metricOf, type MetricId } from '../core/metrics';
-import type { Currency } from '../core/model';
+import type { Currency, Dataset } from '../core/model';
 import { USUAL_TARGETS, type Definitions, type Target } from '../core/workspace';
 import { counted, GROUP_WORDS, percentText } from '../wording';
 import { readTyped, typedText, type TypedAs } from './definitions-numbers';
+import { partsShown, sliceFault, sliceNote, type ShownPart } from './definitions-target-slices';
 
 /** A target as it is being written: everything as text, so that a half-typed one can stand. */
 export type TargetDraft = {
   readonly metric: MetricId;
   readonly want: Target['want'];
   readonly text: string;
-  /** The slice it is for, kept as it is. */
   readonly slice: Target['slice'];
 };
-export type ShownTarget = TargetDraft & { readonly unit: string; readonly sliceText: string; readonly fault: string | null };
+export type ShownTarget = TargetDraft & {
+  readonly unit: string;
+  /** What it is narrowed to, with what may stand in place of each part. */
+  readonly parts: readonly ShownPart[];
+  readonly note: string | null;
+  readonly fault: string | null;
+};
 export type TargetsView = { readonly rows: readonly ShownTarget[]; readonly faults: number; readonly next: readonly Target[] | null };
 export type MetricChoices = readonly {
   readonly title: string;
@@ -57,9 +63,14 @@ export const targetDrafts = (targets: readonly Target[], currency: Currency | nu
 /** A new target, to be filled in. */
 export const NEW_TARGET: TargetDraft = { metric: 'winRate', want: 'atLeast', text: '', slice: [] };
 
+/** A slice is the same in whatever order its parts are named. */
+const sliceKey = (slice: Target['slice']): string => JSON.stringify(slice.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 function faultOf(draft: TargetDraft, earlier: readonly TargetDraft[], currency: Currency | null): string | null {
-  const isTwice = earlier.some(({ metric, slice }) => metric === draft.metric && JSON.stringify(slice) === JSON.stringify(draft.slice));
-  if (isTwice) return `There is a target for ${metricOf(draft.metric).label} already.`;
+  const isTwice = earlier.some(({ metric, slice }) => metric === draft.metric && sliceKey(slice) === sliceKey(draft.slice));
+  if (isTwice) return `There is a target for ${metricOf(draft.metric).label}${draft.slice.length === 0 ? '' : ' in this slice'} already.`;
+  const ofSlice = sliceFault(draft);
+  if (ofSlice !== null) return ofSlice;
   if (draft.text.trim() === '') return 'Write a value, or remove this target.';
   const read = readTyped(draft.text, typedAs(draft.metric, currency));
   if (read.fault !== null) return read.fault;
@@ -72,11 +83,12 @@ function faultOf(draft: TargetDraft, earlier: readonly TargetDraft[], currency: 
 }
 
 /** Targets as they are written, and as they would be kept; null while one of them is wrong. */
-export function targetsView(drafts: readonly TargetDraft[], currency: Currency | null): TargetsView {
+export function targetsView(drafts: readonly TargetDraft[], currency: Currency | null, dataset: Dataset): TargetsView {
   const rows = drafts.map((draft, at): ShownTarget => ({
     ...draft,
     unit: unitText(draft.metric, currency),
-    sliceText: draft.slice.map(([dimension, label]) => `${dimension} ${label ?? 'unknown'}`).join(', '),
+    parts: partsShown(draft, dataset),
+    note: sliceNote(draft, dataset),
     fault: faultOf(draft, drafts.slice(0, at), currency),
   }));
   const faults = rows.filter(({ fault }) => fault !== null).length;

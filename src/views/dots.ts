@@ -8,6 +8,8 @@ export type Dot = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string;
+  /** The number that it opens. */
+  readonly reading?: Reading | undefined;
 };
 
 /** ICP and non-ICP of one metric on an axis of their own. */
@@ -18,8 +20,8 @@ export type ChangeDot = { readonly dot: Dot; readonly axis: Axis };
 
 /** A dot of a reading; one that rests on too few is not drawn. */
 export function dotOf(reading: Reading, name: string, text: string, isDrawn: boolean): Dot {
-  if (reading.missing !== null || !isDrawn) return { name, value: null, low: null, high: null, text };
-  return { name, value: reading.value, low: reading.low, high: reading.high, text };
+  if (reading.missing !== null || !isDrawn) return { name, value: null, low: null, high: null, text, reading };
+  return { name, value: reading.value, low: reading.low, high: reading.high, text, reading };
 }
 
 const limitsOf = ({ value, low, high }: Dot): readonly (number | null)[] => [value, low, high];

@@ -2,13 +2,12 @@ import type { BookingsFactor } from '../core/drift';
 import type { BookingsMove } from '../core/drift-why';
 import type { Currency } from '../core/model';
 import { decimal, listed, lowered, periodText, plain, type Sentence } from '../wording';
-import { moneyInFull } from '../wording/money';
+import { moneyInFull, moneyText } from '../wording/money';
 import { signed } from '../wording/number';
 import { figure, words } from '../wording/sentence';
-import { axisFor } from './axis';
 import { kindOf, unsplitReason } from './drift-whole';
 import { numberCell, textCell, type Table } from './table';
-import type { Waterfall, WaterStep } from './waterfall';
+import { waterfallAxis, type Waterfall, type WaterStep } from './waterfall';
 
 /** What moved the amount won. */
 export type BookingsCard = {
@@ -35,17 +34,16 @@ function bookingsFoot({ periods, isAsLong }: BookingsMove): readonly string[] {
   ];
 }
 
-function bookingsTable(drawn: Waterfall, rows: readonly (readonly [string, number])[], money: (minor: number) => string): Table {
+type BookingsRow = { readonly name: string; readonly text: string; readonly minor: number };
+
+function bookingsTable(rows: readonly BookingsRow[]): Table {
   return {
     caption: 'Amount won: what moved it',
     columns: [
       { id: 'factor', label: 'Step', isNumber: false },
       { id: 'amount', label: 'Amount', isNumber: true },
     ],
-    rows: rows.map(([name, minor], at) => ({
-      id: `${at} ${name}`,
-      cells: [textCell(name), numberCell(drawn.steps[at]?.text ?? money(minor), minor)],
-    })),
+    rows: rows.map(({ name, text, minor }, at) => ({ id: `${at} ${name}`, cells: [textCell(name), numberCell(text, minor)] })),
     note: null,
   };
 }
@@ -63,7 +61,7 @@ function factorText(factor: BookingsFactor, { before, now }: BookingsMove, curre
     case 'amounted':
       return both(({ amounted, won }) => share(amounted, won));
     case 'acv':
-      return both(({ amount, amounted }) => (amounted === 0 ? 'none' : moneyInFull(amount / amounted, currency, decimal)));
+      return both(({ amount, amounted }) => (amounted === 0 ? 'none' : moneyText(amount / amounted, currency)));
     case 'mix':
       return '';
   }
@@ -78,11 +76,8 @@ export function bookingsCard(move: BookingsMove): BookingsCard {
     return { sentence, waterfall: null, spoken: plain(sentence), table: null, foot: foot.slice(0, 1) };
   }
   const { start, end, steps } = split.waterfall;
-  const [full, change] = [
-    (minor: number) => moneyInFull(minor, currency, decimal),
-    (minor: number) => moneyInFull(minor, currency, signed),
-  ];
-  const side = (name: string, to: number): WaterStep => ({ name, text: full(to), kind: 'total', from: 0, to, low: null, high: null });
+  const [short, change] = [(minor: number) => moneyText(minor, currency), (minor: number) => moneyText(minor, currency, 'exceptZero')];
+  const side = (name: string, to: number): WaterStep => ({ name, text: short(to), kind: 'total', from: 0, to, low: null, high: null });
   const drawn: readonly WaterStep[] = [
     side('Before', start),
     ...steps.map(({ cause, effect, from, to }): WaterStep => {
@@ -91,16 +86,23 @@ export function bookingsCard(move: BookingsMove): BookingsCard {
     }),
     side('Now', end),
   ];
-  const waterfall = { steps: drawn, axis: axisFor([0, ...drawn.flatMap(({ from, to }) => [from, to])], { unit: 'money', currency }) };
+  const waterfall = { steps: drawn, axis: waterfallAxis(drawn, { unit: 'money', currency }) };
   const sentence: Sentence = [
     words('Amount won went from '),
-    figure(full(start)),
+    figure(short(start)),
     words(' to '),
-    figure(full(end)),
+    figure(short(end)),
     words(': '),
     figure(listed(steps.map(({ cause, effect }) => `${change(effect)} by ${lowered(FACTORS[cause])}`))),
     words('.'),
   ];
-  const rows = drawn.map(({ name, kind, from, to }): readonly [string, number] => [name, kind === 'total' ? to : to - from]);
-  return { sentence, waterfall, spoken: plain(sentence), table: bookingsTable(waterfall, rows, full), foot };
+  const rows = [
+    { name: 'Before', text: moneyInFull(start, currency, decimal), minor: start },
+    ...steps.map(({ cause, effect }): BookingsRow => {
+      const text = `${moneyInFull(effect, currency, signed)}${factorText(cause, move, currency)}`;
+      return { name: FACTORS[cause], text, minor: effect };
+    }),
+    { name: 'Now', text: moneyInFull(end, currency, decimal), minor: end },
+  ];
+  return { sentence, waterfall, spoken: plain(sentence), table: bookingsTable(rows), foot };
 }

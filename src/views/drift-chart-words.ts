@@ -1,8 +1,6 @@
 import { controlChart, FEWEST_PERIODS, runRuleMarks, slowDrift, type ControlChart, type Mark } from '../core/drift';
-import type { IcpVersion } from '../core/icp';
 import { difference } from '../core/metrics';
-import type { Calendar } from '../core/model';
-import type { Target } from '../core/workspace';
+import type { Calendar, Reading } from '../core/model';
 import {
   adviceText,
   cardFigure,
@@ -15,13 +13,14 @@ import {
   type Part,
   type Sentence,
 } from '../wording';
-import type { Charted, ChartSeries } from './drift-chart-series';
+import type { Charted, ChartSeries, ChartStep } from './drift-chart-series';
+import type { NumberedPin } from './pins';
 
 /** What a chart is drawn by, beside its own counts. */
 export type ChartGiven = {
   readonly calendar: Calendar;
-  readonly targets: readonly Target[];
-  readonly versions: readonly IcpVersion[];
+  /** What happened when, by the numbers of the page. */
+  readonly pins: readonly NumberedPin[];
   readonly least: number;
 };
 
@@ -31,7 +30,7 @@ const figure = (text: string): Part => ({ kind: 'figure', text });
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A period by its name: `Q3 2025`, `Jul 2025`. */
-export function labelOf(label: string, { step }: ChartSeries, calendar: Calendar): string {
+export function labelOf(label: string, { step }: { readonly step: ChartStep }, calendar: Calendar): string {
   const [year = '', month = ''] = label.split('-');
   return step === 'quarter' ? periodName(label, calendar) : `${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
@@ -47,15 +46,16 @@ export function markedOf(series: ChartSeries, target: number | null, calendar: C
 }
 
 /** The newest complete period against the one before, where there are too few for limits. */
-function pairText(complete: ChartSeries['periods']): string {
+function pairText(complete: ChartSeries['periods'], least: number): string {
   const [before, now] = complete.slice(-2).map(({ reading }) => reading);
   if (before === undefined || now === undefined || before.missing !== null || now.missing !== null) return '';
+  if (Math.min(before.n, now.n) < least) return ` The period before: ${restsOn(before)}; too few to compare.`;
   return ` Against the period before: ${differenceText(difference(now.metric as Charted, now, before, now.slice))}.`;
 }
 
-function limitsText({ chart }: Marked, complete: ChartSeries['periods'], noun: string): string {
+function limitsText({ chart }: Marked, complete: ChartSeries['periods'], { noun, least }: { noun: string; least: number }): string {
   if (chart.centre !== null) return ` The ${counted(complete.length - 1, noun)} before lie around ${shareText(chart.centre, 0)}.`;
-  return ` No limits are drawn: ${counted(complete.length, `complete ${noun}`)}, and ${FEWEST_PERIODS} are needed.${pairText(complete)}`;
+  return ` No limits are drawn: ${counted(complete.length, `complete ${noun}`)}, and ${FEWEST_PERIODS} are needed.${pairText(complete, least)}`;
 }
 
 const marksText = ({ chart, runs, slides }: Marked): string => {
@@ -64,21 +64,27 @@ const marksText = ({ chart, runs, slides }: Marked): string => {
   return count === 0 ? ' Nothing is marked.' : ` ${counted(count, 'mark is', 'marks are')} worth a look; a mark is no flag.`;
 };
 
-/** Why no complete period has a share: what is missing and what would help, else that there is nothing to count. */
-function whyNone({ periods }: ChartSeries): string {
-  const missing = periods.findLast(({ reading }) => reading.missing !== null)?.reading.missing ?? null;
+type Empty = Pick<ChartSeries, 'step' | 'leftOut' | 'lacksSlice'>;
+
+/** Why nothing can be charted: what is missing and what would help, else that there is nothing to count. */
+export function whyNone(readings: readonly Reading[], { step, leftOut, lacksSlice = false }: Empty): string {
+  if (readings.length === 0 && leftOut > 0 && !lacksSlice)
+    return `in the ${counted(leftOut, step)} that the files reach the first deals had only begun to close, the quick ones first.`;
+  const missing = lacksSlice ? 'not_mapped' : (readings.findLast((reading) => reading.missing !== null)?.missing ?? null);
   return missing === null ? 'no complete period has a deal to count.' : `${reasonText(missing)}. ${adviceText(missing)}`;
 }
+
+const readingsOf = ({ periods }: ChartSeries): readonly Reading[] => periods.map(({ reading }) => reading);
 
 /** The newest complete period, what the ones before it show, and whether anything is marked. */
 export function sentenceOf(series: ChartSeries, marked: Marked, given: ChartGiven): Sentence {
   const complete = series.periods.filter(({ isToDate, whole }) => !isToDate && whole > 0);
   const last = complete.at(-1);
-  if (last === undefined) return [words(`Cannot be charted: ${whyNone(series)}`)];
+  if (last === undefined) return [words(`Cannot be charted: ${whyNone(readingsOf(series), series)}`)];
   const name = labelOf(last.label, series, given.calendar);
   const said: readonly Part[] =
     last.whole < given.least
       ? [words(`${name}: `), figure(restsOn(last.reading)), words(', too few to judge.')]
       : [words(`${name}: `), figure(cardFigure(last.reading)), words(` (${restsOn(last.reading)}).`)];
-  return [...said, words(`${limitsText(marked, complete, series.step)}${marksText(marked)}`)];
+  return [...said, words(`${limitsText(marked, complete, { noun: series.step, least: given.least })}${marksText(marked)}`)];
 }

@@ -1,7 +1,9 @@
 import type { Comparison, Practical } from '../core/drift';
+import type { FindingCase } from '../core/drift-findings';
 import { isMetricId, metricOf } from '../core/metrics';
 import type { Dataset, DimensionId, Reading, Slice } from '../core/model';
 import { cardChange, decimal, lowered } from '../wording';
+import { RULE_TITLES } from './council-rules';
 import { dimensionName, nameOf } from './name';
 
 /** What deals are made up of has no metric in the catalogue but for the ICP's own share. */
@@ -30,6 +32,10 @@ export function titleText({ metric, slice }: Pick<Comparison, 'metric' | 'slice'
   const label = comparedLabel(metric);
   return slice.size === 0 ? label : `${label} · ${whereText(slice, dataset)}`;
 }
+
+/** What a finding is of, as a heading: a rule over several numbers goes by what it found. */
+export const caseTitle = ({ finding, judged }: Pick<FindingCase, 'finding' | 'judged'>, dataset: Dataset): string =>
+  (judged === null ? RULE_TITLES.get(finding.rule) : undefined) ?? titleText(finding, dataset);
 
 /** What is compared and where, inside a sentence: `win rate (Industry: Software)`. */
 export function subjectText({ metric, slice }: Pick<Comparison, 'metric' | 'slice'>, dataset: Dataset): string {

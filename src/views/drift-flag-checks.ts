@@ -1,44 +1,76 @@
-import { checkUnknowns, type Comparison } from '../core/drift';
-import type { Drift } from '../core/drift-study';
-import { ICP, TIER, type IcpVersion } from '../core/icp';
-import type { CalendarDate } from '../core/model';
-import { dateText, raised } from '../wording';
+import type { Confuser, ConfuserId } from '../core/drift';
+import { listed, raised } from '../wording';
+import { spoken } from './drift-flag-words';
 
-const isOfIcp = ({ metric, slice }: Comparison): boolean => metric.startsWith('icpShare') || slice.has(ICP) || slice.has(TIER);
+/** What came of a check. */
+export type CheckResult = 'found' | 'notFound' | 'cannotTell';
 
-/** A version of the ICP that began after the first day of before: some of the change may be the rule's. */
-function versionText(comparison: Comparison, versions: readonly IcpVersion[]): string | null {
-  const [from, to] = [comparison.before.period?.from, comparison.now.period?.to];
-  if (!isOfIcp(comparison) || from === undefined || to === undefined) return null;
-  const begun = versions.filter(({ effectiveFrom }) => effectiveFrom > from && effectiveFrom <= to);
-  if (begun.length === 0) return 'Both periods are read by one ICP version.';
-  const named = begun.map(({ name, effectiveFrom }) => `${name} since ${dateText(effectiveFrom as CalendarDate)}`).join(', ');
-  return `The ICP changed in between (${named}): part of this may be the rule. Versions on the ICP page tell which.`;
+/** Something that looks like drift and is not, with what the data say of it. */
+export type CheckView = {
+  readonly id: ConfuserId;
+  readonly result: CheckResult;
+  readonly word: string;
+  readonly label: string;
+  readonly says: string;
+};
+
+const LABELS: Readonly<Record<ConfuserId, string>> = {
+  censoring: 'Deals too young to have closed',
+  cleanUp: 'Clean-up day',
+  resegmentation: 'Accounts or deals re-segmented',
+  stageRedefined: 'Stages redefined',
+  currency: 'Exchange rates',
+  season: 'Season',
+  unknowns: 'More unknowns',
+  icpVersion: 'Another ICP version',
+  overdue: 'Overdue open deals',
+};
+
+/** What a change may be instead of drift, inside a sentence. */
+const LOOKS: Readonly<Record<ConfuserId, string>> = {
+  censoring: 'deals too young to have closed',
+  cleanUp: 'a clean-up day',
+  resegmentation: 'accounts or deals that were re-segmented',
+  stageRedefined: 'stages that were redefined',
+  currency: 'exchange rates',
+  season: 'the season',
+  unknowns: 'more unknowns',
+  icpVersion: 'another ICP version',
+  overdue: 'open deals that are overdue',
+};
+
+const WORDS: Readonly<Record<CheckResult, string>> = { found: 'Found', notFound: 'Not found', cannotTell: 'Cannot tell' };
+
+/** What was found first, and what the data cannot tell last. */
+const ORDER: readonly CheckResult[] = ['found', 'notFound', 'cannotTell'];
+
+function resultOf({ found }: Confuser): CheckResult {
+  if (found === null) return 'cannotTell';
+  return found ? 'found' : 'notFound';
 }
 
-const KIND = new Map([
-  ['icpShareCreated', 'created'],
-  ['createdShare', 'created'],
-  ['icpShareOpen', 'open'],
-  ['openShare', 'open'],
-  ['icpShareWon', 'won'],
-  ['wonShare', 'won'],
-]);
+/** What was checked of a change, what was found first. */
+export const checksOf = (confusers: readonly Confuser[]): readonly CheckView[] =>
+  confusers
+    .map((confuser): CheckView => {
+      const result = resultOf(confuser);
+      return { id: confuser.id, result, word: WORDS[result], label: LABELS[confuser.id], says: `${raised(spoken(confuser.says))}.` };
+    })
+    .toSorted((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
 
-/** Whether more deals than before cannot be placed, so that known shares moved without anything happening. */
-function unknownText({ metric, slice }: Comparison, { tables }: Drift): string | null {
-  const dimension = slice.size === 0 ? ICP : [...slice.keys()][0];
-  const table = tables.find((each) => each.base === KIND.get(metric) && each.dimension === dimension);
-  if (table === undefined) return null;
-  const unknown = table.categories.find(({ label }) => label === null || label === 'unknown');
-  const whole = (side: 'before' | 'now'): number => table.categories.reduce((sum, category) => sum + category[side], 0);
-  const { found, says } = checkUnknowns(
-    { part: unknown?.before ?? 0, whole: whole('before') },
-    { part: unknown?.now ?? 0, whole: whole('now') },
-  );
-  return `${raised(says.replaceAll(' %', '%'))}${found === true ? ': more cannot be placed, fill them first' : ''}.`;
+/** All checks in a line: `2 found, 3 not found, 1 cannot be told`. */
+export function checksText(checks: readonly CheckView[]): string {
+  const count = (result: CheckResult): number => checks.filter((check) => check.result === result).length;
+  const parts = [
+    [count('found'), 'found'],
+    [count('notFound'), 'not found'],
+    [count('cannotTell'), 'cannot be told'],
+  ] as const;
+  return parts.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`])).join(', ');
 }
 
-/** What looks like drift and is not, as far as one load of files can tell: the version of the ICP, and more unknowns. */
-export const checksOf = (comparison: Comparison, drift: Drift, versions: readonly IcpVersion[]): readonly string[] =>
-  [versionText(comparison, versions), unknownText(comparison, drift)].filter((text) => text !== null);
+/** What was found that a change may be instead of drift, as a warning: `Looks like a clean-up day: check before acting`; null without. */
+export function looksText(checks: readonly CheckView[]): string | null {
+  const found = checks.filter(({ result }) => result === 'found').map(({ id }) => LOOKS[id]);
+  return found.length === 0 ? null : `Looks like ${listed(found)}: check before acting`;
+}

@@ -1,16 +1,14 @@
 import type { FindingState } from '../core/drift';
 import type { Scenario } from '../core/drift-scenario';
-import { ICP, TIER } from '../core/icp';
-import { metricOf } from '../core/metrics';
-import type { Dataset, DimensionId } from '../core/model';
-import { aimText, decimal, listed, periodText, plain, raised, STATE_WORDS, type Sentence } from '../wording';
+import type { Dataset } from '../core/model';
+import { cardLimits, decimal, listed, periodText, plain, raised, STATE_WORDS, VERDICT_METHOD, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
 import { axisFor } from './axis';
 import type { Bullet, Bullets } from './bullets';
 import { cited, type Cited } from './cited';
+import { chartName, wantedText } from './drift-chart-of';
 import { needsText, ranged } from './drift-scenario-needs';
 import { figureOf } from './figure';
-import { dimensionName, nameOf } from './name';
 import { numberCell, textCell, type Table } from './table';
 
 const MOST_SAID = 2;
@@ -39,23 +37,21 @@ export type ScenarioCard = {
   readonly evidence: readonly Cited[];
 };
 
-/** Tiers and the ICP are named by their label alone. */
-function sliceText(id: DimensionId, label: string | null, dataset: Dataset): string {
-  return id === TIER || id === ICP ? nameOf(id, label) : `${dimensionName(dataset, id)} ${nameOf(id, label)}`;
-}
-
-function nameText({ target }: Scenario, dataset: Dataset): string {
-  const slice = target.slice.map(([id, label]) => sliceText(id as DimensionId, label, dataset));
-  return [metricOf(target.metric).label, ...slice].join(', ');
+/** Where a target stands now, with the limits that its verdict rests on, so that the word beside it cannot contradict them. */
+function nowText({ finding: { now, low, high } }: Scenario, least: number): string {
+  const { text, rests, level } = figureOf(now, least);
+  const limits = level === 'few' || low === null || high === null ? null : cardLimits(low, high, now);
+  const beside = [rests, limits].filter((part) => part !== null && part !== '').join('; ');
+  return beside === '' ? text : `${text} (${beside})`;
 }
 
 function rowOf(scenario: Scenario, at: number, { dataset, least }: Known): ScenarioRow {
   const { target, finding } = scenario;
   return {
     id: `${at} ${target.metric}`,
-    name: nameText(scenario, dataset),
-    aim: `${target.want === 'atLeast' ? 'at least' : 'at most'} ${aimText(target.value, finding.now)}`,
-    now: figureOf(finding.now, least).full,
+    name: chartName(target, dataset),
+    aim: wantedText(target, finding.now),
+    now: nowText(scenario, least),
     state: finding.state,
     word: STATE_WORDS[finding.state],
     needs: needsText(scenario),
@@ -118,6 +114,7 @@ function footOf(scenarios: readonly Scenario[]): readonly string[] {
   const quarter = scenarios[0]?.quarter ?? null;
   if (scenarios.length === 0) return [];
   return [
+    ...(scenarios.some(({ need }) => need.kind === 'share') ? [`limits of ICP shares: ${VERDICT_METHOD}`] : []),
     ...(quarter === null ? [] : [`the last quarter is ${periodText(quarter)}`]),
     'arithmetic on what was, and no forecast: what is not named stays as it is',
     ...(scenarios.some(({ need }) => need.kind === 'share' && need.of === 'open')

@@ -1,9 +1,9 @@
 import { wholeEffects, type Split } from '../core/drift';
 import { metricOf, type MetricId } from '../core/metrics';
-import type { DimensionId, Missing, Reading } from '../core/model';
+import { roundHalfAway, type DimensionId, type Missing, type Reading } from '../core/model';
 import { decimal, reasonText } from '../wording';
 import { moneyInFull } from '../wording/money';
-import { signed } from '../wording/number';
+import { settled, signed } from '../wording/number';
 import type { WaterStep } from './waterfall';
 
 /** What is whole in a unit where effects are printed: a tenth of a point, a cent. */
@@ -23,7 +23,7 @@ export type Whole = { readonly mix: readonly number[]; readonly rate: readonly n
 
 /** Rounded by the largest remainders, so that what is printed adds up too. */
 export function wholeOf(split: Split, grain: Grain): Whole {
-  const at = (value: number): number => Math.round(value / grain.of);
+  const at = (value: number): number => roundHalfAway(settled(value / grain.of));
   const change = at(split.now) - at(split.before);
   const parts = split.segments.flatMap(({ mix, rate }) => [mix / grain.of, rate / grain.of]);
   const whole = wholeEffects(parts, change);

@@ -4,7 +4,6 @@ import type { MetricId } from '../core/metrics';
 import type { Dataset, DimensionId, Reading } from '../core/model';
 import { counted, decimal, listed, lowered, periodText, plain, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
-import { axisFor } from './axis';
 import { cited, type Cited } from './cited';
 import { grainOf, kindOf, labelOf, total, unsplitReason, wholeOf, type Named, type Whole } from './drift-whole';
 import { whyTable } from './drift-why-table';
@@ -12,7 +11,7 @@ import { figureOf } from './figure';
 import { dimensionName, nameOf } from './name';
 import type { Choice } from './segment-choice';
 import type { Table } from './table';
-import type { Waterfall, WaterStep } from './waterfall';
+import { waterfallAxis, type Waterfall, type WaterStep } from './waterfall';
 
 /** How a waterfall goes: over the mix and the rates of segments, or over segments. */
 export type WayThrough = 'cause' | 'segment';
@@ -87,10 +86,10 @@ function waterfallOf(named: Named, way: WayThrough, { before, now }: MetricSplit
     to: value,
     low: reading.low,
     high: reading.high,
+    reading,
   });
   const all = [side('Before', before, split.before), ...steps, side('Now', now, split.now)];
-  const values = all.flatMap(({ from, to, low, high }) => [from, to, low, high]);
-  return { steps: all, axis: axisFor([0, ...values], now) };
+  return { steps: all, axis: waterfallAxis(all, now) };
 }
 
 function insteadOf({ before, now, why }: MetricSplit): string | null {

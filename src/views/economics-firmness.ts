@@ -1,18 +1,20 @@
 import { metricOf, type AllocationKey } from '../core/metrics';
 import type { Compared, Lag, Sensitivity, Setting, Variation } from '../core/metrics/sensitivity';
 import type { Currency, Reading } from '../core/model';
-import { cardLimits, decimal, KEY_WORDS, lagWords, lowered, needText, raised, rankingSentence, type Sentence } from '../wording';
+import { cardLimits, counted, decimal, KEY_WORDS, lagWords, lowered, needText, raised, rankingSentence, type Sentence } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
-import { firmnessWords } from './economics-headline';
+import { firmnessWords, rankingWords } from './economics-headline';
 import { besideCell, partsOf } from './economics-rows';
-import { dimensionName } from './name';
+import { dimensionName, nameOf } from './name';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';
 
 /** A number by segment under every key and every lag, with what it ranges over and whether the order of segments holds. */
 export type Firmness = {
   readonly keys: { readonly sentence: Sentence; readonly table: Table };
   readonly lags: { readonly sentence: Sentence; readonly table: Table };
+  /** The same over margins and over horizons, where these act on the number. */
+  readonly further: readonly { readonly sentence: Sentence; readonly table: Table }[];
   /** Said before anything else: the order on the page is made by the key itself. */
   readonly warning: string | null;
   /** Why there is nothing to vary. */
@@ -112,8 +114,47 @@ export function firstVaried({ analysis }: Answered): Compared {
 const FOOT: readonly string[] = [
   'the order of two segments is compared wherever both have a value and rest on enough; equal ones keep it',
   'won deals level CAC and amount won levels CAC over ACV, whatever was spent: both are shown and decide only where in force',
-  'one gross margin scales every LTV alike and cannot change the order',
+  'one gross margin scales every LTV alike: it changes the answers and cannot change their order',
 ];
+
+type Given = {
+  readonly lead: string;
+  readonly over: string;
+  readonly write: (choice: number) => string;
+  readonly clause: (choice: number) => string;
+};
+const MARGIN: Given = {
+  lead: 'Gross margins',
+  over: 'under each gross margin',
+  write: (choice) => `${decimal(choice * 100)}% margin`,
+  clause: (choice) => `with a margin of ${decimal(choice * 100)}%`,
+};
+const HORIZON: Given = {
+  lead: 'Horizons of LTV',
+  over: 'under each horizon',
+  write: (choice) => counted(choice, 'month'),
+  clause: (choice) => `over ${counted(choice, 'month')}`,
+};
+
+/** One block of the card: the verdict over some values of a number that people give, and the table it was read off. */
+function givenBlock(
+  variation: Sensitivity['margins'] | Sensitivity['horizons'],
+  { lead, over, write, clause }: Given,
+  { frame, name, labels }: { readonly frame: Frame; readonly name: string; readonly labels: readonly string[] },
+): Firmness['further'] {
+  if (variation === null) return [];
+  const { label } = metricOf(frame.metric);
+  return [
+    {
+      sentence: rankingSentence(lead, rankingWords<number>(variation, labels, clause)),
+      table: tableOf(variation, frame, {
+        caption: `${label} by ${lowered(name)} ${over}`,
+        name,
+        headers: variation.settings.map((setting) => headed(write(setting.choice), setting, '')),
+      }),
+    },
+  ];
+}
 
 /** How much of a number, and of the order of its segments, hangs on how spend is shared and how early it is looked for. */
 export function firmness(answered: Answered, sensitivity: Sensitivity, metric: Compared): Firmness {
@@ -131,6 +172,7 @@ export function firmness(answered: Answered, sensitivity: Sensitivity, metric: C
   };
   const name = split === null ? 'All' : dimensionName(dataset, split);
   const { keys, lags } = sensitivity;
+  const labels = sensitivity.segments.map((segment) => (split === null ? '' : nameOf(split, segment)));
   const caption = (over: string): string => `${label} by ${lowered(name)} ${over}`;
   return {
     keys: {
@@ -141,12 +183,18 @@ export function firmness(answered: Answered, sensitivity: Sensitivity, metric: C
       sentence: rankingSentence('Lags between spend and win', words.lags),
       table: tableOf(lags, frame, { caption: caption('under each lag'), name, headers: lags.settings.map(lagHeader) }),
     },
+    further: [
+      ...givenBlock(sensitivity.margins, MARGIN, { frame, name, labels }),
+      ...givenBlock(sensitivity.horizons, HORIZON, { frame, name, labels }),
+    ],
     warning: warningOf(sensitivity),
     instead,
     foot: instead === null ? FOOT : [],
     evidence: [
       ...evidenceOf(keys.settings, (choice: AllocationKey) => `spend shared by ${KEY_WORDS[choice]}`),
       ...evidenceOf(lags.settings, (choice: Lag) => `lag ${lagWords(choice)}`),
+      ...evidenceOf(sensitivity.margins?.settings ?? [], (choice: number) => MARGIN.write(choice)),
+      ...evidenceOf(sensitivity.horizons?.settings ?? [], (choice: number) => HORIZON.write(choice)),
     ],
   };
 }

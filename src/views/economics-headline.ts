@@ -1,8 +1,19 @@
 import { difference, type AllocationKey } from '../core/metrics';
 import type { Compared, Lag, Sensitivity, Variation } from '../core/metrics/sensitivity';
-import type { Reading } from '../core/model';
-import { economicsSentence, keyClause, lagClause, type BestReturn, type FirmnessWords, type RankingWords, type Sentence } from '../wording';
-import { readingOf, readingsBy, type Answered } from './answered';
+import type { DimensionId, Reading } from '../core/model';
+import {
+  economicsSentence,
+  keyClause,
+  lagClause,
+  sidesSentence,
+  type BestReturn,
+  type FirmnessWords,
+  type Holding,
+  type RankingWords,
+  type Sentence,
+  type Sides,
+} from '../wording';
+import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { partsOf } from './economics-rows';
 import { isRanked } from './level';
 import { nameOf } from './name';
@@ -40,7 +51,8 @@ function bestOf(answered: Answered): BestReturn | null {
   };
 }
 
-function rankingWords<Choice>(
+/** A verdict with the segments by their names. */
+export function rankingWords<Choice>(
   { verdict, swap, swaps }: Pick<Variation<Choice, string>, 'verdict' | 'swap' | 'swaps'>,
   names: readonly string[],
   clause: (choice: Choice) => string,
@@ -64,13 +76,46 @@ export function firmnessWords({ analysis }: Answered, { segments, keys, lags }: 
   };
 }
 
-/** The first sentence of the page. */
+/** Under how many of the choices that decide the order of the segments is the one in force; null where none can be compared. */
+function holdingOf({ settings }: Pick<Variation<unknown, string>, 'settings'>): Holding | null {
+  const tried = settings.filter(({ decides, isReordered }) => decides && isReordered !== null);
+  return tried.length < 2 ? null : { holds: tried.filter(({ isReordered }) => isReordered === false).length, of: tried.length };
+}
+
+const ICP = 'icp' as DimensionId;
+
+/** ICP beside non-ICP, where both rest on enough to be stated. */
+function sidesOf({ analysis, definitions }: Answered): Sides | null {
+  const all = readingsBy(analysis.byIcp, 'ltvToCac', ICP);
+  const [inIcp, outside] = [all.get('in') ?? null, all.get('out') ?? null];
+  const isTold = (reading: Reading | null): reading is Reading =>
+    reading !== null && reading.missing === null && reading.n >= leastOf(definitions);
+  return isTold(inIcp) && isTold(outside) ? { inIcp, outside } : null;
+}
+
+/** The first sentence of the page: both sides of the ICP and how firm the order is; without an ICP who returns most. */
 export function economicsHeadline(answered: Answered, sensitivity: Readonly<Record<Compared, Sensitivity>> | null): Sentence {
   const { now } = answered.analysis;
   const instead = (['cac', 'ltv', 'acv'] as const).map((metric) => readingOf(now, metric)).find((reading) => reading?.missing === null);
+  const sides = sidesOf(answered);
+  const total = readingOf(now, 'ltvToCac');
+  if (sides !== null && total !== null && total.missing === null)
+    return sidesSentence(sides, sensitivity === null ? null : holdingOf(sensitivity.ltvToCac.keys));
   return economicsSentence({
-    total: readingOf(now, 'ltvToCac'),
+    total,
     instead: instead ?? null,
+    best: bestOf(answered),
+    firmness: sensitivity === null ? null : firmnessWords(answered, sensitivity.ltvToCac),
+  });
+}
+
+/** Who returns most by the split, in the card that draws it; said on top already where there is no ICP. */
+export function bestReturnSentence(answered: Answered, sensitivity: Readonly<Record<Compared, Sensitivity>> | null): Sentence | null {
+  const total = readingOf(answered.analysis.now, 'ltvToCac');
+  if (sidesOf(answered) === null || total === null || total.missing !== null) return null;
+  return economicsSentence({
+    total,
+    instead: null,
     best: bestOf(answered),
     firmness: sensitivity === null ? null : firmnessWords(answered, sensitivity.ltvToCac),
   });

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis';
 import { metricOf, type MetricId } from '../core/metrics';
 import type { Reading } from '../core/model';
-import { cardFigure, counted, dateText, fullFigure, lowered, methodText, needText, reasonText } from '../wording';
+import { cardFigure, cardValue, counted, dateText, fullFigure, lowered, methodText, needText, reasonText } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { drawnRows, placesOf, undrawn, type Place } from './economics-rows';
@@ -9,14 +9,15 @@ import { splitDots, type Line, type SplitDots } from './split-dots';
 import { splitTable, type Part } from './split-table';
 import type { Table } from './table';
 
-/** A value people hold a metric against, off unless chosen (`domain.md` 5.9). */
+/** A value people hold a metric against (`domain.md` 5.9): `line` names it in a picture. */
 export type Reference = { readonly id: string; readonly value: number; readonly line: string; readonly label: string };
 
-export const RETURN_REFERENCES: readonly Reference[] = [
-  { id: '1', value: 1, line: '1×', label: '1×: below it a customer costs more than it returns' },
-  { id: '3', value: 3, line: '3×', label: '3×: good from here on (Skok)' },
-  { id: '5', value: 5, line: '5×', label: '5×: above it too little may be invested' },
-];
+/** What LTV:CAC is held against unless somebody types other values: below 1× a customer costs more than it returns. */
+export const USUAL_RETURN_LINES: readonly number[] = [1, 3];
+const returnLine = (value: number): Reference => {
+  const line = cardValue(value, { unit: 'ratio', currency: null }, 0).replace('.0', '');
+  return { id: line, value, line, label: line };
+};
 export const PAYBACK_REFERENCES: readonly Reference[] = [
   { id: '12', value: 12, line: '12 months', label: '12 months: good below (Skok)' },
   { id: '24', value: 24, line: '24 months', label: '24 months: good below (imboard)' },
@@ -70,9 +71,9 @@ export function insteadOf({ now }: Analysis, metric: MetricId): readonly string[
   return needs.length === 0 ? [`${label} is ${cardFigure(total)}.`] : needs;
 }
 
-function linesOf(total: Reading | null, reference: Reference | null): readonly Line[] {
+function linesOf(total: Reading | null, references: readonly Reference[]): readonly Line[] {
   const whole = total === null || total.missing !== null ? [] : [{ value: total.value, text: 'All', isChosen: false }];
-  return [...whole, ...(reference === null ? [] : [{ value: reference.value, text: reference.line, isChosen: true }])];
+  return [...whole, ...references.map(({ value, line }) => ({ value, text: line, isChosen: true }))];
 }
 
 function footOf({ analysis, definitions }: Answered, total: Reading | null): readonly string[] {
@@ -86,9 +87,9 @@ function footOf({ analysis, definitions }: Answered, total: Reading | null): rea
   ];
 }
 
-type Frame = { readonly answered: Answered; readonly metric: MetricId; readonly reference: Reference | null };
+type Frame = { readonly answered: Answered; readonly metric: MetricId; readonly references: readonly Reference[] };
 
-function cardOf({ answered, metric, reference }: Frame, places: readonly Place[], parts: readonly Part[]): Omit<SplitCard, 'table'> {
+function cardOf({ answered, metric, references }: Frame, places: readonly Place[], parts: readonly Part[]): Omit<SplitCard, 'table'> {
   const { analysis, definitions } = answered;
   const least = leastOf(definitions);
   const total = readingOf(analysis.now, metric);
@@ -97,26 +98,36 @@ function cardOf({ answered, metric, reference }: Frame, places: readonly Place[]
   const numbers = { unit, currency: total?.currency ?? null, isLog: unit === 'ratio' };
   const shown = new Set<string>(parts.map((part) => part.metric));
   return {
-    dots: rows.length === 0 ? null : splitDots(rows, linesOf(total, reference), numbers),
+    dots: rows.length === 0 ? null : splitDots(rows, linesOf(total, references), numbers),
     instead: insteadOf(analysis, metric),
     spoken: `${label}: ${rows.map(({ name, text }) => `${name} ${text}`).join('; ')}.`,
     // Where nothing can be told at all, the reason is said once.
     undrawn: total === null || total.missing !== null ? [] : undrawn(places, metric, least),
-    foot: [...footOf(answered, total), ...(reference === null ? [] : [`line at ${reference.label}`])],
+    foot: [...footOf(answered, total), ...references.map(({ label }) => `line at ${label}`)],
     evidence: cited([...analysis.now, ...analysis.byIcp, ...analysis.segments].filter((reading) => shown.has(reading.metric))),
   };
 }
 
-/** LTV:CAC by the split with everything it is made of. */
-export function returnsCard(answered: Answered, reference: Reference | null): SplitCard {
+/** LTV:CAC by the split with everything it is made of, held against some values. */
+export function returnsCard(answered: Answered, lines: readonly number[]): SplitCard {
   const places = placesOf(answered, 'ltvToCac');
   const table = splitTable(answered, places, { caption: 'What a customer returns and costs', parts: RETURN_PARTS });
-  return { ...cardOf({ answered, metric: 'ltvToCac', reference }, places, RETURN_PARTS), table };
+  const references = lines.filter((value) => value > 0).map(returnLine);
+  return { ...cardOf({ answered, metric: 'ltvToCac', references }, places, RETURN_PARTS), table };
 }
 
-/** Payback on gross margin by the split. */
+/** The limit that the workspace sets for payback, as a target; null where it sets none. */
+export function paybackLimit({ definitions }: Answered): Reference | null {
+  const target = definitions.targets.find(({ metric, slice }) => metric === 'payback' && slice.length === 0);
+  if (target === undefined) return null;
+  const line = counted(target.value, 'month');
+  return { id: 'target', value: target.value, line, label: `${line}: the target of this workspace` };
+}
+
+/** Payback on gross margin by the split, held against the workspace's own limit, and a further one where that is chosen. */
 export function paybackCard(answered: Answered, reference: Reference | null): SplitCard {
   const places = placesOf(answered, 'payback');
   const table = splitTable(answered, places, { caption: 'Payback on gross margin', parts: PAYBACK_PARTS });
-  return { ...cardOf({ answered, metric: 'payback', reference }, places, PAYBACK_PARTS), table };
+  const references = [paybackLimit(answered), reference].filter((each) => each !== null);
+  return { ...cardOf({ answered, metric: 'payback', references }, places, PAYBACK_PARTS), table };
 }

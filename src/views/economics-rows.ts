@@ -108,5 +108,5 @@ export function besideCell(reading: Reading | null, least: number): Cell {
   if (reading === null) return { text: '', sort: null };
   const { level, text, rests } = figureOf(reading, least);
   const isQuiet = level === 'few' || level === 'grey' || level === 'none';
-  return { ...numberCell(level === 'few' && rests !== '' ? `${text} (${rests})` : tableValue(reading), reading.value), isQuiet };
+  return { ...numberCell(level === 'few' && rests !== '' ? `${text} (${rests})` : tableValue(reading), reading.value), isQuiet, reading };
 }

@@ -1,23 +1,11 @@
-import { readNumbers } from '../core/metrics';
 import type { Answerable } from '../core/analysis';
-import { resolveFilters, type Question } from '../core/question';
+import type { Question } from '../core/question';
 import { counted } from '../wording';
 import { chipsOf, type Chip } from './chips';
+import { dealsUnder } from './filter-counts';
 
 /** A view that filters have emptied: which chips would bring deals back if removed. */
 export type Emptiness = { readonly says: string; readonly chips: readonly Chip[] };
-
-function dealsUnder(answerable: Answerable, where: Question['where']): number {
-  const { cube, dataset, definitions } = answerable;
-  const { conditions } = resolveFilters(where, dataset.dimensions);
-  const counts = readNumbers(cube, dataset, {
-    numbers: ['decided', 'open'],
-    span: null,
-    where: conditions,
-    assumptions: definitions.assumptions,
-  });
-  return counts.decided + counts.open;
-}
 
 /** Null where some deal matches; else the chips whose removal would help, or all of them where no single one does. */
 export function emptiness(answerable: Answerable, question: Question): Emptiness | null {

@@ -4,7 +4,17 @@ import { periodOf, type Currency, type Dataset, type Span, type Unit } from '../
 import { counted, decimal, moneyExactly, periodText, raised, undefinedText } from '../wording';
 
 /** Rows that can be looked at: what they are, in which months, and what they add up to. */
-export type RowsChoice = { readonly id: string; readonly label: string; readonly counted: Counted };
+export type RowsChoice = {
+  readonly id: string;
+  readonly label: string;
+  readonly counted: Counted;
+  /** The part that counts them; null for rows that no part counts. */
+  readonly part: PartRead | null;
+  /** Whether that part is one of the parts of what is looked at, and not all of it. */
+  readonly isNested: boolean;
+  /** Rows that this counts too are not among them. */
+  readonly without?: Counted;
+};
 
 /** A part of a number on its own line: deeper parts are further in. */
 export type PartLine = {
@@ -97,6 +107,26 @@ function namesIn({ dataset, assumptions }: Selecting): ReadonlyMap<string, strin
   );
 }
 
+/** The rows behind a part. Of a stock that was rebuilt: what had come in and had not gone out, which is one deal a row. */
+function choicesOf(
+  part: PartRead,
+  { depth, path }: { readonly depth: number; readonly path: string },
+  dataset: Dataset,
+): readonly RowsChoice[] {
+  const [entered, departed] = part.counted;
+  if (part.formula.op === 'standing' && entered !== undefined && departed !== undefined) {
+    const label = `Rows that had come in and had not gone out (${monthsText(entered.span, dataset)})`;
+    return [{ id: `${path}.0`, label, counted: entered, without: departed, part, isNested: depth > 0 }];
+  }
+  return part.counted.map((each, at) => ({
+    id: `${path}.${at}`,
+    label: rowsLabel(each, dataset),
+    counted: each,
+    part,
+    isNested: depth > 0,
+  }));
+}
+
 /** A number and all that it is made of, line by line, each with the rows behind it. */
 export function partLines(whole: PartRead, selecting: Selecting): readonly PartLine[] {
   const { dataset } = selecting;
@@ -112,7 +142,7 @@ export function partLines(whole: PartRead, selecting: Selecting): readonly PartL
       label: words(part.formula),
       value: outcome.missing === null ? valueText(outcome.value, part.unit, dataset.currency) : undefinedText(outcome.missing),
       isMissing: outcome.missing !== null,
-      rows: part.counted.map((each, at) => ({ id: `${path}.${at}`, label: rowsLabel(each, dataset), counted: each })),
+      rows: choicesOf(part, { depth, path }, dataset),
     });
     part.parts.forEach((inner, at) => add(inner, depth + 1, `${path}-${at}`));
   };

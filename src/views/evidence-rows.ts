@@ -1,7 +1,6 @@
 import { MEASURES } from '../core/metrics/measures';
 import type { CountedRow, CountedRows, MeasureId } from '../core/metrics';
 import { dateOf, firstDayIn, type Currency, type Dataset } from '../core/model';
-import { decimal, counted as countedText } from '../wording';
 import { valueText } from './evidence-parts';
 
 /** A record as it stands in its file. */
@@ -31,6 +30,12 @@ export function wantedBy(
   const ofDeals = isOfDeals(measure);
   const numbers = [...new Set(rows.flatMap(({ deal, account }) => (ofDeals ? deal : account) ?? []))];
   return ofDeals ? { deals: numbers, accounts: [] } : { deals: [], accounts: numbers };
+}
+
+/** Whether rows of a measure have a value that is added up or spread, and are not only counted. */
+export function isAddedUp(measure: MeasureId): boolean {
+  const known = MEASURES[measure];
+  return known.fold !== 'count' && known.of !== 'account';
 }
 
 function headersOf(records: readonly (Found | null)[]): readonly string[] {
@@ -100,13 +105,3 @@ export const valueWriter =
   (measure: MeasureId, currency: Currency | null): WriteValue =>
   (value) =>
     valueText(value, MEASURES[measure].unit, currency);
-
-/** How many rows there are, which of them are shown, and what all of them add up to. */
-export function rowsSummary(
-  { total, sum }: CountedRows,
-  shown: { readonly from: number; readonly count: number; readonly write: WriteValue },
-): string {
-  if (total === 0) return 'No row is counted here.';
-  const all = `Rows ${decimal(shown.from + 1)} to ${decimal(shown.from + shown.count)} of ${countedText(total, 'row')}.`;
-  return sum === null ? all : `${all} All of them add up to ${shown.write(sum)}.`;
-}

@@ -1,6 +1,6 @@
 import type { Ask } from '../core/metrics';
 import { FIRST_LABEL, periodOf, UNKNOWN, type Dataset, type Dimension, type Span } from '../core/model';
-import { periodText } from '../wording';
+import { counted, decimal, periodText } from '../wording';
 
 /** Statements with what the names in them stand for. */
 export type SqlView = { readonly statements: readonly string[]; readonly legend: readonly string[]; readonly months: string };
@@ -42,3 +42,10 @@ export function sqlView(
   const text = statements.join('\n');
   return { statements, legend: [...dimensionLegend(text, dataset), ...keyLegend(ask, dataset)], months: monthsText(span, dataset) };
 }
+
+/** How statements ran: for how long, waiting for their turn included, and how many rows they gave. */
+export type Ran = { readonly milliseconds: number; readonly cells: number };
+
+/** `DuckDB-WASM 1.32.0 gave 84 rows in 12 ms, waiting for its turn included.` */
+export const ranText = ({ milliseconds, cells }: Ran, engine: string): string =>
+  `${engine} gave ${counted(cells, 'row')} in ${decimal(Math.max(1, Math.round(milliseconds)))} ms, waiting for its turn included.`;

@@ -43,7 +43,8 @@ function undatedText({ metric }: Reading, { asOf }: Dataset): string {
   return past !== undefined || BY_AS_OF.has(group) ? `as of ${dateText(dateOf(asOf))}` : 'all time';
 }
 
-function placeText(reading: Reading, dataset: Dataset): string {
+/** Where a number stands: its segment and its period. */
+export function placeText(reading: Reading, dataset: Dataset): string {
   return `${sliceText(reading, dataset)} · ${reading.period === null ? undatedText(reading, dataset) : periodText(reading.period)}`;
 }
 

@@ -36,9 +36,11 @@ export type Heatmap = {
   readonly question: string;
   readonly caption: string;
   /** What a row is, what all rows and all columns together are called. */
-  readonly of: { readonly row: string; readonly rows: string; readonly columns: string };
+  readonly of: { readonly row: string; readonly rows: string; readonly columns: string; readonly across: string };
   readonly columns: readonly string[];
   readonly rows: readonly HeatRow[];
+  /** The same rows with the best first, for where a table has no room; what has too few to be ranked comes last. */
+  readonly ranked: readonly HeatRow[];
   /** The row of all segments. */
   readonly total: { readonly cells: readonly HeatCell[]; readonly whole: HeatCell };
   readonly legend: readonly { readonly step: Step; readonly text: string }[];
@@ -139,6 +141,14 @@ function footOf(
   ];
 }
 
+/** The best first by value; rows without enough deals, or without a value, stand after them as they are. */
+function rankedRows(rows: readonly HeatRow[], metric: MetricId): readonly HeatRow[] {
+  const sign = metricOf(metric).better === 'lower' ? -1 : 1;
+  const isLast = ({ whole }: HeatRow): boolean => whole.level === 'few' || whole.level === 'none' || whole.level === 'empty';
+  const valueOf = ({ whole }: HeatRow): number => sign * (whole.reading?.value ?? 0);
+  return rows.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)) || (isLast(a) ? 0 : valueOf(b) - valueOf(a)));
+}
+
 /** A metric by segment and a second dimension, coloured around the total only where a cell rests on thirty deals or more. */
 export function heatmap(answered: Answered): Heatmap | null {
   const { analysis, dataset, definitions } = answered;
@@ -156,18 +166,20 @@ export function heatmap(answered: Answered): Heatmap | null {
   const [name, secondName] = [dimensionName(dataset, dimension), across === null ? null : dimensionName(dataset, across)];
   const label = metricOf(metric).label;
   const by = secondName === null ? lowered(name) : `${lowered(name)} and ${lowered(secondName)}`;
+  const rows = rowLabels.map((each) => ({
+    id: JSON.stringify(each),
+    label: each,
+    name: nameOf(dimension, each),
+    whole: cellOf(segments.get(each), frame),
+    cells: columnLabels.map((column) => cellOf(crossed.get(JSON.stringify([each, column])), frame)),
+  }));
   return {
     question: metric === 'winRate' ? 'Where do we win?' : `How does ${lowered(label)} differ by ${by}?`,
     caption: `${label} by ${by}`,
-    of: { row: name, rows: 'All', columns: 'All' },
+    of: { row: name, rows: 'All', columns: 'All', across: lowered(secondName ?? name) },
     columns: columnLabels.map((each) => (across === null ? '' : nameOf(across, each))),
-    rows: rowLabels.map((each) => ({
-      id: JSON.stringify(each),
-      label: each,
-      name: nameOf(dimension, each),
-      whole: cellOf(segments.get(each), frame),
-      cells: columnLabels.map((column) => cellOf(crossed.get(JSON.stringify([each, column])), frame)),
-    })),
+    rows,
+    ranked: rankedRows(rows, metric),
     total: { cells: columnLabels.map((each) => cellOf(second.get(each), frame)), whole: cellOf(total ?? undefined, frame) },
     legend: metricOf(metric).interval === 'none' ? [] : legendOf(metric),
     table: heatTable(answered, { rows: allRows, columns: allColumns, segments, crossed, across }),

@@ -30,8 +30,10 @@ export function savedText(name: string, file: { readonly rows: number; readonly 
 const rulesText = (rules: readonly AccountRule[], naming: AttributeNaming): string =>
   rules.map((rule) => accountRuleWords(rule, naming)).join('; ');
 
+type Decided = Pick<AccountLine, 'reasons' | 'tier'>;
+
 /** What decided the tier before any point was counted; empty where points did. */
-function decidedText({ reasons, tier }: AccountLine, naming: AttributeNaming): string {
+function decidedText({ reasons, tier }: Decided, naming: AttributeNaming): string {
   const { decidedBy, exclusion, failed, undecided, override } = reasons;
   switch (decidedBy) {
     case 'exclusion':
@@ -52,7 +54,7 @@ function decidedText({ reasons, tier }: AccountLine, naming: AttributeNaming): s
 }
 
 /** Why an account has its tier, short: what decided it, then criteria met, missed and not known. */
-export function reasonsText(line: AccountLine, naming: AttributeNaming): string {
+export function reasonsText(line: Decided, naming: AttributeNaming): string {
   const { met, missed, lacks } = line.reasons;
   const part = (word: string, fields: readonly string[]): string =>
     fields.length === 0 ? '' : `${word}: ${fields.map(naming.labelOf).join(', ')}`;

@@ -26,7 +26,14 @@ import { standardisedText, toldStandardised } from './standardised';
 import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** ICP minus non-ICP of one segment, as it is and as if both sides were of the same size and region. */
-export type InsideRow = { readonly name: string; readonly raw: Dot; readonly standardised: Dot; readonly isClear: boolean };
+export type InsideRow = {
+  readonly name: string;
+  readonly raw: Dot;
+  readonly standardised: Dot;
+  readonly isClear: boolean;
+  /** The number that it opens: that of the ICP side. */
+  readonly reading?: Reading | undefined;
+};
 
 /** The differences of all segments under that of the total, on one axis that holds zero. */
 export type InsidePicture = { readonly rows: readonly InsideRow[]; readonly axis: Axis };
@@ -109,6 +116,7 @@ function rowOf(inside: Inside, isClear: boolean, least: number): InsideRow {
         ? { name, value: null, low: null, high: null, text: '' }
         : dotOf(standardised, name, `same size and region ${told(standardised)}`, true),
     isClear,
+    reading: inside.here,
   };
 }
 

@@ -2,9 +2,9 @@ import type { IcpVersion, Split, TwoByTwo } from '../core/icp';
 import type { Moved, MovedMetric, Moves } from '../core/icp-moves';
 import { inOrder } from '../core/icp';
 import { metricOf } from '../core/metrics';
-import type { Dataset, Reading, Span } from '../core/model';
+import type { CalendarDate, Dataset, Reading, Span } from '../core/model';
 import { isToDate, spanOf } from '../core/question';
-import { decimal, needText, plain, reasonText, tableValue, type Sentence } from '../wording';
+import { dateText, decimal, needText, plain, reasonText, tableValue, type Sentence } from '../wording';
 import { signed } from '../wording/number';
 import { figure, words } from '../wording/sentence';
 import { figureOf } from './figure';
@@ -35,7 +35,7 @@ export function usualQuarters(quarters: readonly QuarterChoice[], dataset: Datas
 
 /** Published versions in the order in which they take effect. Two of one name are told apart by their date. */
 export const versionChoices = (versions: readonly IcpVersion[]): readonly MoveChoice[] =>
-  inOrder(versions).map(({ id, name, effectiveFrom }) => [id, `${name}, from ${effectiveFrom}`]);
+  inOrder(versions).map(({ id, name, effectiveFrom }) => [id, `${name}, from ${dateText(effectiveFrom as CalendarDate)}`]);
 
 /** One number under two versions in two periods. */
 export type MoveBlock = {

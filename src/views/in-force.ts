@@ -1,5 +1,5 @@
 import type { IcpVersion } from '../core/icp';
-import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type LtvVariant, type NumberGiven } from '../core/metrics';
+import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
 import { dateOf, parseDate, type CalendarDate, type Currency, type Dataset } from '../core/model';
 import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
 import { givenText } from './definitions-settings';
@@ -28,18 +28,6 @@ const USUAL = 'usual value';
 const LAG_LABEL = 'Lag between spend and new customers';
 const KEY_LABEL = 'Shared spend is laid over deals by';
 const VARIANT_LABEL = 'LTV is added up';
-const DISCOUNTED: ReadonlySet<LtvVariant> = new Set<LtvVariant>(['discounted', 'cappedDiscounted', 'expanding']);
-/** What costs and returns rest on, in the order in which a reader takes them apart. */
-const OF_ECONOMICS: readonly string[] = [
-  ASSUMPTIONS.grossMargin.label,
-  VARIANT_LABEL,
-  ASSUMPTIONS.capMonths.label,
-  ASSUMPTIONS.discountRate.label,
-  ASSUMPTIONS.yearlyChurn.label,
-  KEY_LABEL,
-  LAG_LABEL,
-  ASSUMPTIONS.minimumN.label,
-];
 
 function assumptionItems(assumptions: Assumptions, file: string, currency: Currency | null): readonly InForce[] {
   return (Object.keys(ASSUMPTIONS) as NumberGiven[]).map((id) => {
@@ -118,20 +106,6 @@ function dateItems({ dataset }: Loaded): readonly InForce[] {
       source: dataset.currency === null ? 'no file names one' : 'the files and definitions',
     },
   ];
-}
-
-/** The assumptions that costs and returns rest on: each with its value and where it comes from, and whether it acts. */
-export function economicsInForce(loaded: Loaded): readonly InForce[] {
-  const from = loaded.definitionsFile ?? 'definitions';
-  const { assumptions } = loaded.definitions;
-  const all = [...assumptionItems(assumptions, from, loaded.dataset.currency), ...furtherItems(loaded, from)];
-  const idle = new Map([
-    [ASSUMPTIONS.yearlyChurn.label, loaded.dataset.supplied.has('base') ? 'does not act: churn is observed' : null],
-    [ASSUMPTIONS.discountRate.label, DISCOUNTED.has(assumptions.ltvVariant) ? null : 'does not act: LTV is undiscounted'],
-  ]);
-  return OF_ECONOMICS.flatMap((label) =>
-    all.filter((item) => item.label === label).map((item) => ({ ...item, source: idle.get(label) ?? item.source })),
-  );
 }
 
 /** What the numbers rest on beside the files: each with its value and where it comes from. */

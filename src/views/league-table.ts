@@ -42,6 +42,7 @@ function besideCell(reading: Reading | undefined, least: number): Cell {
   return {
     ...numberCell(figure.level === 'few' ? fullOf(figure) : figure.text, reading.value),
     isQuiet: figure.level === 'few' || figure.level === 'grey' || figure.level === 'none',
+    reading,
   };
 }
 

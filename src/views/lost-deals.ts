@@ -1,54 +1,39 @@
 import { COMPETITOR, type LostCell, type LostDeals } from '../core/metrics';
+import { ICP } from '../core/icp';
 import { periodOf, type Reading } from '../core/model';
 import {
   cardFigure,
   counted,
   decimal,
+  filledText,
   lostSentence,
-  lowered,
   periodText,
   raised,
   reasonText,
   restsOn,
   shareText,
-  tableInterval,
-  tableValue,
   type Sentence,
 } from '../wording';
+import { axisFor } from './axis';
 import { cited, type Cited } from './cited';
 import { lostTable, reasonName, wordsOf, type LostFrame, type Sliced } from './lost-table';
-import { dimensionName, inOrder, nameOf } from './name';
+import { inOrder, nameOf } from './name';
+import { RANK, sideOf, type BarSide, type PairedBar, type PairedBars } from './paired-bars';
 import type { Table } from './table';
 
 export type { LostFrame } from './lost-table';
 
-/** One cell of the matrix: what it says, how many that is, and whether it stands out from the other slices. */
-export type LostMark = {
-  readonly text: string;
-  readonly rests: string;
-  readonly isQuiet: boolean;
-  /** `more here` or `fewer here`, where the difference to the other slices is clear after correcting for all tested. */
-  readonly word: string | null;
-  readonly full: string;
-};
-
-export type LostRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly whole: LostMark;
-  /** `19% (5 of 26)`; null where won deals cannot name it. */
-  readonly rate: string | null;
-  readonly cells: readonly LostMark[];
-};
+/** Lost deals of one slice, or of both sides of the ICP and all that cannot be scored, by what was written. */
+export type LostPanel = { readonly name: string; readonly rests: string; readonly bars: PairedBars };
 
 export type LostView = {
   readonly sentence: Sentence;
   /** Said before anything else: over half of the lost deals have no reason. */
   readonly warning: string | null;
-  readonly caption: string;
-  readonly columns: readonly { readonly name: string; readonly rests: string }[];
-  readonly whole: string;
-  readonly rows: readonly LostRow[];
+  /** `212 of 340 lost deals name a reason`. */
+  readonly filled: string;
+  readonly panels: readonly LostPanel[];
+  readonly spoken: string;
   readonly table: Table;
   readonly foot: readonly string[];
   readonly evidence: readonly Cited[];
@@ -57,9 +42,9 @@ export type LostView = {
 
 const FALSE_SHARE = 0.1;
 const PRACTICAL = 0.05;
-/** More rows, or columns, than these are in the table alone. */
+/** More rows, or panels, than these are in the table alone. */
 const MOST_ROWS = 12;
-const MOST_COLUMNS = 8;
+const MOST_PANELS = 6;
 /** So much unknown is said first. */
 const MOST_UNKNOWN = 0.5;
 
@@ -70,30 +55,40 @@ function wordOf({ difference, q }: LostCell): string | null {
   return difference.value > 0 ? 'more here' : 'fewer here';
 }
 
-function markOf(cell: LostCell | undefined, least: number): LostMark {
-  if (cell === undefined) return { text: '', rests: '', isQuiet: true, word: null, full: '' };
+/** `19% (5 of 26)`, a few as their fraction, and whether the share stands out from the other slices. */
+function textOf(cell: LostCell, least: number): string {
   const { share, count } = cell;
   const rests = `${decimal(count)} of ${decimal(share.n)}`;
-  const isFew = share.value === null || share.n < least;
+  if (share.value === null || share.n < least) return rests;
+  const word = wordOf(cell);
+  return `${shareText(share.value, share.n)} (${rests})${word === null ? '' : `, ${word}`}`;
+}
+
+/** A share that rests on too few is words alone. */
+function barOf(cell: LostCell | undefined, side: BarSide, least: number): PairedBar {
+  if (cell === undefined) return { side, value: null, low: null, high: null, text: '' };
+  const { share } = cell;
+  const isDrawn = share.value !== null && share.n >= least;
   return {
-    text: isFew ? rests : shareText(share.value, share.n),
-    rests: isFew ? '' : rests,
-    isQuiet: isFew || share.n < 30,
-    word: wordOf(cell),
-    full: share.value === null ? reasonText(share.missing) : `${tableValue(share)} (${tableInterval(share)}), ${rests}`,
+    side,
+    value: isDrawn ? share.value : null,
+    low: isDrawn ? share.low : null,
+    high: isDrawn ? share.high : null,
+    text: textOf(cell, least),
   };
 }
 
-function footOf(study: LostDeals, { dataset, span }: LostFrame): readonly string[] {
+function footOf(study: LostDeals, { dataset, span, by }: LostFrame): readonly string[] {
+  const isOfIcp = by === ICP;
   const { tested, column, whole, slices } = study;
   const hidden = (count: number, of: string): readonly string[] => (count > 0 ? [`${counted(count, of)} more in the table`] : []);
   return [
     `${raised(periodText(span === null ? null : periodOf(span, dataset.calendar)))}, by close date`,
-    'lost deals and those closed without decision, in shares of their column',
+    'lost deals and those closed without decision, those without a word included, in shares of their side; 95% Wilson interval',
     `what sellers wrote: no cause is proven${column === COMPETITOR ? '; the win rate is among deals that name the competitor' : ''}`,
     ...(tested === 0 ? [] : [`${counted(tested, 'difference')} tested together: more or fewer is said from 5 points on with q under 0.10`]),
     ...hidden(whole.cells.length - MOST_ROWS, wordsOf(column).one),
-    ...hidden(slices.length - MOST_COLUMNS, 'column'),
+    ...hidden(isOfIcp ? 0 : slices.length - MOST_PANELS, 'slice'),
   ];
 }
 
@@ -124,33 +119,66 @@ function rateText(reading: Reading | null, least: number): string {
   return reading.missing === null && reading.n < least ? restsOn(reading) : `${cardFigure(reading)} (${restsOn(reading)})`;
 }
 
-/** Lost deals by what was written of them, each slice beside the total; what is unknown first where it is most of them. */
+type Slice = Sliced & { readonly label: string | null; readonly lost: number };
+
+/** A competitor with how often deals that name it are won. */
+const rowName = (cell: LostCell, { column }: LostDeals, least: number): string => {
+  const rate = column === COMPETITOR ? rateText(cell.winRate, least) : '';
+  return rate === '' ? reasonName(cell, column) : `${reasonName(cell, column)}: win rate against it ${rate}`;
+};
+
+function panelOf(study: LostDeals, slices: readonly { readonly slice: Slice; readonly side: BarSide }[], least: number): PairedBars {
+  const rows = drawnRows(study.whole.cells).map((cell) => {
+    const at = study.whole.cells.indexOf(cell);
+    return {
+      name: rowName(cell, study, least),
+      isBlank: cell.reason === null,
+      bars: slices.map(({ slice, side }) => barOf(slice.cells[at], side, least)),
+    };
+  });
+  const values = rows.flatMap(({ bars }) => bars.flatMap(({ value, high }) => [value, high]));
+  return { rows, axis: axisFor([0, ...values], { unit: 'share', currency: null }) };
+}
+
+/** Both sides of the ICP in one picture; of anything else a picture a slice. */
+function panelsOf(study: LostDeals, slices: readonly Slice[], { by, least }: LostFrame): readonly LostPanel[] {
+  if (by !== ICP)
+    return slices.slice(0, MOST_PANELS).map((slice) => ({
+      name: slice.name,
+      rests: counted(slice.lost, 'lost deal'),
+      bars: panelOf(study, [{ slice, side: 'plain' }], least),
+    }));
+  const sided = slices.map((slice) => ({ slice, side: sideOf(slice.label) })).toSorted((a, b) => RANK[a.side] - RANK[b.side]);
+  return [
+    { name: '', rests: slices.map(({ name, lost }) => `${name} ${decimal(lost)} lost`).join(' · '), bars: panelOf(study, sided, least) },
+  ];
+}
+
+const spokenOf = (panels: readonly LostPanel[]): string =>
+  panels
+    .map(
+      ({ name, rests, bars }) =>
+        `${`${name} ${rests}`.trim()}: ${bars.rows.map((row) => `${row.name} ${row.bars.map(({ text }) => text).join(', ')}`).join('; ')}`,
+    )
+    .join('. ');
+
+/** Lost deals by what was written of them, on each side of the ICP or in each slice; said first where most of it is unknown. */
 export function lostView(study: LostDeals, frame: LostFrame): LostView {
   const { dataset, by, least } = frame;
   const { whole, column, unknown, missing } = study;
-  const slices = inOrder(study.slices, by, dataset).map(({ label, cells, lost }) => ({ name: nameOf(by, label), cells, lost }));
+  const slices = inOrder(study.slices, by, dataset).map((slice) => ({ ...slice, name: nameOf(by, slice.label) }));
   const sliced: readonly Sliced[] = [{ name: 'All', cells: whole.cells }, ...slices];
-  const columns = slices.slice(0, MOST_COLUMNS);
   const isMostlyUnknown = whole.lost > 0 && unknown / whole.lost > MOST_UNKNOWN;
   const { blank, one } = wordsOf(column);
+  const panels = missing === null ? panelsOf(study, slices, frame) : [];
   return {
     sentence: missing === null ? lostSentence(study, { one, least }) : [],
     warning: isMostlyUnknown
       ? `${blank} for ${decimal(unknown)} of ${counted(whole.lost, 'lost deal')}, over half: what follows is about the others, and they may differ.`
       : null,
-    caption: `Lost deals by ${one} and ${lowered(dimensionName(dataset, by))}`,
-    columns: columns.map(({ name, lost }) => ({ name, rests: counted(lost, 'lost deal') })),
-    whole: counted(whole.lost, 'lost deal'),
-    rows: drawnRows(whole.cells).map((cell) => {
-      const at = whole.cells.indexOf(cell);
-      return {
-        id: JSON.stringify(cell.reason),
-        name: reasonName(cell, column),
-        whole: markOf(cell, least),
-        rate: column === COMPETITOR ? rateText(cell.winRate, least) : null,
-        cells: columns.map(({ cells }) => markOf(cells[at], least)),
-      };
-    }),
+    filled: missing === null ? `${filledText(study, one)}.` : '',
+    panels,
+    spoken: spokenOf(panels),
     table: lostTable(sliced, study, frame),
     foot: missing === null ? footOf(study, frame) : [],
     evidence: sliced.flatMap(evidenceOf),

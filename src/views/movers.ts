@@ -1,3 +1,4 @@
+import type { JudgedChange } from '../core/drift';
 import { metricOf, type MetricId } from '../core/metrics';
 import {
   cardChange,
@@ -8,25 +9,22 @@ import {
   differenceText,
   fullChange,
   methodText,
-  MOVEMENT_WORDS,
   moveClause,
-  moversSentence,
   periodText,
   plain,
   raised,
   relativeText,
-  UNDER_WAY,
   type Difference,
   type Move,
   type Movement,
-  type Sentence,
 } from '../wording';
 import { leastOf, type Answered } from './answered';
 import type { Cited } from './cited';
+import { judgedMoves, judgedWord, type JudgedMove } from './council-moves';
 import { changeDotOf, dotOf, type ChangeDot } from './dots';
 import { figureOf, type Figure } from './figure';
 import { isRanked } from './level';
-import { firstCompared, isFact, movesOf } from './moves';
+import { firstCompared, movesOf } from './moves';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Table } from './table';
 
@@ -47,7 +45,6 @@ export type MoverRow = {
 };
 
 export type Movers = {
-  readonly sentence: Sentence;
   /** The dates of both sides; null where nothing is compared. */
   readonly spans: { readonly before: string; readonly now: string; readonly second: string | null } | null;
   readonly rows: readonly MoverRow[];
@@ -56,25 +53,19 @@ export type Movers = {
   readonly evidence: readonly Cited[];
 };
 
-function wordOf({ movement, now }: Move, isRefining: boolean): string {
-  if (movement !== 'untested') return MOVEMENT_WORDS[movement];
-  if (isFact(now.metric as MetricId)) return 'a count, not tested';
-  return isRefining ? UNDER_WAY : MOVEMENT_WORDS.untested;
-}
-
 function relativeOf({ before, change, movement }: Move): string | null {
   const isStated = change.missing === null && before.value !== null && movement !== 'few' && change.unit !== 'share';
   return isStated ? relativeText(change.value, before.value) : null;
 }
 
 /** The change against the second period as one line: `−4 points (−9 to 1), no clear change`. */
-function secondOf(move: Move | undefined, { isRefining }: Answered): string | null {
+function secondOf(move: JudgedMove | undefined, { isRefining }: Answered): string | null {
   if (move === undefined) return null;
-  const word = wordOf(move, isRefining);
+  const word = judgedWord(move, isRefining);
   return move.movement === 'few' || move.change.missing !== null ? word : `${differenceText(move.change)}, ${word}`;
 }
 
-function rowOf(move: Move, second: Move | undefined, answered: Answered): MoverRow {
+function rowOf(move: JudgedMove, second: JudgedMove | undefined, answered: Answered): MoverRow {
   const { definitions, isRefining } = answered;
   const least = leastOf(definitions);
   const { before, now, change, movement } = move;
@@ -82,7 +73,7 @@ function rowOf(move: Move, second: Move | undefined, answered: Answered): MoverR
   const [was, is] = [figureOf(before, least), figureOf(now, least)];
   const isDrawn = change.missing === null && isRanked(was.level) && isRanked(is.level);
   const text = change.missing === null ? cardChange(change.value, change) : '';
-  const word = wordOf(move, isRefining);
+  const word = judgedWord(move, isRefining);
   return {
     metric,
     label: metricOf(metric).label,
@@ -91,7 +82,7 @@ function rowOf(move: Move, second: Move | undefined, answered: Answered): MoverR
     change: movement === 'few' ? null : differenceParts(change),
     relative: relativeOf(move),
     movement: { kind: movement, word },
-    dot: changeDotOf(dotOf(change, 'change', text, isDrawn), change, (value) => changeTick(value, change)),
+    dot: changeDotOf({ ...dotOf(change, 'change', text, isDrawn), reading: now }, change, (value) => changeTick(value, change)),
     second: secondOf(second, answered),
     spoken: `${metricOf(metric).label} ${plain(moveClause(move, least))}; ${word}.`,
   };
@@ -129,19 +120,22 @@ function tableOf(moves: readonly Move[], rows: readonly MoverRow[], answered: An
   };
 }
 
-function footOf(moves: readonly Move[], { analysis }: Answered): readonly string[] {
+function footOf(moves: readonly JudgedMove[], { analysis }: Answered): readonly string[] {
   const { baseline, period, second } = analysis;
   if (baseline === null || period === null) return [];
   const methods = [...new Set(moves.map(({ now }) => methodText(now)))].filter((method) => /95%/.test(method));
-  const tested = moves.filter(({ change }) => change.low !== null).length;
+  const isTogether = ({ verdict }: JudgedMove): boolean => verdict !== null && verdict !== 'alone' && verdict !== 'untested';
+  const together = moves.filter(isTogether).length;
+  const tested = moves.filter((move) => move.change.low !== null && !isTogether(move)).length;
   const has = (metric: MetricId): boolean => moves.some(({ now }) => now.metric === metric);
   return [
     `${raised(periodText(period))} against ${periodText(baseline)}${second === null ? '' : ` and ${periodText(second.period)}`}`,
     ...methods,
+    ...(together === 0 ? [] : [`${counted(together, 'change')} judged together with all comparisons`]),
     ...(tested === 0
       ? []
       : [
-          `${counted(tested, 'change')} tested${second === null ? '' : ' against each'}, each at 95%; rose and fell also need 5 points or 10%`,
+          `${counted(tested, 'change')} tested one by one${second === null ? '' : ' against each'} at 95%; rose and fell also need 5 points or 10%`,
         ]),
     ...(has('cac') ? ['CAC and LTV:CAC cover the twelve months that end with the period'] : []),
     ...(has('wonCount') ? [] : ['a count or a sum is held against periods of the same length alone']),
@@ -149,13 +143,15 @@ function footOf(moves: readonly Move[], { analysis }: Answered): readonly string
   ];
 }
 
-/** What moved between the period before and now: clear changes first, every other headline number after them. */
-export function movers(answered: Answered): Movers {
+/**
+ * Headline numbers before and now: what drifted first, every other one after it. What was judged among all comparisons of the
+ * page has its verdict from there; where there is none, from its own interval.
+ */
+export function movers(answered: Answered, judged: readonly JudgedChange[] = []): Movers {
   const { analysis } = answered;
-  const least = leastOf(answered.definitions);
   const first = firstCompared(answered);
-  const moves = first === null ? [] : movesOf(answered, first);
-  const others = analysis.second === null ? [] : movesOf(answered, analysis.second);
+  const moves = judgedMoves(first === null ? [] : movesOf(answered, first), judged);
+  const others = analysis.second === null ? [] : judgedMoves(movesOf(answered, analysis.second), judged);
   const rows = moves.map((move) =>
     rowOf(
       move,
@@ -164,7 +160,6 @@ export function movers(answered: Answered): Movers {
     ),
   );
   return {
-    sentence: moversSentence(moves, analysis.baseline, least),
     rows,
     table: tableOf(moves, rows, answered),
     foot: footOf(moves, answered),

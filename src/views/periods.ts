@@ -67,6 +67,7 @@ export function periodGroups(dataset: Dataset): readonly PeriodGroup[] {
   return [
     { label: 'Recent', choices: [make(LAST_FOUR), make(LAST_ONE)] },
     { label: 'Quarters', choices: stepsOf('quarter', dataset) },
+    { label: 'Months', choices: stepsOf('month', dataset) },
     { label: 'Years', choices: stepsOf('year', dataset) },
     { label: 'Everything', choices: [make({ kind: 'all' })] },
   ];

@@ -86,6 +86,7 @@ function barOf(reading: Reading, least: number): ShareBar {
     low: isDrawn ? reading.low : null,
     high: isDrawn ? reading.high : null,
     look: isUnknown(reading) ? 'unknown' : grey,
+    reading,
   };
 }
 

@@ -94,7 +94,7 @@ function bulletsOf(answered: Answered, pipeline: Pipeline): Bullets | null {
     const words = coverageWords(answered, pipeline, quarter);
     if (quarter.coverage.missing !== null) return [];
     const needs = words.needed === null ? null : needsOf(words.needed);
-    return [{ name: words.quarter, text: rowText(words), value: quarter.coverage.value, needs }];
+    return [{ name: words.quarter, text: rowText(words), value: quarter.coverage.value, needs, reading: quarter.coverage }];
   });
   if (rows.length === 0) return null;
   const values = rows.flatMap(({ value, needs }) => [value, needs?.low ?? null, needs?.high ?? null]);

@@ -14,6 +14,7 @@ import {
   splitSentence,
   tableValue,
   unsplitText,
+  velocitySentence,
   type ChangeWords,
   type Sentence,
 } from '../wording';
@@ -88,7 +89,7 @@ function leverText(lever: Lever, value: number, { currency }: Reading): string {
 
 function totalStep(name: string, reading: Reading): WaterStep {
   const { value, low, high } = reading;
-  return { name, text: `${cardFigure(reading)} (n=${decimal(reading.n)})`, kind: 'total', from: 0, to: value ?? 0, low, high };
+  return { name, text: `${cardFigure(reading)} (n=${decimal(reading.n)})`, kind: 'total', from: 0, to: value ?? 0, low, high, reading };
 }
 
 function stepsOf({ readings, effects, velocityBefore, before, now }: LeverSplit): readonly WaterStep[] {
@@ -214,16 +215,19 @@ export function velocityCard(answered: Answered, pipeline: Pipeline): VelocityCa
   const least = leastOf(answered.definitions);
   const words = changeWords(answered, pipeline);
   const isSplit = typeof split !== 'string' && words !== null;
-  const sentence = isSplit ? splitSentence(split.readings, words) : null;
-  const waterfall = isSplit ? waterfallOf(split) : null;
   const velocity = readingOf(answered.analysis.now, 'velocity');
+  const waterfall = isSplit ? waterfallOf(split) : null;
+  const unsplit = velocity === null ? null : velocitySentence(velocity, levelOf(velocity, least, false) === 'few');
+  const sentence = isSplit ? splitSentence(split.readings, words) : unsplit;
   return {
     sentence,
     lines: linesOf(answered, pipeline),
     waterfall,
     instead: insteadOf(split, least),
     spoken:
-      sentence === null ? '' : `${plain(sentence)} ${(waterfall?.steps ?? []).map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+      waterfall === null || sentence === null
+        ? ''
+        : `${plain(sentence)} ${waterfall.steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
     table: tableOf(answered, pipeline, words?.change ?? null),
     foot: footOf(answered, pipeline),
     evidence: [

@@ -1,9 +1,25 @@
 import type { Judged } from '../core/analysis';
-import { dealsToTarget } from '../core/drift';
-import type { MetricId } from '../core/metrics';
-import type { Reading } from '../core/model';
-import { counted, methodText, periodText, raised, restsOn, shareBeside, shareText, VERDICT_METHOD, aimText } from '../wording';
+import { goneFrom } from '../core/judged-targets';
+import { metricOf, type MetricId } from '../core/metrics';
+import type { Dataset, DimensionId, Reading } from '../core/model';
+import type { Target } from '../core/workspace';
+import {
+  aimText,
+  belowText,
+  counted,
+  periodText,
+  raised,
+  reachText,
+  restsOn,
+  shareBeside,
+  shareText,
+  shortText,
+  verdictMethodText,
+  VERDICT_METHOD,
+  type SideNames,
+} from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
+import { dimensionName, dimensionOf, nameOf } from './name';
 
 /** How the two headline shares are asked for and counted. */
 export const HEADLINES: ReadonlyMap<
@@ -13,6 +29,22 @@ export const HEADLINES: ReadonlyMap<
   ['icpShareOpen', { of: 'the open pipeline', one: 'open deal', amount: 'icpShareOpenAmount', amountWords: 'of the open amount' }],
   ['icpShareWon', { of: 'wins', one: 'won deal', amount: 'icpShareWonAmount', amountWords: 'of the amount won' }],
 ]);
+
+const COUNTED: ReadonlyMap<MetricId, string> = new Map([
+  ['icpShareOpenAccounts', 'account'],
+  ['icpShareWonAccounts', 'account'],
+  ['icpShareCreated', 'created deal'],
+]);
+
+/** The profile that a target on an ICP share is for; null where it is for the whole ICP. */
+export const profileOf = ({ metric, slice }: Target): string | null =>
+  metricOf(metric).unknown !== undefined ? (slice.find(([dimension]) => dimension === 'icpProfile')?.[1] ?? null) : null;
+
+/** What the two sides of a target's share are called. */
+function sidesOf(target: Target): SideNames {
+  const profile = profileOf(target);
+  return profile === null ? { part: 'ICP', others: 'non-ICP' } : { part: nameOf('icpProfile' as DimensionId, profile), others: 'other' };
+}
 
 /** What the snapshot shows, apart from what it proves. */
 function todayText({ finding, target }: Judged, least: number): string | null {
@@ -24,11 +56,10 @@ function todayText({ finding, target }: Judged, least: number): string | null {
   return `${now.value > target.value ? 'Above' : 'Below'} ${aim} ${when}`;
 }
 
-function gapText({ target, counts }: Judged): string | null {
-  if (counts === null || target.want !== 'atLeast') return null;
-  const gap = dealsToTarget(target.value, counts);
-  if (gap === null || gap === 0) return null;
-  return `${counted(gap, 'more ICP deal')} would reach it, all else unchanged`;
+/** How far it is from its target, in deals and in money where it is a share, else in its own unit. */
+function farText({ target, distance, finding }: Judged): string | null {
+  if (distance === null) return shortText(target, finding.size, finding.now);
+  return finding.size !== null && finding.size < 0 ? reachText(target, distance, sidesOf(target)) : null;
 }
 
 function unknownText({ counts, target }: Judged, one: string): string | null {
@@ -43,42 +74,55 @@ function amountText(amount: Reading | null, words: string): string | null {
   return `${shareText(amount.value, amount.n)} ${words} (${restsOn(amount)})`;
 }
 
+/** What of a target's slice the loaded files do not have, a sentence each. */
+export function goneTexts(dataset: Dataset, target: Target): readonly string[] {
+  return goneFrom(dataset, target).map(([id, label]) =>
+    dimensionOf(dataset, id as DimensionId) === null
+      ? `These files have no “${id}”`
+      : `${dimensionName(dataset, id as DimensionId)} has no “${label ?? 'unknown'}” in these files`,
+  );
+}
+
 /** What can be said beside the verdict: where the share stands, what would reach the target, what is unknown, and the amount. */
 export function factsOf(judged: Judged, answered: Answered): readonly string[] {
-  const headline = HEADLINES.get(judged.target.metric);
-  const isWhole = judged.target.slice.length === 0 && headline !== undefined;
-  if (judged.finding.now.missing !== null) return [];
-  const isEnough = judged.finding.now.n >= leastOf(answered.definitions);
+  const { target, finding, below } = judged;
+  const headline = HEADLINES.get(target.metric);
+  const isWhole = target.slice.length === 0 && headline !== undefined;
+  if (finding.now.missing !== null) return goneTexts(answered.dataset, target);
+  const isEnough = finding.now.n >= leastOf(answered.definitions);
   const amount = isWhole && isEnough ? amountText(readingOf(answered.analysis.now, headline.amount), headline.amountWords) : null;
+  const one = headline?.one ?? COUNTED.get(target.metric) ?? 'deal';
   return [
     todayText(judged, leastOf(answered.definitions)),
-    isEnough ? gapText(judged) : null,
-    isEnough ? unknownText(judged, headline?.one ?? 'deal') : null,
+    isEnough && below !== null ? belowText(target, below) : null,
+    isEnough ? farText(judged) : null,
+    isEnough ? unknownText(judged, one) : null,
     amount,
   ].filter((each) => each !== null);
 }
 
-/** What a target's card rests on. */
-export function footOf(judged: Judged, { dataset, definitions }: Answered, asOf: string): readonly string[] {
-  const { now, evidence } = judged.finding;
-  if (now.missing !== null) return [];
-  const few =
-    now.n < leastOf(definitions)
-      ? [`under ${leastOf(definitions)} deals: no percent and no verdict`]
-      : [judged.counts === null ? methodText(now) : VERDICT_METHOD];
-  const isStock = judged.target.metric === 'icpShareOpen' && now.period === null;
-  const widened = evidence.some((each) => each.includes('trailing four quarters'))
-    ? ['Fewer than 30 wins in the period, so judged on the trailing four quarters']
-    : [];
-  const rebuilt =
-    judged.target.metric === 'icpShareOpen' ? ['Past quarters are rebuilt from created and close dates with the attributes of today'] : [];
-  const assumed = dataset.asOfGiven ? [] : ['as-of is the last date on which anything happened'];
+/** What the verdict rests on. */
+function verdictText({ finding: { now }, counts }: Judged, least: number): string {
+  if (now.n < least) return `under ${least} deals: no percent and no verdict`;
+  return counts === null ? verdictMethodText(now) : VERDICT_METHOD;
+}
+
+const WIDENED = 'trailing four quarters';
+const REBUILT = 'Past quarters are rebuilt from created and close dates with the attributes of today';
+
+/** What a target's card rests on; `isDrawn`: it shows past quarters. */
+export function footOf(judged: Judged, answered: Answered, asOf: string, isDrawn: boolean): readonly string[] {
+  const { dataset, definitions } = answered;
+  const { target, finding, below } = judged;
+  if (finding.now.missing !== null) return [];
+  const isStock = metricOf(target.metric).past !== undefined;
   return [
-    isStock ? `As of ${asOf}` : raised(periodText(now.period)),
-    ...few,
-    'band: 95% interval of each quarter',
-    ...widened,
-    ...rebuilt,
-    ...(isStock ? assumed : []),
-  ];
+    isStock ? `As of ${asOf}` : raised(periodText(finding.now.period)),
+    verdictText(judged, leastOf(definitions)),
+    isDrawn ? 'band: 95% interval of each quarter' : null,
+    finding.evidence.some((each) => each.includes(WIDENED)) ? `Fewer than 30 wins in the period, so judged on the ${WIDENED}` : null,
+    isStock && (isDrawn || below !== null) ? REBUILT : null,
+    factsOf(judged, answered).some((fact) => fact.includes('(about ')) ? '“about” is at the mean amount' : null,
+    isStock && !dataset.asOfGiven ? 'as-of is the last date on which anything happened' : null,
+  ].filter((each) => each !== null);
 }

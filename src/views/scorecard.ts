@@ -8,7 +8,7 @@ import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
 import { levelOf } from './level';
 import { nameOf } from './name';
-import { factsOf, footOf, HEADLINES } from './scorecard-facts';
+import { factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
 import { shareLine, shareLineTable, type ShareLine } from './share-line';
 import type { Table } from './table';
 
@@ -27,12 +27,19 @@ export type Scorecard = {
   readonly line: ShareLine;
   readonly table: Table;
   readonly foot: readonly string[];
+  /** Whether the rows behind the share can be shown. */
+  readonly isTraced: boolean;
   readonly evidence: readonly Cited[];
 };
 
-function sliceText(judged: Judged): string {
-  const parts = judged.target.slice.map(([dimension, label]) => nameOf(dimension as DimensionId, label));
-  return parts.length === 0 ? '' : ` in ${parts.join(', ')}`;
+/** Where a target is set, and on whose accounts: ` on Mid-market accounts in North`. */
+function sliceText({ target }: Judged): string {
+  const profile = profileOf(target);
+  const parts = target.slice
+    .filter(([dimension]) => profile === null || dimension !== ICP_PROFILE)
+    .map(([dimension, label]) => nameOf(dimension as DimensionId, label));
+  const own = profile === null ? '' : ` on ${nameOf(ICP_PROFILE, profile)} accounts`;
+  return `${own}${parts.length === 0 ? '' : ` in ${parts.join(', ')}`}`;
 }
 
 function questionOf(judged: Judged): string {
@@ -40,9 +47,12 @@ function questionOf(judged: Judged): string {
   const headline = HEADLINES.get(metric);
   const bound = want === 'atLeast' ? 'at least' : 'at most';
   const aim = aimText(value, judged.finding.now);
-  if (headline !== undefined) return `Is ${bound} ${aim} of ${headline.of} ICP${sliceText(judged)}?`;
+  const ofIcp = profileOf(judged.target) === null ? ' ICP' : '';
+  if (headline !== undefined) return `Is ${bound} ${aim} of ${headline.of}${ofIcp}${sliceText(judged)}?`;
   return `Is ${lowered(metricOf(metric).label)} ${bound} ${aim}${sliceText(judged)}?`;
 }
+
+const ICP_PROFILE = 'icpProfile' as DimensionId;
 
 /** A share's figure, printed so that rounding never moves it across its own target. */
 function shareFigure(reading: Reading, target: number, least: number): Figure {
@@ -58,24 +68,29 @@ function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard 
   const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar };
   const drawn = target.slice.length === 0 ? quarters : [];
   const share = shareFigure(finding.now, target.value, least);
-  const isJudged = finding.now.missing === null && share.level !== 'few';
+  // Limits that draw accounts are still on their way: until then nothing is called open that may be proven.
+  const isPending = answered.isRefining && finding.low === null && metricOf(target.metric).interval === 'accounts';
+  const isJudged = finding.now.missing === null && share.level !== 'few' && !isPending;
   return {
     id: keyOf(finding.now),
     metric: target.metric,
     question: questionOf(judged),
     share,
     target: aimText(target.value, finding.now),
-    sentence: HEADLINES.has(target.metric)
-      ? targetClause(judged, 'ICP is', least)
-      : [{ kind: 'words', text: `${metricOf(target.metric).label}: ${tableValue(finding.now)}.` }],
+    sentence:
+      HEADLINES.has(target.metric) && target.slice.length === 0
+        ? targetClause(judged, 'ICP is', least)
+        : [{ kind: 'words', text: `${metricOf(target.metric).label}: ${tableValue(finding.now)}.` }],
     verdict: isJudged ? { state: finding.state, word: STATE_WORDS[finding.state] } : null,
     limits: isJudged && finding.low !== null && finding.high !== null ? cardLimits(finding.low, finding.high, finding.now) : null,
     facts: factsOf(judged, answered),
     line: shareLine(drawn, setting),
     table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
-    foot: footOf(judged, answered, asOf),
+    foot: footOf(judged, answered, asOf, drawn.length > 0),
+    // One profile's share of all deals is none of the catalogue's: its rows are not those of the slice.
+    isTraced: profileOf(target) === null,
     evidence: [
-      ...cited([finding.now]),
+      ...(profileOf(target) === null ? cited([finding.now]) : []),
       ...cited(
         drawn.flatMap((quarter) => quarter.readings.filter((reading) => reading.metric === target.metric)),
         'quarter',

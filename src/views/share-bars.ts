@@ -1,3 +1,4 @@
+import type { Reading } from '../core/model';
 import type { Axis } from './axis';
 
 /** A share as a bar from zero; where it rests on too few, or does not exist, its words stand in the place of the bar. */
@@ -8,6 +9,8 @@ export type ShareBar = {
   readonly low: number | null;
   readonly high: number | null;
   readonly look: 'plain' | 'grey' | 'unknown';
+  /** The number that it opens. */
+  readonly reading?: Reading | undefined;
 };
 
 /** Shares of one kind on an axis from zero that holds every interval. */

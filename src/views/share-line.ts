@@ -16,6 +16,8 @@ export type LinePoint = {
   readonly high: number | null;
   readonly isFew: boolean;
   readonly text: string;
+  /** The number that it opens. */
+  readonly reading?: Reading | undefined;
 };
 
 /** A share over time with its target: what is drawn, and the axis that holds all of it. */
@@ -42,6 +44,7 @@ function pointOf(label: string, reading: Reading | null, least: number): LinePoi
     high: isFew ? null : reading.high,
     isFew,
     text: isFew ? restsOn(reading) : fullFigure(reading),
+    reading,
   };
 }
 

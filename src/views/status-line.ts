@@ -1,6 +1,9 @@
-import { dateOf, type Dataset, type Inspection } from '../core/model';
+import type { CountedFile } from '../core/first-answer';
+import { dateOf, type Dataset } from '../core/model';
 import { dateText } from '../wording/date';
 import { counted, decimal } from '../wording/number';
+
+type Requests = { readonly foreign: number };
 
 /** The quiet line under every page, part by part. */
 export type StatusLine = {
@@ -11,10 +14,16 @@ export type StatusLine = {
   readonly asOfFrom: string;
 };
 
+/** What has left, as far as the browser tells: requests of the page and of its workers to other origins. */
+export function leftText({ page, workers }: { readonly page: Requests; readonly workers: Requests }): string {
+  const foreign = page.foreign + workers.foreign;
+  return foreign === 0 ? 'nothing has left this browser' : `${counted(foreign, 'request')} to other origins`;
+}
+
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** What was loaded of what was there, and as of when. */
-export function statusLine(inspections: readonly Inspection[], dataset: Dataset): StatusLine {
+export function statusLine(inspections: readonly CountedFile[], dataset: Dataset): StatusLine {
   const setAside = total(inspections.flatMap((inspection) => inspection.setAside.map(({ count }) => count)));
   return {
     files: counted(inspections.length, 'file'),

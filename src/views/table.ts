@@ -49,3 +49,9 @@ export function nextSorting(column: Column, current: Sorting | null): Sorting {
   if (current?.column !== column.id) return { column: column.id, direction: first };
   return { column: column.id, direction: current.direction === 'ascending' ? 'descending' : 'ascending' };
 }
+
+/** How a table is sorted, in words; empty while nobody sorted it. */
+export function sortingText({ columns }: Table, sorting: Sorting | null): string {
+  const label = columns.find(({ id }) => id === sorting?.column)?.label;
+  return sorting === null || label === undefined ? '' : `Sorted by ${label}, ${sorting.direction}`;
+}

@@ -1,4 +1,4 @@
-import { decimalsOf, type Reading } from '../core/model';
+import { decimalsOf, type Currency, type Reading } from '../core/model';
 import { restsOn, type Numbers } from './figure';
 import { major, moneyInFull } from './money';
 import { decimal, rangeText } from './number';
@@ -41,6 +41,9 @@ function fullValue(value: number, numbers: Numbers): string {
       return `${text}×`;
   }
 }
+
+/** An amount in minor units in the form of a table: `EUR 4,214,300.00`. */
+export const tableMoney = (minor: number, currency: Currency | null): string => fullValue(minor, { unit: 'money', currency });
 
 /** The value alone in the form of a table: `45.8%`, `EUR 4,214,300.00`. */
 export const tableValue = (reading: Reading): string =>

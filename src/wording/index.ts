@@ -1,6 +1,6 @@
 export { KEY_WORDS, lagWords, VARIANT_WORDS } from './assumption';
 export { cardChange, fullChange, relativeText } from './change';
-export { dateText, periodName, periodText } from './date';
+export { datedText, dateText, periodName, periodText } from './date';
 export {
   BETTER_WORDS,
   CALENDAR_WORDS,
@@ -16,8 +16,9 @@ export {
   YEAR_NAME_WORDS,
 } from './definition';
 export { cardFigure, cardInterval, cardLimits, cardValue, isOfCounts, partOf, restsOn, shareBeside, shareText } from './figure';
-export { fullFigure, tableInterval, tableValue } from './full-figure';
-export { methodText, VERDICT_METHOD } from './interval';
+export { fullFigure, tableInterval, tableMoney, tableValue } from './full-figure';
+export { DATE_MANNERS, inUsualManner, manner, NUMBER_MANNERS, USUAL_MANNER, writeIn, type Manner } from './manner';
+export { methodText, verdictMethodText, VERDICT_METHOD } from './interval';
 export { counted, decimal } from './number';
 export { adviceText, needText, reasonText, remedyText, undefinedText } from './reason';
 export { listed, lowered, plain, raised, type Part, type Sentence } from './sentence';
@@ -27,15 +28,29 @@ export {
   keyClause,
   lagClause,
   rankingSentence,
+  sidesSentence,
   type BestReturn,
   type FirmnessWords,
+  type Holding,
+  type Sides,
   type RankingWords,
 } from './sentences/economics';
 export { differenceParts, differenceText, gapClause, gapSentence, type Difference, type Gap } from './sentences/gap';
-export { moveClause, moversSentence, type Move } from './sentences/movers';
-export { cohortSentence, retentionRemedy, retentionSentence } from './sentences/retention';
+export { belowText, reachText, shortText, type SideNames } from './sentences/reach';
+export { moveClause, type Move } from './sentences/movers';
+export { cohortSentence, retentionRemedy, retentionSentence, staySentence } from './sentences/retention';
 export { cohortsSentence, curveSentence, dayRange, sidesClause } from './sentences/curves';
-export { lostSentence } from './sentences/lost';
+export { filledText, lostSentence } from './sentences/lost';
+export {
+  durationSentence,
+  funnelSentence,
+  SOURCE_WORDS,
+  stopSentence,
+  stuckSentence,
+  type HalfWon,
+  type MostStopped,
+} from './sentences/funnel';
+export { dealsSentence, OUTCOME_WORDS, type ListedDeals } from './sentences/deals';
 export { insideSentence, type InsideSegment } from './sentences/inside';
 export { conversionSentence, type Reach } from './sentences/conversion';
 export {
@@ -43,13 +58,14 @@ export {
   ENOUGH_WORDS,
   LEVER_WORDS,
   neededText,
-  pipelineSentence,
   splitSentence,
   unsplitText,
+  velocitySentence,
   type ChangeWords,
   type CoverageWords,
   type Enough,
 } from './sentences/pipeline';
+export { sizesSentence } from './sentences/sizes';
 export { segmentsSentence, type Leader } from './sentences/segments';
 export { ICP_WORDS, MOVEMENT_WORDS, STATE_WORDS, UNDER_WAY, type Comparison, type Movement } from './state';
 export { changeTick, tickText } from './tick';

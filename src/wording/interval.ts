@@ -18,5 +18,11 @@ export function methodText(reading: Reading): string {
   return METHODS[kind];
 }
 
+/** The limits of a verdict on any other metric: those of a 90 % interval of the same method. */
+export function verdictMethodText(reading: Reading): string {
+  const text = methodText(reading);
+  return text.startsWith('95%') ? `verdict limits: ${text.replace('95%', '90%')}` : `${text}, so no verdict is proven`;
+}
+
 /** The interval of a verdict on an ICP share, which is another one than the reading's own. */
 export const VERDICT_METHOD = '90% verdict limits: lower from ICP alone, upper with unknowns counted in';

@@ -1,4 +1,5 @@
-import { NO_DEFINITIONS, readDefinitions, type Defined, type Definitions } from '../core/workspace';
+import { joinedLogs } from '../core/drift';
+import { isByPeople, NO_DEFINITIONS, readDefinitions, type Defined, type Definitions } from '../core/workspace';
 import type { SourceEntry } from '../sources';
 
 /** The definitions of a job: those that stand, the file that came last, or the sentence that says why none can. */
@@ -25,15 +26,12 @@ function parsed(text: string): ReturnType<typeof readDefinitions> {
 
 const refused = (file: string, error: string): FoundDefinitions => ({ definitions: NO_DEFINITIONS, file, error, isOfPage: false });
 
-/**
- * What came last stands: a change on the page in the place of files that came before it, a file that is dropped later in the
- * place of both. Two files dropped at once are not chosen between.
- */
-export function findDefinitions(all: readonly Named[], defined: Defined | null): FoundDefinitions {
+/** What came last: a change on the page by people, or a file. */
+function lastOf(all: readonly Named[], defined: Defined | null): FoundDefinitions {
   const last = Math.max(...all.map(({ batch }) => batch));
   const [first, second] = all.filter(({ batch }) => batch === last);
   const file = first?.entry.file ?? null;
-  if (defined !== null && (first === undefined || last <= defined.batch))
+  if (isByPeople(defined) && (first === undefined || last <= defined.batch))
     return { definitions: defined.definitions, file, error: null, isOfPage: true };
   if (first === undefined) return { definitions: NO_DEFINITIONS, file: null, error: null, isOfPage: false };
   if (second !== undefined)
@@ -42,4 +40,15 @@ export function findDefinitions(all: readonly Named[], defined: Defined | null):
   return read.error === null
     ? { definitions: read.definitions, file, error: null, isOfPage: false }
     : refused(first.entry.file, `${first.entry.file}: ${read.error} Correct it, or remove it to load without definitions.`);
+}
+
+/**
+ * What came last stands: a change on the page in the place of files that came before it, a file that is dropped later in the
+ * place of both. Two files dropped at once are not chosen between. What was recorded of flags stands beside whichever it is.
+ */
+export function findDefinitions(all: readonly Named[], defined: Defined | null): FoundDefinitions {
+  const found = lastOf(all, defined);
+  if (defined === null) return found;
+  const flagLog = joinedLogs(defined.definitions.flagLog, found.definitions.flagLog);
+  return { ...found, definitions: { ...found.definitions, flagLog } };
 }

@@ -1,5 +1,5 @@
 import type { Admission } from '../core/admission';
-import type { Joins } from '../core/facts';
+import type { DealEntry, DealMoney, Joins } from '../core/facts';
 import type { AccountColumns, IcpVersion } from '../core/icp';
 import type { Parcel, Scoring } from '../core/metrics';
 import type { Dataset } from '../core/model';
@@ -61,10 +61,26 @@ export type Built = {
 /** Records of what was built under a fingerprint; it is built once more where the worker was ended since. */
 export type RecordsAsked = RecordsWanted & { readonly fingerprint: string };
 
+/** What people ask of the deals of files beside the facts: `DealBook` says what each is. Arrays are transferred. */
+export type DealsAsked =
+  | { readonly kind: 'places'; readonly column: string }
+  | { readonly kind: 'having'; readonly column: string; readonly text: string }
+  | { readonly kind: 'entries'; readonly deals: readonly number[] }
+  | { readonly kind: 'money'; readonly deals: Int32Array };
+export type DealsTold =
+  | { readonly kind: 'places'; readonly places: Int32Array }
+  | { readonly kind: 'having'; readonly places: Int32Array }
+  | { readonly kind: 'entries'; readonly entries: readonly DealEntry[] }
+  | { readonly kind: 'money'; readonly money: DealMoney };
+/** The answer to a question about deals, by its kind. */
+export type DealsToldOf<Asked extends DealsAsked> = Extract<DealsTold, { readonly kind: Asked['kind'] }>;
+export const isToldOf = <Asked extends DealsAsked>(asked: Asked, told: DealsTold): told is DealsToldOf<Asked> => told.kind === asked.kind;
+
 export type IntakeRequest =
   | { readonly kind: 'review' | 'build'; readonly id: number; readonly job: Job }
   | { readonly kind: 'records'; readonly id: number; readonly job: Job; readonly wanted: RecordsAsked }
-  | { readonly kind: 'accounts'; readonly id: number; readonly job: Job; readonly fingerprint: string };
+  | { readonly kind: 'accounts'; readonly id: number; readonly job: Job; readonly fingerprint: string }
+  | { readonly kind: 'deals'; readonly id: number; readonly job: Job; readonly fingerprint: string; readonly asked: DealsAsked };
 
 export type IntakeReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: JobProgress }
@@ -72,6 +88,7 @@ export type IntakeReply =
   | { readonly kind: 'built'; readonly id: number; readonly built: Built }
   | { readonly kind: 'found'; readonly id: number; readonly found: FoundRecords }
   | { readonly kind: 'known'; readonly id: number; readonly accounts: AccountColumns }
+  | { readonly kind: 'told'; readonly id: number; readonly told: DealsTold }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The import side as the page sees it, wherever it runs. Whatever is under way when it is stopped rejects. */
@@ -81,5 +98,7 @@ export interface Intake {
   records(job: Job, wanted: RecordsAsked): Promise<FoundRecords>;
   /** What is known of every account of what was built under a fingerprint. */
   accounts(job: Job, fingerprint: string): Promise<AccountColumns>;
+  /** What the files of what was built under a fingerprint say of its deals. */
+  deals(job: Job, fingerprint: string, asked: DealsAsked): Promise<DealsTold>;
   stop(): void;
 }

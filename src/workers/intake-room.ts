@@ -2,6 +2,7 @@ import { rejected, type Admission, type RawTable } from '../core/admission';
 import { assembleSnapshots, settleFiles, type Snapshot } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
 import type { AdmittedTable, FactTable, Stop, TableName } from '../core/model';
+import { DealBook } from '../core/facts';
 import type { AccountColumns, AttributeTable } from '../core/icp';
 import type { Parcel, Scoring } from '../core/metrics';
 import { readSource, Stopped } from '../sources';
@@ -9,7 +10,8 @@ import { admitOne } from './admit-one';
 import { settingsFor, settingsText } from '../core/workspace';
 import { findDefinitions, type FoundDefinitions } from './found-definitions';
 import { headerFingerprint, shortHash } from './header-fingerprint';
-import type { Built, Job, RecordsAsked, Review } from './intake-messages';
+import type { Built, DealsAsked, DealsTold, Job, RecordsAsked, Review } from './intake-messages';
+import { dealsTold } from './deals-told';
 import { RecordFinder, type FoundRecords } from './record-finder';
 import { settledByDecisions } from './settled-by-decisions';
 import { Shelf, type ReadSource, type Watch } from './read-files';
@@ -21,7 +23,7 @@ export type PackScoring = (told: { readonly attributes: AttributeTable; readonly
 export type Packing = { readonly pack: Pack; readonly packScoring: PackScoring | null };
 type Admitted = { readonly settings: string; readonly admission: Admission };
 /** What is kept of what was built last, to be asked for. */
-type Found = { readonly fingerprint: string; readonly records: RecordFinder; readonly accounts: AccountColumns };
+type Found = { readonly fingerprint: string; readonly records: RecordFinder; readonly accounts: AccountColumns; readonly deals: DealBook };
 /** A job as far as it is understood, its tables whole. */
 type Understood = {
   readonly review: Review;
@@ -77,6 +79,11 @@ export class IntakeRoom {
     return this.#inTurn(async () => (await this.#foundOf(job, fingerprint, watch)).accounts);
   }
 
+  /** What files say of the deals of what was built. Rejects as `records` does. */
+  deals(job: Job, { fingerprint, asked }: { readonly fingerprint: string; readonly asked: DealsAsked }, watch: Watch): Promise<DealsTold> {
+    return this.#inTurn(async () => dealsTold((await this.#foundOf(job, fingerprint, watch)).deals, asked));
+  }
+
   async #foundOf(job: Job, fingerprint: string, watch: Watch): Promise<Found> {
     if (this.#finder?.fingerprint !== fingerprint) await this.#build(job, watch);
     if (this.#finder?.fingerprint !== fingerprint) throw new Error('the files are no longer what they were when they were loaded');
@@ -96,6 +103,7 @@ export class IntakeRoom {
       fingerprint: dataset.fingerprint,
       records: new RecordFinder(assembly, admitted, raws),
       accounts: assembly.accountColumns,
+      deals: new DealBook(assembly.deals, assembly.dealTables, assembly.accounts),
     };
     const { icpVersion, joins } = assembly;
     return { review, dataset, definitions: found.definitions, icpVersion, parcels, scoring, history, joins };

@@ -4,6 +4,7 @@ import { readSource } from '../sources';
 import { CrewOfHands } from './crew-of-hands';
 import type { IntakeReply, IntakeRequest, JobProgress } from './intake-messages';
 import { IntakeRoom } from './intake-room';
+import { tellRequests } from './tell-requests';
 
 /** The hands end with this worker. */
 function openHand(): Worker {
@@ -42,6 +43,10 @@ async function work(request: IntakeRequest): Promise<void> {
       return reply({ kind: 'found', id, found: await room.records(job, request.wanted, watch) });
     case 'accounts':
       return reply({ kind: 'known', id, accounts: await room.accounts(job, request.fingerprint, watch) });
+    case 'deals': {
+      const told = await room.deals(job, request, watch);
+      return reply({ kind: 'told', id, told }, 'places' in told ? [told.places.buffer as ArrayBuffer] : []);
+    }
     case 'build': {
       const built = await room.build(job, watch);
       return reply(
@@ -52,6 +57,7 @@ async function work(request: IntakeRequest): Promise<void> {
   }
 }
 
+tellRequests();
 self.addEventListener('message', (event: MessageEvent<IntakeRequest>) => {
   work(event.data).catch((error: unknown) =>
     reply({ kind: 'failed', id: event.data.id, message: error instanceof Error ? error.message : String(error) }),

@@ -1,7 +1,12 @@
 import type { Analysis } from '../core/analysis';
+import type { DriftFindings } from '../core/drift-findings';
+import type { DrawnAsked } from '../core/drift-periods';
+import type { Drift } from '../core/drift-study';
+import type { DriftWhy } from '../core/drift-why';
 import type { Economics, EconomicsAsked } from '../core/economics';
-import type { CubeFrame, CubePiece } from '../core/metrics';
-import type { Dataset } from '../core/model';
+import type { Condition, CubeFrame, CubePiece, CurveAsk, Curves, LeverSplit, LostAsk, LostDeals } from '../core/metrics';
+import type { Dataset, Missing, Reading } from '../core/model';
+import type { Pipeline, PipelineAsked } from '../core/pipeline';
 import type { Question } from '../core/question';
 import type { Definitions } from '../core/workspace';
 
@@ -16,10 +21,22 @@ export type StudyBase = {
   readonly definitions: Definitions;
 };
 
-/** What can be asked: the whole answer to a question, or the steps of costs and returns after the first, quick one. */
+/**
+ * What can be asked: the whole answer to a question, the steps of costs and returns or of the open pipeline after the first,
+ * quick one, what of the changes is a finding, what moved the numbers between the periods that were compared, or a number over
+ * time with intervals that draw accounts anew. Of a cube of
+ * its own: the curves of winning, what is said of lost deals, and the split of velocity with the intervals of its ends.
+ */
 export type Studied =
   | { readonly kind: 'answer'; readonly question: Question }
-  | { readonly kind: 'economics'; readonly asked: EconomicsAsked };
+  | { readonly kind: 'economics'; readonly asked: EconomicsAsked }
+  | { readonly kind: 'pipeline'; readonly asked: PipelineAsked }
+  | { readonly kind: 'curves'; readonly asked: Omit<CurveAsk, 'assumptions'> }
+  | { readonly kind: 'lost'; readonly asked: Omit<LostAsk, 'assumptions'> }
+  | { readonly kind: 'split'; readonly where: readonly Condition[] }
+  | { readonly kind: 'findings'; readonly question: Question }
+  | { readonly kind: 'why'; readonly question: Question; readonly drift: Drift }
+  | { readonly kind: 'drawn'; readonly question: Question; readonly asked: DrawnAsked };
 
 /** A cube is said by its frame and then piece by piece. Only questions are replied to. */
 export type StudyRequest =
@@ -29,9 +46,19 @@ export type StudyRequest =
   | { readonly kind: 'forget'; readonly held: Held }
   | { readonly kind: 'study'; readonly id: number; readonly base: StudyBase; readonly studied: Studied };
 
-/** `ready` comes once, when the worker listens; `economics` once a step, of which the last no longer refines. */
+/**
+ * `ready` comes once, when the worker listens; `economics` and `pipeline` once a step, of which the last no longer refines. A reply keeps which of
+ * its parts are the same thing: a finding and the comparison it speaks of share their readings, as they do where they were made.
+ */
 export type StudyReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly id: number; readonly analysis: Analysis }
   | { readonly kind: 'economics'; readonly id: number; readonly economics: Economics }
+  | { readonly kind: 'pipeline'; readonly id: number; readonly pipeline: Pipeline }
+  | { readonly kind: 'curves'; readonly id: number; readonly curves: Curves }
+  | { readonly kind: 'lost'; readonly id: number; readonly lost: LostDeals }
+  | { readonly kind: 'split'; readonly id: number; readonly split: LeverSplit | Missing }
+  | { readonly kind: 'findings'; readonly id: number; readonly findings: DriftFindings }
+  | { readonly kind: 'why'; readonly id: number; readonly why: DriftWhy }
+  | { readonly kind: 'drawn'; readonly id: number; readonly readings: readonly (Reading | null)[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

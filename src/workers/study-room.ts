@@ -1,14 +1,18 @@
 import { answer, type Answerable } from '../core/analysis';
+import { findingsOf } from '../core/drift-findings';
+import { drawnReadings } from '../core/drift-periods';
+import { whyOf } from '../core/drift-why';
 import { economicsInSteps, type EconomicsAsked } from '../core/economics';
-import { cubeOf, type Cube, type CubeFrame, type CubePiece } from '../core/metrics';
+import { pipelineInSteps, type PipelineAsked } from '../core/pipeline';
+import { cubeOf, lostDeals, readCurves, splitVelocity, type Cube, type CubeFrame, type CubePiece } from '../core/metrics';
 import type { Dataset } from '../core/model';
-import type { Held, StudyBase, StudyReply, StudyRequest } from './study-messages';
+import type { Held, Studied, StudyBase, StudyReply, StudyRequest } from './study-messages';
 
 type Coming = { readonly frame: CubeFrame; readonly pieces: CubePiece[] };
 
 /**
- * What takes long is worked out here: intervals that draw accounts anew, and how firm an order is. Cubes are held until
- * they are to be forgotten; the arithmetic is the page's own, so that the result is the same.
+ * What takes long is worked out here: intervals that draw accounts anew, how firm an order is, and what of many changes is a
+ * finding. Cubes are held until they are to be forgotten; the arithmetic is the page's own, so that the result is the same.
  */
 export class StudyRoom {
   readonly #datasets = new Map<Held, Dataset>();
@@ -47,6 +51,23 @@ export class StudyRoom {
         return;
       case 'economics':
         yield* economicsReplies(id, answerable, studied.asked);
+        return;
+      case 'pipeline':
+        yield* pipelineReplies(id, answerable, studied.asked);
+        return;
+      case 'curves':
+      case 'lost':
+      case 'split':
+        yield ofOwnCube(id, answerable, studied);
+        return;
+      case 'findings':
+        yield { kind: 'findings', id, findings: findingsOf(answerable, studied.question, base.definitions.drift) };
+        return;
+      case 'why':
+        yield { kind: 'why', id, why: whyOf(answerable, studied.question, studied.drift) };
+        return;
+      case 'drawn':
+        yield { kind: 'drawn', id, readings: drawnReadings(answerable, studied.question, studied.asked) };
     }
   }
 
@@ -72,5 +93,33 @@ function* economicsReplies(id: number, answerable: Answerable, asked: EconomicsA
   for (const economics of economicsInSteps(answerable, asked)) {
     if (!isFirst) yield { kind: 'economics', id, economics };
     isFirst = false;
+  }
+}
+
+function* pipelineReplies(id: number, answerable: Answerable, asked: PipelineAsked): Generator<StudyReply, void, void> {
+  let isFirst = true;
+  for (const pipeline of pipelineInSteps(answerable, asked)) {
+    if (!isFirst) yield { kind: 'pipeline', id, pipeline };
+    isFirst = false;
+  }
+}
+
+/** What is read off a cube that was asked for it alone. */
+function ofOwnCube(
+  id: number,
+  answerable: Answerable,
+  studied: Extract<Studied, { readonly kind: 'curves' | 'lost' | 'split' }>,
+): StudyReply {
+  const { cube, dataset, definitions } = answerable;
+  const { assumptions } = definitions;
+  switch (studied.kind) {
+    case 'curves':
+      return { kind: 'curves', id, curves: readCurves(cube, dataset, { ...studied.asked, assumptions }) };
+    case 'lost':
+      return { kind: 'lost', id, lost: lostDeals(cube, dataset, { ...studied.asked, assumptions }) };
+    case 'split': {
+      const { where } = studied;
+      return { kind: 'split', id, split: splitVelocity(cube, dataset, { span: null, where, assumptions, accounts: cube }) };
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { browserParts, KeptVault } from '../vault';
+import { tellRequests } from './tell-requests';
 import type { VaultReply, VaultRequest } from './vault-messages';
 import { answering } from './vault-room';
 
@@ -6,4 +7,5 @@ import { answering } from './vault-room';
 const scope = self as unknown as { postMessage(message: VaultReply): void };
 const answer = answering(new KeptVault(browserParts()), (message) => scope.postMessage(message));
 
+tellRequests();
 self.addEventListener('message', (event: MessageEvent<VaultRequest>) => answer(event.data));

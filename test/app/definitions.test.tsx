@@ -120,6 +120,30 @@ describe('the page of definitions', () => {
     );
   });
 
+  it('narrows a target to a slice, refuses it twice, and takes it back', async () => {
+    await openPage();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a target' }));
+    type('Value of target 3', '30');
+    fireEvent.click(screen.getByRole('button', { name: 'Narrow target 3 to a slice' }));
+    fireEvent.change(field('Dimension of condition 1 of target 3'), { target: { value: 'industry' } });
+    const values = [...screen.getByLabelText('Value of condition 1 of target 3').querySelectorAll('option')].map(({ text }) => text);
+    expect(values).toEqual(['Software', 'Retail', 'Energy', 'Unknown']);
+    fireEvent.change(field('Value of condition 1 of target 3'), { target: { value: '1' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add a target' }));
+    type('Value of target 4', '40');
+    fireEvent.click(screen.getByRole('button', { name: 'Narrow target 4 to a slice' }));
+    fireEvent.change(field('Dimension of condition 1 of target 4'), { target: { value: 'industry' } });
+    fireEvent.change(field('Value of condition 1 of target 4'), { target: { value: '1' } });
+    expect(screen.getByText('There is a target for Win rate in this slice already.')).toBeTruthy();
+    expect(save('Save these targets').disabled).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove target 4' }));
+    fireEvent.click(save('Save these targets'));
+    const held = () => session().loaded?.definitions.targets;
+    await waitFor(() => expect(held()?.[2]).toEqual({ metric: 'winRate', want: 'atLeast', value: 0.3, slice: [['industry', 'Retail']] }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Take the last change back' }));
+    await waitFor(() => expect(held()).toHaveLength(2));
+  });
+
   it('publishes a segmentation that is then a dimension, and a second version beside it', async () => {
     await openPage();
     fireEvent.click(screen.getByRole('button', { name: 'Write a new segmentation' }));

@@ -1,5 +1,5 @@
 import type { AccountColumns } from '../../src/core/icp';
-import type { Built, Intake, Job, JobProgress, RecordsAsked, Review } from '../../src/workers/intake-messages';
+import type { Built, DealsAsked, DealsTold, Intake, Job, JobProgress, RecordsAsked, Review } from '../../src/workers/intake-messages';
 import type { IntakeRoom } from '../../src/workers/intake-room';
 import type { FoundRecords } from '../../src/workers/record-finder';
 
@@ -28,6 +28,10 @@ export class IntakeInPage implements Intake {
 
   accounts(job: Job, fingerprint: string): Promise<AccountColumns> {
     return this.#room.accounts(job, fingerprint, { stop: this.#stop, progress: () => undefined });
+  }
+
+  deals(job: Job, fingerprint: string, asked: DealsAsked): Promise<DealsTold> {
+    return this.#room.deals(job, { fingerprint, asked }, { stop: this.#stop, progress: () => undefined });
   }
 
   stop(): void {

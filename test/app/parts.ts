@@ -8,6 +8,7 @@ import type { SessionParts } from '../../src/app/session-provider';
 import type { Dataset, FactTable, TableName } from '../../src/core/model';
 import { readSource } from '../../src/sources';
 import { IntakeRoom, type Pack } from '../../src/workers/intake-room';
+import { PlainDealList } from '../fixtures/plain-deal-list';
 import { MemoryDisk } from '../vault/memory-disk';
 import { Browser } from '../vault/tabs';
 import { IntakeInPage } from './intake-in-page';
@@ -27,6 +28,10 @@ export type Told = { readonly engine: Engine; loads: number; cubes: number; refu
 /** An engine over the kernel, as quick as it is slow in growing. It tells how often it was asked, and refuses to load when told to. */
 export function kernelEngine(): Told {
   let [dataset, tables]: [Dataset | null, ReadonlyMap<TableName, FactTable>] = [null, new Map()];
+  const plain = (): PlainDealList => {
+    if (dataset === null) throw new Error('nothing is loaded');
+    return new PlainDealList({ dataset, tables });
+  };
   const told: { -readonly [K in keyof Told]: Told[K] } = {
     loads: 0,
     cubes: 0,
@@ -46,6 +51,9 @@ export function kernelEngine(): Told {
         return kernel(ask, tables, dataset);
       },
       rows: async () => ({ rows: [], total: 0, sum: null }),
+      dealOrder: async (ask) => plain().order(ask),
+      dealTotals: async (ask, by) => plain().totals(ask, by),
+      dealCells: async (rows) => plain().cells(rows),
       statements: () => [],
       close: async () => undefined,
     },

@@ -1,9 +1,11 @@
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Finished } from '../../src/app/finished';
 import { StudyWorker, type Found, type Study } from '../../src/app/study-worker';
-import { StudyContext, useStudied, type Work } from '../../src/app/use-studied';
+import { FirstStudyContext, StudyContext, useStudied, type Work } from '../../src/app/use-studied';
 import { answer, type Analysis, type Answerable } from '../../src/core/analysis';
+import { drawnReadings, spansOf } from '../../src/core/drift-periods';
 import { economicsInSteps } from '../../src/core/economics';
 import type { DimensionId } from '../../src/core/model';
 import { USUAL_QUESTION, type Question } from '../../src/core/question';
@@ -30,7 +32,7 @@ function ask(study: Study, answerable: Answerable, studied: Studied = ASKED): Pr
     study.ask(answerable, studied, {
       found: (found) => {
         all.push(found);
-        if (found.kind === 'answer' || !found.economics.isRefining) resolve(all);
+        if (found.kind !== 'economics' || !found.economics.isRefining) resolve(all);
       },
       failed: resolve,
       absent: () => resolve('absent'),
@@ -51,6 +53,14 @@ describe('the study', () => {
     const steps = await ask(study, sample, { kind: 'economics', asked: { question, split } });
     const [, ...here] = economicsInSteps(sample, { question, split });
     expect(steps).toEqual(here.map((economics) => ({ kind: 'economics', id: 2, economics })));
+  });
+
+  it('draws the intervals of a number over time as this thread does', async () => {
+    const asked = { metric: 'acv' as const, slice: [], spans: spansOf(sample, 'quarter').slice(-3, -1) };
+    const [found] = await ask(new StudyWorker(openStudies().open), sample, { kind: 'drawn', question: USUAL_QUESTION, asked });
+    const here = drawnReadings(sample, USUAL_QUESTION, asked);
+    expect(here.map((reading) => reading?.low !== null)).toEqual([true, true]);
+    expect(found).toEqual({ kind: 'drawn', id: 1, readings: here });
   });
 
   it('is started by the first question, told the cubes once, and from then on only what is asked', async () => {
@@ -87,6 +97,17 @@ describe('the study', () => {
     expect(workers[0]?.isEnded).toBe(true);
     await ask(study, held);
     expect([workers.length, pieces(workers[1]) > 0, heard.mock.calls.length]).toEqual([2, true, 0]);
+  });
+
+  it('is not started anew where all that waited for it is let go of at once, as by a page that asks something else', async () => {
+    const { workers, open } = openStudies(1);
+    const [study, held] = [new StudyWorker(open), small()];
+    const ends = [1, 2, 3].map(() => study.ask(held, ASKED, ignored));
+    await vi.waitFor(() => expect(workers[0]?.kinds).toContain('study'));
+    for (const end of ends) end();
+    await new Promise((later) => setTimeout(later, 20));
+    expect([workers.length, workers[0]?.isEnded]).toEqual([1, true]);
+    expect(await ask(study, held)).toHaveLength(1);
   });
 
   it('stays where a question is let go that was answered already', async () => {
@@ -155,7 +176,7 @@ const work = (): Work<Counted> => ({
   },
   studied: () => ASKED,
   stepIn: () => ({ by: 'study', step: 2, isRefining: false }),
-  finished: new WeakMap(),
+  finished: new Finished(),
 });
 
 function show(study: Study, held: Answerable, each: Work<Counted> = work()) {
@@ -184,6 +205,76 @@ describe('a page', () => {
     expect(page.result.current?.value?.isRefining).toBe(false);
   });
 
+  it('has a first step that takes long worked out apart, and shows the answer before as such until it is there', async () => {
+    const each: Work<Counted> = {
+      ...work(),
+      first: { from: (answerable) => ({ ...answerable, accounts: null }), stepIn: () => ({ by: 'study', step: 1, isRefining: true }) },
+    };
+    const [answer, asked]: [(() => void)[], boolean[]] = [[], []];
+    const held: Study = {
+      ask({ accounts }, _, { found }) {
+        asked.push(accounts === null);
+        answer.push(() => found({ kind: 'answer', id: 1, analysis: ANYTHING }));
+        return () => undefined;
+      },
+    };
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <FirstStudyContext value={held}>
+        <StudyContext value={held}>{children}</StudyContext>
+      </FirstStudyContext>
+    );
+    const page = renderHook((question: Question) => useStudied(each, sample, question), { wrapper, initialProps: USUAL_QUESTION });
+    const [first, whole] = [
+      { by: 'study', step: 1, isRefining: true },
+      { by: 'study', step: 2, isRefining: false },
+    ];
+    const shown = (): unknown => [page.result.current?.value, page.result.current?.isStale];
+    const goOn = async (count: number): Promise<void> => {
+      await waitFor(() => expect(answer).toHaveLength(count));
+      act(() => answer[count - 1]?.());
+    };
+    expect(shown()).toEqual([null, false]);
+    await goOn(1);
+    expect(shown()).toEqual([first, false]);
+    await goOn(2);
+    expect(shown()).toEqual([whole, false]);
+    page.rerender({ ...USUAL_QUESTION, metric: 'acv' });
+    expect(shown()).toEqual([whole, true]);
+    await goOn(3);
+    expect([shown(), asked]).toEqual([
+      [first, false],
+      [true, false, true],
+    ]);
+  });
+
+  it('works nothing out anew for what people say of flags, and shows their definitions as they are now', async () => {
+    const begun = vi.fn();
+    const each = work();
+    const counted: Work<Counted> = {
+      ...each,
+      steps(answerable, question) {
+        begun();
+        return each.steps(answerable, question);
+      },
+    };
+    const study: Study = {
+      ask(_, __, { absent }) {
+        absent();
+        return () => undefined;
+      },
+    };
+    const wrapper = ({ children }: { readonly children: ReactNode }) => <StudyContext value={study}>{children}</StudyContext>;
+    const initialProps = sample;
+    const page = renderHook((answerable: Answerable) => useStudied(counted, answerable, USUAL_QUESTION), { wrapper, initialProps });
+    const watched = [{ finding: 'f', status: 'closed', owner: '', note: '', on: '2025-09-30' }] as const;
+    const said = { ...sample, definitions: { ...sample.definitions, watched } };
+    page.rerender(said);
+    expect([begun.mock.calls.length, page.result.current?.answerable === said]).toEqual([1, true]);
+    await waitFor(() => expect(page.result.current?.value?.isRefining).toBe(false));
+    page.rerender({ ...sample, definitions: { ...sample.definitions, targets: [] } });
+    expect(begun).toHaveBeenCalledTimes(2);
+  });
+
   it('works it out itself where there is no study', async () => {
     const study: Study = {
       ask(_, __, { absent }) {
@@ -191,9 +282,12 @@ describe('a page', () => {
         return () => undefined;
       },
     };
-    const page = show(study, sample);
-    await waitFor(() => expect(page.result.current?.value).toEqual({ by: 'page', step: 2, isRefining: false }));
-    expect(page.result.current?.failure).toBeNull();
+    const first = { from: (answerable: Answerable) => answerable, stepIn: () => null };
+    for (const each of [work(), { ...work(), first }]) {
+      const page = show(study, sample, each);
+      await waitFor(() => expect(page.result.current?.value).toEqual({ by: 'page', step: 2, isRefining: false }));
+      expect(page.result.current?.failure).toBeNull();
+    }
   });
 
   it('says that it failed, and ends what it asked once it asks something else or is left', async () => {

@@ -3,23 +3,13 @@ import { expect, test, type Page } from '@playwright/test';
 
 const FOLDER = 'data-samples/salesforce-style';
 
-/** The sample with what a seller might have written beside each lost deal: every third says nothing. */
-function withReasons(): Buffer {
-  const [header = '', ...lines] = readFileSync(`${FOLDER}/opportunities.csv`, 'utf8').split('\n');
-  const reasons = ['Price', 'Timing', ''];
-  const told = lines.map((line, at) =>
-    line.includes('"Closed Lost"') ? `${line.trimEnd()},"${reasons[at % 3]}"` : `${line.trimEnd()},""`,
-  );
-  return Buffer.from([`${header.trimEnd()},"Loss Reason"`, ...told.filter((line) => line !== ',""')].join('\n'));
-}
-
 async function load(page: Page): Promise<void> {
   await page.goto('./#/data');
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles([
-      { name: 'opportunities.csv', mimeType: 'text/csv', buffer: withReasons() },
+      { name: 'opportunities.csv', mimeType: 'text/csv', buffer: readFileSync(`${FOLDER}/opportunities.csv`) },
       ...['accounts.csv', 'workspace.json'].map((name) => ({
         name,
         mimeType: name.endsWith('csv') ? 'text/csv' : 'application/json',
@@ -44,18 +34,28 @@ test('segments are crossed with any second dimension, and the link opens the sam
   await expect(page.getByRole('table', { name: 'Win rate by owner and region' })).toBeVisible();
 });
 
-test('the studies tell how long winning takes and what is said of lost deals', async ({ page }) => {
-  await load(page);
-  await page.goto('./#/segments?v=2&p=all');
-  const curves = page.getByRole('region', { name: 'How long does winning take?' });
-  await expect(curves.getByRole('img').first()).toHaveAttribute('aria-label', /are won within 365 days/);
-  await curves.getByRole('button', { name: 'Tier' }).click();
-  await expect(curves.getByRole('heading', { level: 3, name: /^Tier 1/ })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Do newer deals win as often?' })).toContainText('projected');
-  const lost = page.getByRole('region', { name: 'What is said of lost deals?' });
-  await expect(lost.getByRole('table')).toContainText('No reason given');
-  await lost.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect(lost.getByRole('columnheader', { name: 'Against the other slices' })).toBeVisible();
+test('every segment stands by quarter on one scale, and one of them opens at full size', async ({ page }) => {
+  await page.goto('./?sample=salesforce-style#/segments?v=1&p=all');
+  const moving = page.getByRole('region', { name: 'Are they moving?' });
+  await expect(moving).toContainText(/clear change|moved clearly/);
+  const [unknown, technology] = [moving.getByRole('img', { name: /^Unknown\./ }), moving.getByRole('img', { name: /^Technology\./ })];
+  await expect(unknown).toBeVisible();
+  const small = (await technology.boundingBox())?.height ?? 0;
+  await moving.getByRole('button', { name: 'Full size: Technology' }).press('Enter');
+  await expect(async () => expect((await technology.boundingBox())?.height ?? 0).toBeGreaterThan(small)).toPass();
+  await page.getByRole('combobox', { name: /^Metric/ }).selectOption('acv');
+  await expect(moving).toContainText('ACV is no share of a quarter’s deals');
+  await page.getByRole('link', { name: 'Edit segmentations' }).click();
+  await expect(page).toHaveURL(/#\/definitions/);
+});
+
+test('on a phone the heat map is a list with the best first', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./?sample=salesforce-style#/segments?v=1&p=all');
+  const list = page.getByRole('list', { name: 'Win rate by industry and tier' });
+  await expect(list.getByRole('button', { name: 'Technology', exact: true })).toBeVisible();
+  await expect(list.getByRole('listitem').first()).toContainText('Technology');
+  await expect(list).toContainText('2 of 7');
 });
 
 test('a range of months and a second comparison are chosen by keyboard alone', async ({ page }) => {

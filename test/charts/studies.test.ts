@@ -14,6 +14,8 @@ const line = (role: StepLine['role'], hasBand: boolean): StepLine => ({
   role,
   hasBand,
   reach: 100,
+  start: 0,
+  tail: { points: [{ day: 110, share: 0.35, low: null, high: null }], end: 120 },
   points: [
     { day: 10, share: 0.1, low: 0.05, high: 0.2 },
     { day: 40, share: 0.3, low: 0.2, high: 0.45 },
@@ -22,8 +24,10 @@ const line = (role: StepLine['role'], hasBand: boolean): StepLine => ({
 const steps = {
   name: 'x',
   rests: '',
+  counts: 'days since creation',
+  marks: [{ at: 90, text: '90 days' }],
   lines: [line('icp', true), line('nonIcp', true), line('unknown', false)],
-  days: axisFor([0, 100], { unit: 'count', currency: null }),
+  days: axisFor([0, 120], { unit: 'count', currency: null }),
   shares: axisFor([0, 0.45], share),
 };
 const dot = (value: number | null) => ({
@@ -82,7 +86,20 @@ describe('step lines', () => {
   test('have a band for ICP and non-ICP, and none for what is unknown', () =>
     expect(series.filter(({ type }) => type === 'custom')).toHaveLength(2));
   test('are told apart without colour: solid, dashed, dotted', () =>
-    expect(series.filter(({ type }) => type === 'line').map(({ lineStyle }) => lineStyle?.type)).toEqual(['solid', 'dashed', 'dotted']));
+    expect(series.filter(({ type }) => type === 'line').map(({ lineStyle }) => lineStyle?.type)).toEqual([
+      'solid',
+      'dashed',
+      'dotted',
+      ...Array.from({ length: 3 }, () => [1, 4]),
+      undefined,
+    ]));
+  test('are dotted from the last day that enough were followed to, and end with the last of all', () =>
+    expect(series.filter(({ type, data }) => type === 'line' && data[0]?.[0] === 100)[0]?.data).toEqual([
+      [100, 0.3],
+      [110, 0.3],
+      [110, 0.35],
+      [120, 0.35],
+    ]));
 });
 
 describe('differences inside segments', () => {

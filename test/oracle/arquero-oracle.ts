@@ -11,7 +11,7 @@ import { known, none, reading, type OracleReading } from './oracle-reading';
 import { retentionReadings } from './oracle-retention';
 import { spendingOf, type BySlice } from './oracle-spend';
 import { openAtEnd, sumsBySlice, withParts } from './oracle-sums';
-import { openAccounts, reachedByDeals, reachedByWins } from './oracle-tiers';
+import { openAccounts, reachedByDeals, reachedByWins, wonAccounts } from './oracle-tiers';
 import { targetReadings } from './oracle-velocity';
 
 /**
@@ -131,6 +131,7 @@ export function oracleOf(company: CompanyRows): Oracle | null {
         ...cohortReadings(context, own),
         ...targetReadings(context, own),
         ...openAccounts(context, own),
+        ...wonAccounts(context, own),
         ...(ofDeals ? { tierConversionCreated: none('not_kept_by_slice') } : reached),
         ...reachedByWins(context, own),
         ...retentionReadings(

@@ -49,6 +49,23 @@ export function reachedByWins(context: Around, deals: readonly DealFact[]): Read
   return { tierConversionWon: reading(reasons, () => share(made.filter(({ outcome }) => outcome === 'won').length, made.length)) };
 }
 
+/** Accounts of the ICP among those with a deal won in the months, each counted once. */
+export function wonAccounts(context: Around, deals: readonly DealFact[]): Readings {
+  const { year, months, company } = context;
+  const isAsked = (closed: number | null): boolean => months === null || (closed !== null && isWithin(year, closed, months));
+  const wins = deals.filter(({ outcome, closed }) => outcome === 'won' && isAsked(closed));
+  const linked = wins.filter(({ account }) => account !== null);
+  const [all, inside] = [accountsOf(linked), accountsOf(linked.filter(({ icp }) => icp === 'in'))];
+  const isLinked = columnIsThere(company, 'account') && (wins.length === 0 || linked.length > 0);
+  const reasons = [
+    ...icpReasons(context),
+    ...periodReasons(context, 'close'),
+    isLinked ? null : 'no_account',
+    wins.length === 0 ? 'no_won' : null,
+  ];
+  return { icpShareWonAccounts: reading(reasons, () => share(inside.size, all.size)) };
+}
+
 /** Accounts of the ICP among those with an open deal, each counted once. */
 export function openAccounts(context: Around, deals: readonly DealFact[]): Readings {
   if (context.months !== null) return {};

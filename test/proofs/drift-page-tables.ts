@@ -1,4 +1,5 @@
-import { askedFor, type Beside, type Judge, type PlantedShift, type Power, type Quiet } from './drift-study';
+import { askedFor, type PlantedShift, type Power } from './drift-power';
+import { type Beside, type Judge, type Quiet } from './drift-study';
 import type { Window } from './drift-tables';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`);
@@ -35,12 +36,24 @@ export const alarmTable = (quiet: readonly Quiet[]): string =>
 /** The same of files that begin with the baseline. */
 export const youngTable = (young: readonly Quiet[]): string =>
   table(
-    ['Compared', 'Deals a quarter', 'Companies', 'page on win rate', 'on ICP share', 'on ACV', 'plain page, win rate', 'p < 0.05'],
+    [
+      'Compared',
+      'Deals a quarter',
+      'Companies',
+      'page on win rate',
+      'on cohort win rate',
+      'on ICP share',
+      'on ACV',
+      'plain page, win rate',
+      'p < 0.05',
+    ],
     young.map(({ window, dealsAQuarter, companies, flagged }) => [
       window.name,
       `${dealsAQuarter}`,
       `${companies}`,
-      ...(['winRate', 'icpShareCreated', 'acv', 'plainWinRate', 'pUnder5'] as const).map((judge) => percent(flagged[judge], companies)),
+      ...(['winRate', 'winRateCohort180', 'icpShareCreated', 'acv', 'plainWinRate', 'pUnder5'] as const).map((judge) =>
+        percent(flagged[judge], companies),
+      ),
     ]),
   );
 

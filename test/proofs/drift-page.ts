@@ -1,7 +1,8 @@
-import type { AskedMetric } from './drift-engine';
+import type { UsuallyAsked } from './drift-engine';
 import { alarmTable, besideTable, powerTables, unseenTable, youngTable } from './drift-page-tables';
-import type { Beside, Judge, PlantedShift, Power, Quiet } from './drift-study';
-import { YEAR } from './drift-tables';
+import type { PlantedShift, Power } from './drift-power';
+import type { Beside, Judge, Quiet } from './drift-study';
+import { QUARTER, YEAR, type Window } from './drift-tables';
 
 /** Everything that one run measured. */
 export type Calibration = {
@@ -20,19 +21,39 @@ function falseAlarms(quiet: readonly Quiet[], judge: Judge): { readonly flagged:
   return { flagged: sum(quiet.map(({ flagged }) => flagged[judge])), pages: sum(quiet.map(({ companies }) => companies)) };
 }
 
-type Among = { readonly of: (shift: PlantedShift) => boolean; readonly asked: AskedMetric; readonly plain: Judge };
+type Among = {
+  readonly name: string;
+  readonly of: (shift: PlantedShift) => boolean;
+  readonly window: Window;
+  readonly asked: UsuallyAsked;
+  readonly plain: Judge;
+};
 
-/** How often some shifts are found in the usual window, over all sizes, and by a plain page about the same thing. */
-function inAll({ powers }: Calibration, { of, asked, plain }: Among): string {
-  const own = powers.filter(({ shift, window }) => of(shift) && window === YEAR);
+const OF_WIN_RATE = { asked: 'winRate', plain: 'plainWinRate' } as const;
+const KINDS: readonly Among[] = [
+  ...[YEAR, QUARTER].flatMap((window): Among[] => [
+    { ...OF_WIN_RATE, window, name: 'win rate of all segments', of: (shift) => shift.kind === 'winRate' && shift.of === null },
+    { ...OF_WIN_RATE, window, name: 'win rate of one segment', of: (shift) => shift.kind === 'winRate' && shift.of !== null },
+  ]),
+  {
+    window: YEAR,
+    name: 'ICP share of created deals',
+    of: ({ kind }) => kind === 'icpShare',
+    asked: 'icpShareCreated',
+    plain: 'plainIcpShare',
+  },
+  { window: YEAR, name: 'ACV', of: ({ kind }) => kind === 'amount', asked: 'acv', plain: 'plainAmount' },
+];
+
+/** How often some shifts are found over all sizes, by the product and by a plain page about the same thing, and what both raise for nothing. */
+function foundRow({ quiet, powers }: Calibration, { name, of, window, asked, plain }: Among): string {
+  const own = powers.filter((power) => of(power.shift) && power.window === window);
+  const steady = quiet.filter((each) => each.window === window);
   const all = sum(own.map(({ companies }) => companies));
-  return `${percent(sum(own.map(({ found }) => found[asked])), all)} against ${percent(sum(own.map(({ found }) => found[plain])), all)}`;
+  const found = (judge: Judge): string => percent(sum(own.map((power) => power.found[judge])), all);
+  const raised = (judge: Judge): string => alarmWords(steady, judge);
+  return `| ${[window.name, name, `${all}`, found(asked), found(plain), raised(asked), raised(plain)].join(' | ')} |`;
 }
-
-const OF_ALL: Among = { of: (shift) => shift.kind === 'winRate' && shift.of === null, asked: 'winRate', plain: 'plainWinRate' };
-const OF_ONE: Among = { ...OF_ALL, of: (shift) => shift.kind === 'winRate' && shift.of !== null };
-const OF_ICP: Among = { of: ({ kind }) => kind === 'icpShare', asked: 'icpShareCreated', plain: 'plainIcpShare' };
-const OF_AMOUNT: Among = { of: ({ kind }) => kind === 'amount', asked: 'acv', plain: 'plainAmount' };
 
 /** What a page raised where nothing changed, in words. */
 function alarmWords(quiet: readonly Quiet[], judge: Judge): string {
@@ -44,6 +65,8 @@ function alarmWords(quiet: readonly Quiet[], judge: Judge): string {
 export function driftPage(found: Calibration): string {
   const { quiet, young, beside, powers } = found;
   const alarms = falseAlarms(quiet, 'winRate');
+  const young1 = falseAlarms(young, 'winRate');
+  const youngTold = sum(young.filter(({ window }) => window === YEAR).map(({ companies }) => companies));
   const planted = powers[0]?.companies ?? 0;
   const told = sum(beside.map(({ companies }) => companies));
   return `# Does a flag mean something?
@@ -58,12 +81,16 @@ change, and what can nobody see with so few deals?
 **Method.** Companies are drawn with six to ten segments of unequal size, true win rates of 24 to 40 %, 35 to 75 % of accounts in the ICP,
 log-normal amounts, wins at a median of 75 days and losses at 130, five deals on four accounts, over three years. Each goes the way
 of files: admitted tables, facts, measures, cube, comparisons, one family, both thresholds at their defaults. Pages are asked about
-the win rate (as pages are), about the share of created deals in the ICP, and about ACV: three fifths of the budget go to what is asked, a fifth to the three ICP shares in total.
+the win rate (as pages are), about the share of created deals in the ICP, and about ACV. Of what a page gives out of its budget four fifths
+go to what is asked, a tenth to the three ICP shares in total, the rest to what lies beside; segments have the more of it, the surer they would
+show twice the least change that counts. A tenth of pages may raise a false flag; 15 % of that
+is held back, for tests count deals, and deals of one account are alike.
 A shift begins on the first day of the later period, and is found where a flag names it, in that segment, the way it went.
-${told} companies without change (${told / 4} of each size), ${planted} for each shift and size; with so few a share is good to about ${Math.round(100 / Math.sqrt(planted || 1))} points.
+${told} companies without change (${told / 4} of each size), ${planted} for each shift and size: a share of a cell is good to about ${Math.round(100 / Math.sqrt(planted || 1))} points, one
+of false alarms over all sizes to about one.
 
 **Beside it, on the same companies:** *plain page*: Fisher's exact test in each segment, Benjamini-Hochberg at 0.10 over the segments, one
-page for one metric; *p < 0.05*: each of win rate, ICP share and amount in total and by segment, and the mixes created and won by segment;
+page for one metric, with ten cases a side as the product has it; *p < 0.05*: each of win rate, ICP share and amount in total and by segment, and the mixes created and won by segment;
 *PSI*: over 0.1 or 0.25 in won / lost, ICP / not, fifths of amounts and both mixes of the whole company; the last column asks for 0.25 in segments too.
 
 ## Pages with a false flag
@@ -78,26 +105,25 @@ ${alarmTable(quiet)}
 
 ## Files that begin late
 
-The true rates are constant, but the files hold no deal created before the baseline. In its first months only quick deals have closed, and these
-are won more often, so the win rate seems to fall. The product leaves those months out or does not compare them; what stays is below. In all
-companies above, too, the newest cohort is immature: win rates are compared by close date, once the pipeline has filled.
+The true rates are constant, but the files hold no deal created before the baseline, or before one, two or three quarters sooner, by turns. In
+their first months only quick deals have closed, and these are won more often, so the win rate seems to fall. The product leaves those months out
+or does not compare them. The newest cohorts are immature here as everywhere: by close date they are compared once the pipeline has filled, and on the
+censored curve (*cohort win rate*) once they are old enough. In ${youngTold} such simulations ${young1.flagged} of ${young1.pages} pages about the win rate raised a flag,
+**${percent(young1.flagged, young1.pages)}**, and of those about the cohort win rate ${alarmWords(young, 'winRateCohort180')}, within the budget of 10 %; a plain page does in ${alarmWords(young, 'plainWinRate')}.
 
 ${youngTable(young)}
 
 ## What is found
 
-Share of companies in which the shift was found; *plain page* is the one about the same metric. Over all sizes and the three falls (two of ACV) in the
-usual window, the product against the plain page:
+Share of companies in which the shift was found, over all sizes and falls, and beside it what the same pages raise where nothing changed;
+*plain page* is the one about the same metric.
 
-| Planted | found |
-| --- | --- |
-| win rate of all segments | ${inAll(found, OF_ALL)} |
-| win rate of one segment | ${inAll(found, OF_ONE)} |
-| ICP share of created deals | ${inAll(found, OF_ICP)} |
-| ACV | ${inAll(found, OF_AMOUNT)} |
+| Compared | Planted | Companies | found | by a plain page | false alarms | of a plain page |
+| --- | --- | --- | --- | --- | --- | --- |
+${KINDS.map((kind) => foundRow(found, kind)).join('\n')}
 
-A plain page asks one question of the segments and nothing else. The product asks dozens within one budget: where one segment alone falls it has less of
-it to spend on each, and more where the total shows it.
+A plain page asks one question of the segments and nothing else, and flags changes of any size. The product asks dozens within one budget and flags
+none that is too small to count.
 Power of p < 0.05 and of PSI is not comparable: they flag most pages in which nothing changed.
 
 ![How often a fall of the win rate by ten points is found, by deals a quarter: in all segments nearly always from 200 on, in one segment mostly not](drift-power.svg)
@@ -111,6 +137,7 @@ By the rule of thumb that a shift can be seen where four companies in five show 
 ${unseenTable(powers)}
 
 Where it says *no*, an unmarked page is no good news: it says "too few to say", with the number of deals that would be enough.
+A segment with under ten closed deals on a side is not tested: at 50 deals a quarter, by the quarter, that is six of seven.
 
 ## Verdicts on targets, and marks
 

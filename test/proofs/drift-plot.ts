@@ -1,4 +1,5 @@
-import type { Judge, Power, Quiet } from './drift-study';
+import type { Power } from './drift-power';
+import type { Judge, Quiet } from './drift-study';
 import { YEAR } from './drift-tables';
 
 const WIDTH = 760;

@@ -11,7 +11,7 @@ import type { Company, PlantedDeal } from './drift-company';
 import { DAYS, type Window } from './drift-tables';
 
 /** What a flag says has moved. */
-export type About = 'winRate' | 'icpShare' | 'mix' | 'amount' | 'other';
+export type About = 'winRate' | 'cohort' | 'icpShare' | 'mix' | 'amount' | 'other';
 
 /** A red light on a page: what moved, in which segment (null: in all), and which way where it says so. */
 export type Flag = { readonly about: About; readonly segment: number | null; readonly size: number | null };

@@ -1,16 +1,16 @@
 import { chanceFrom } from '../../src/core/statistics';
-import { dealsOf, drawCompany, shiftedSegment, type Company, type PlantedDeal, type Shift } from './drift-company';
-import { ASKED, load, verdictAtTruth, type AskedMetric } from './drift-engine';
+import { dealsOf, drawCompany, type Company, type PlantedDeal, type Shift } from './drift-company';
+import { ASKED, load, verdictAtTruth, type AskedMetric, type Loaded } from './drift-engine';
 import { marksOn, type Marked } from './drift-marks';
-import { RIVALS, rivalFlags, type About, type Flag, type Rival } from './drift-rivals';
+import { RIVALS, rivalFlags, type Flag, type Rival } from './drift-rivals';
 import { DAYS, type Window } from './drift-tables';
 
 /** Who judges: a page of the product asked about a metric, or one of the usual ways. */
 export type Judge = AskedMetric | Rival;
-const JUDGES: readonly Judge[] = [...ASKED, ...RIVALS];
+const JUDGES: readonly Judge[] = [...ASKED, 'winRateCohort180', ...RIVALS];
 
-type Counts = Record<Judge, number>;
-const noCounts = (): Counts => Object.fromEntries(JUDGES.map((judge) => [judge, 0])) as Counts;
+export type Counts = Record<Judge, number>;
+export const noCounts = (): Counts => Object.fromEntries(JUDGES.map((judge) => [judge, 0])) as Counts;
 
 /** How pages of companies in which nothing changed came out. */
 export type Quiet = {
@@ -33,10 +33,11 @@ export type Beside = {
 };
 
 const NOTHING: Shift = { kind: 'none' };
-const PRIME = 7919;
+/** From the seed of one company to that of the next. */
+export const PRIME = 7919;
 
 /** The same seed draws the same company, whatever is planted in it. */
-function companyOf(dealsAQuarter: number, shift: Shift, { from, seed }: { readonly from: number; readonly seed: number }) {
+export function companyOf(dealsAQuarter: number, shift: Shift, { from, seed }: { readonly from: number; readonly seed: number }) {
   const chance = chanceFrom(seed);
   const company = drawCompany(dealsAQuarter, chance);
   return { company, deals: dealsOf(company, shift, { days: DAYS, from }, chance) };
@@ -47,32 +48,67 @@ type AskedQuiet = {
   readonly windows: readonly Window[];
   readonly companies: number;
   readonly seed: number;
-  /** The files hold no deal created before a window's baseline: its first months know quick deals only. */
-  readonly isYoung: boolean;
 };
 
+type Judged = { readonly judge: Judge; readonly flags: readonly Flag[] };
+type Tally = { readonly window: Window; readonly flagged: Counts; tests: number };
+const tallies = (windows: readonly Window[]): readonly Tally[] => windows.map((window) => ({ window, flagged: noCounts(), tests: 0 }));
+
+function add(tally: Tally, tests: number, judged: readonly Judged[]): void {
+  tally.tests += tests;
+  for (const { judge, flags } of judged) if (flags.length > 0) tally.flagged[judge] += 1;
+}
+
+const byRivals = (company: Company, deals: readonly PlantedDeal[], window: Window): readonly Judged[] => {
+  const flags = rivalFlags(company, deals, window);
+  return RIVALS.map((judge) => ({ judge, flags: flags[judge] }));
+};
+
+const byPages = (pages: ReturnType<Loaded['pages']>): readonly Judged[] => [...pages].map(([judge, { flags }]) => ({ judge, flags }));
+
+/** The product's pages about a company, and those of the usual ways. */
+export const judgedIn = (company: Company, deals: readonly PlantedDeal[], window: Window): readonly Judged[] => [
+  ...byPages(load(company, deals).pages(window)),
+  ...byRivals(company, deals, window),
+];
+
 /** Judges companies without any change, in each window. */
-export function studyQuiet({ dealsAQuarter, windows, companies, seed, isYoung }: AskedQuiet): {
+export function studyQuiet({ dealsAQuarter, windows, companies, seed }: AskedQuiet): {
   readonly quiet: readonly Quiet[];
   readonly beside: Beside;
 } {
-  const found = windows.map((window) => ({ window, flagged: noCounts(), tests: 0 }));
+  const found = tallies(windows);
   const beside = { marks: { oneChart: 0, fourCharts: 0, ewma: 0, cusum: 0 }, met: 0, missed: 0 };
   for (let at = 0; at < companies; at += 1) {
     const { company, deals } = companyOf(dealsAQuarter, NOTHING, { from: DAYS, seed: seed + at * PRIME });
-    const whole = load(company, deals);
+    const { pages } = load(company, deals);
     for (const each of found) {
-      const kept = isYoung ? deals.filter(({ created }) => created >= each.window.before) : deals;
-      const ask = isYoung ? load(company, kept) : whole;
-      const pages = ASKED.map((metric) => [metric, ask(metric, each.window)] as const);
-      each.tests += pages[0]?.[1].tests ?? 0;
-      for (const [metric, { flags }] of pages) if (flags.length > 0) each.flagged[metric] += 1;
-      const rivals = rivalFlags(company, kept, each.window);
-      for (const rival of RIVALS) if (rivals[rival].length > 0) each.flagged[rival] += 1;
+      const judged = pages(each.window);
+      add(each, judged.get('winRate')?.tests ?? 0, [...byPages(judged), ...byRivals(company, deals, each.window)]);
     }
     note(beside, marksOn(deals), verdictAtTruth(company, deals));
   }
   return { quiet: found.map((each) => ({ ...each, dealsAQuarter, companies })), beside: { ...beside, dealsAQuarter, companies } };
+}
+
+/**
+ * The same of files that begin late: by turns on the first day of the baseline and one, two and three quarters sooner. Their first
+ * months know quick deals only, and their newest cohorts have hardly closed; true rates are constant.
+ */
+export function studyYoung({ dealsAQuarter, windows, companies, seed }: AskedQuiet): readonly Quiet[] {
+  const found = tallies(windows);
+  for (let at = 0; at < companies; at += 1) {
+    const { company, deals } = companyOf(dealsAQuarter, NOTHING, { from: DAYS, seed: seed + at * PRIME });
+    for (const each of found) {
+      const { begins } = each.window;
+      const kept = deals.filter(({ created }) => created >= (begins[at % begins.length] ?? 0));
+      const { page, pages } = load(company, kept, true);
+      const judged = pages(each.window);
+      const cohorts: Judged = { judge: 'winRateCohort180', flags: page('winRateCohort180', each.window).flags };
+      add(each, judged.get('winRate')?.tests ?? 0, [...byPages(judged), cohorts, ...byRivals(company, kept, each.window)]);
+    }
+  }
+  return found.map((each) => ({ ...each, dealsAQuarter, companies }));
 }
 
 function note(beside: { marks: Record<keyof Marked, number>; met: number; missed: number }, marked: Marked, verdict: string): void {
@@ -80,60 +116,3 @@ function note(beside: { marks: Record<keyof Marked, number>; met: number; missed
   if (verdict === 'met') beside.met += 1;
   if (verdict === 'missed') beside.missed += 1;
 }
-
-/** How often what was planted was found: a flag of that thing, in that segment, the way it went. */
-export type Power = {
-  readonly dealsAQuarter: number;
-  readonly window: Window;
-  readonly shift: PlantedShift;
-  readonly companies: number;
-  readonly found: Readonly<Counts>;
-};
-
-type Planted = Exclude<Shift['kind'], 'none'>;
-const PLANTED: Readonly<Record<Planted, { readonly about: About; readonly asked: AskedMetric }>> = {
-  winRate: { about: 'winRate', asked: 'winRate' },
-  icpShare: { about: 'icpShare', asked: 'icpShareCreated' },
-  amount: { about: 'amount', asked: 'acv' },
-};
-
-/** Pages that are asked for: the usual one, and the one about what was planted. */
-const pagesFor = (planted: Planted): readonly AskedMetric[] => [...new Set<AskedMetric>(['winRate', PLANTED[planted].asked])];
-
-export type PlantedShift = Exclude<Shift, { readonly kind: 'none' }>;
-
-/** Everything that is planted falls. */
-function isFound(flags: readonly Flag[], company: Company, shift: PlantedShift): boolean {
-  const segment = shiftedSegment(company, shift);
-  return flags.some(
-    ({ about, segment: own, size }) =>
-      about === PLANTED[shift.kind].about && (segment === null || own === segment) && (size === null || size < 0),
-  );
-}
-
-function flagsOf(company: Company, deals: readonly PlantedDeal[], window: Window, shift: PlantedShift) {
-  const ask = load(company, deals);
-  const pages = pagesFor(shift.kind).map((metric) => [metric, ask(metric, window).flags] as const);
-  return [...pages, ...(Object.entries(rivalFlags(company, deals, window)) as (readonly [Rival, readonly Flag[]])[])];
-}
-
-type AskedPower = {
-  readonly dealsAQuarter: number;
-  readonly window: Window;
-  readonly shift: PlantedShift;
-  readonly companies: number;
-  readonly seed: number;
-};
-
-/** Judges companies in which one thing falls on the first day of the window's later period. */
-export function studyPower({ dealsAQuarter, window, shift, companies, seed }: AskedPower): Power {
-  const found = noCounts();
-  for (let at = 0; at < companies; at += 1) {
-    const { company, deals } = companyOf(dealsAQuarter, shift, { from: window.now, seed: seed + at * PRIME });
-    for (const [judge, flags] of flagsOf(company, deals, window, shift)) if (isFound(flags, company, shift)) found[judge] += 1;
-  }
-  return { dealsAQuarter, window, shift, companies, found };
-}
-
-/** The page of the product that is about what was planted. */
-export const askedFor = ({ kind }: PlantedShift): AskedMetric => PLANTED[kind].asked;

@@ -9,10 +9,31 @@ const dayIn = (quarters: number): number => firstOf(FIRST_MONTH + 3 * quarters) 
 export const DAYS = dayIn(12);
 export const AS_OF = FIRST_DAY + DAYS - 1;
 
-/** The periods that are compared, as days from the first: `before` up to the day before `now`, `now` up to the last day. */
-export type Window = { readonly name: string; readonly quarters: number; readonly before: number; readonly now: number };
-export const YEAR: Window = { name: 'four quarters against the four before', quarters: 4, before: dayIn(4), now: dayIn(8) };
-export const QUARTER: Window = { name: 'one quarter against the one before', quarters: 1, before: dayIn(10), now: dayIn(11) };
+/**
+ * The periods that are compared, as days from the first: `before` up to the day before `now`, `now` up to the last day. Files that
+ * begin late have their first deal on one of the days of `begins`: that of the baseline, or one, two or three quarters sooner.
+ */
+export type Window = {
+  readonly name: string;
+  readonly quarters: number;
+  readonly before: number;
+  readonly now: number;
+  readonly begins: readonly number[];
+};
+export const YEAR: Window = {
+  name: 'four quarters against the four before',
+  quarters: 4,
+  before: dayIn(4),
+  now: dayIn(8),
+  begins: [4, 3, 2, 1].map(dayIn),
+};
+export const QUARTER: Window = {
+  name: 'one quarter against the one before',
+  quarters: 1,
+  before: dayIn(10),
+  now: dayIn(11),
+  begins: [10, 9, 8, 7].map(dayIn),
+};
 
 export const SEGMENT = 'industry' as DimensionId;
 

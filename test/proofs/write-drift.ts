@@ -2,16 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { driftPage, type Calibration } from './drift-page';
 import { alarmPlot, powerPlot } from './drift-plot';
-import { studyPower, studyQuiet, type PlantedShift } from './drift-study';
+import { studyPower, type PlantedShift } from './drift-power';
+import { studyQuiet, studyYoung } from './drift-study';
 import { QUARTER, YEAR, type Window } from './drift-tables';
 
 const SEED = 20_251_231;
 const SIZES = [50, 100, 200, 400] as const;
 
-/** Of a hundred companies without change so many are of one size that is looked at, young ones, or have one shift planted. */
+/** Of all companies without change a quarter is of each size, in files that begin late too; of each cell of what is planted there are so many. */
 const ONE_SIZE = 0.25;
-const YOUNG = 0.05;
-const PLANTED = 0.04;
+const PLANTED = 0.064;
 
 const points = [-0.05, -0.1, -0.2] as const;
 const winRates = (of: 'largest' | 'middle' | null, falls: readonly number[]): readonly PlantedShift[] =>
@@ -39,11 +39,11 @@ function calibrate(companies: number, say: (line: string) => void): Calibration 
   const part = (share: number): number => Math.max(1, Math.round(share * companies));
   const steady = SIZES.map((dealsAQuarter) => {
     say(`no change, ${dealsAQuarter} deals a quarter`);
-    return studyQuiet({ dealsAQuarter, windows, companies: part(ONE_SIZE), seed: SEED + dealsAQuarter, isYoung: false });
+    return studyQuiet({ dealsAQuarter, windows, companies: part(ONE_SIZE), seed: SEED + dealsAQuarter });
   });
   const young = SIZES.map((dealsAQuarter) => {
     say(`no change, files that begin late, ${dealsAQuarter} deals a quarter`);
-    return studyQuiet({ dealsAQuarter, windows, companies: part(YOUNG), seed: SEED - dealsAQuarter, isYoung: true });
+    return studyYoung({ dealsAQuarter, windows, companies: part(ONE_SIZE), seed: SEED - dealsAQuarter });
   });
   const powers = PLANS.flatMap(({ window, shifts }) =>
     shifts.flatMap((shift) =>
@@ -56,7 +56,7 @@ function calibrate(companies: number, say: (line: string) => void): Calibration 
   return {
     companies,
     quiet: steady.flatMap(({ quiet }) => quiet),
-    young: young.flatMap(({ quiet }) => quiet),
+    young: young.flat(),
     beside: steady.map(({ beside }) => beside),
     powers,
   };

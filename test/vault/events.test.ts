@@ -29,7 +29,9 @@ const decisions: fc.Arbitrary<Decisions> = fc.record({
 });
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/).map((text) => text as Sha256);
 const file = fc.record({ sha256, name: word, bytes: fc.maxSafeNat(), batch: fc.nat() });
-const defined = fc.option(fc.record({ definitions, batch: fc.nat() }));
+const defined = fc.option(
+  fc.record({ definitions, batch: fc.nat(), isLogAlone: fc.constant(true as const) }, { requiredKeys: ['definitions', 'batch'] }),
+);
 const savedAt = fc.constantFrom('2025-09-30T10:00:00.000Z', '2024-01-01T00:00:00Z');
 const loaded: fc.Arbitrary<LoadedEvent> = fc.record({
   kind: fc.constant('loaded' as const),

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, Target, TrendingDown } from '../icons';
+import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, List, Target, TrendingDown } from '../icons';
 
 /** A page by its place in the address. */
 export type Page = {
@@ -41,18 +41,25 @@ export const PAGES: readonly Page[] = [
     Content: lazy(() => import('./drift/page').then(({ DriftPage }) => ({ default: DriftPage }))),
   },
   {
-    id: 'pipeline',
-    title: 'Pipeline',
-    Icon: Funnel,
-    asksPeriod: true,
-    Content: lazy(() => import('./pipeline/page').then(({ PipelinePage }) => ({ default: PipelinePage }))),
-  },
-  {
     id: 'economics',
     title: 'Economics',
     Icon: Coins,
     asksPeriod: true,
     Content: lazy(() => import('./economics/page').then(({ EconomicsPage }) => ({ default: EconomicsPage }))),
+  },
+  {
+    id: 'pipeline',
+    title: 'Funnel & cycle',
+    Icon: Funnel,
+    asksPeriod: true,
+    Content: lazy(() => import('./pipeline/page').then(({ PipelinePage }) => ({ default: PipelinePage }))),
+  },
+  {
+    id: 'deals',
+    title: 'Deals',
+    Icon: List,
+    asksPeriod: true,
+    Content: lazy(() => import('./deals/page').then(({ DealsPage }) => ({ default: DealsPage }))),
   },
   {
     id: 'data',

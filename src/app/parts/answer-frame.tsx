@@ -13,8 +13,9 @@ export function AnswerFrame({ answer, children }: { readonly answer: Answer; rea
   const { question, ask } = useQuestion();
   const { answered, answerable, isUpdating, failure, retry } = answer;
   if (failure !== null) return <Failed says={failure} retry={retry} />;
-  if (answered === null || answerable === null) return <Skeleton label="The numbers are being worked out" />;
-  const empty = emptiness(answerable, answered.analysis.question);
+  if (answered === null) return <Skeleton label="The numbers are being worked out" />;
+  // A first answer has no cube behind it, and is never empty.
+  const empty = answerable === null ? null : emptiness(answerable, answered.analysis.question);
   if (empty !== null && !isUpdating) {
     return (
       <div className="notice">
@@ -29,7 +30,7 @@ export function AnswerFrame({ answer, children }: { readonly answer: Answer; rea
       </div>
     );
   }
-  const notes = [...answered.analysis.notes, ...unanswered(answered.analysis.question, answerable)];
+  const notes = [...answered.analysis.notes, ...(answerable === null ? [] : unanswered(answered.analysis.question, answerable))];
   return (
     <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
       {isUpdating ? <p className="updating">updating</p> : null}

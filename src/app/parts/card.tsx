@@ -7,6 +7,7 @@ import type { Sentence } from '../../wording';
 import { CardMenu } from './card-menu';
 import { DataTable } from './data-table';
 import { EvidenceOpener } from './evidence-opener';
+import { useFigures } from './figures';
 import { SentenceText } from './sentence-text';
 
 type Props = {
@@ -28,6 +29,7 @@ type Props = {
 export function Card({ name, question, level, sentence, children, lead, table, naming, foot, metrics, evidence }: Props) {
   const [isTable, setTable] = useState(false);
   const id = useId();
+  const figures = useFigures();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <EvidenceOpener question={question} evidence={evidence} metrics={metrics}>
@@ -46,16 +48,13 @@ export function Card({ name, question, level, sentence, children, lead, table, n
                 </button>
               </fieldset>
             )}
-            <CardMenu name={name} question={question} evidence={evidence} />
+            <CardMenu {...{ name, question, evidence, sentence, foot, metrics, table, figures }} />
           </div>
         </div>
         {sentence === null ? null : <SentenceText sentence={sentence} className="card-sentence" />}
         {lead}
-        {isTable && table !== null ? (
-          <DataTable table={table} {...(naming === undefined ? {} : { naming })} />
-        ) : (
-          <div className="card-figure">{children}</div>
-        )}
+        {isTable && table !== null ? <DataTable table={table} {...(naming === undefined ? {} : { naming })} /> : null}
+        {figures.around(children, !isTable || table === null)}
         {foot.length === 0 ? null : (
           <ul className="card-foot">
             {foot.map((part) => (

@@ -1,22 +1,38 @@
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
 import { useEffect, useRef } from 'react';
+import { subscribePaperWidth } from '../theme/paper';
+import type { Mark } from '../../views/mark';
+import { openByMarks } from './chart-marks';
+import { inTurn } from './in-turn';
 
-use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
-type Props = { readonly option: EChartsOption; readonly label: string; readonly height: number };
+type Props = {
+  readonly option: EChartsOption;
+  readonly label: string;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+  open(mark: Mark, from: HTMLElement): void;
+};
 
 /** Draws an option into its container once that has a width, and follows its size, also onto paper. */
-export function Chart({ option, label, height }: Props) {
+export function Chart({ option, label, height, marks, open }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const latest = useRef(option);
+  const opening = useRef({ marks, open });
+  useEffect(() => {
+    opening.current = { marks, open };
+  });
   useEffect(() => {
     latest.current = option;
-    chart.current?.setOption(option, { notMerge: true, replaceMerge: ['series'] });
+    if (chart.current === null) return undefined;
+    return inTurn(() => chart.current?.setOption(option, { notMerge: true, replaceMerge: ['series'] }));
   }, [option]);
   useEffect(() => {
     const element = container.current;
@@ -25,19 +41,37 @@ export function Chart({ option, label, height }: Props) {
       if (element.clientWidth === 0) return;
       if (chart.current !== null) return chart.current.resize();
       chart.current = init(element, null, { renderer: 'svg' });
+      openByMarks(
+        chart.current,
+        () => opening.current.marks,
+        (mark) => opening.current.open(mark, element),
+      );
       chart.current.setOption(latest.current, { notMerge: true });
     };
-    const observer = new ResizeObserver(follow);
+    const observer = new ResizeObserver(() => void inTurn(follow));
     observer.observe(element);
-    window.addEventListener('beforeprint', follow);
-    follow();
+    const leavePaper = subscribePaperWidth(() => {
+      follow();
+      chart.current?.setOption(latest.current, { notMerge: true });
+    });
+    const callOff = inTurn(follow);
     return () => {
+      callOff();
       observer.disconnect();
-      window.removeEventListener('beforeprint', follow);
+      leavePaper();
       chart.current?.dispose();
       chart.current = null;
     };
   }, []);
-  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the drawing is an SVG inside, its sentence the label
-  return <div ref={container} role="img" aria-label={label} className="chart" style={{ height }} />;
+  return (
+    <div
+      ref={container}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the drawing is an SVG inside, its sentence the label
+      role="img"
+      aria-label={label}
+      className="chart"
+      style={{ height }}
+      {...(marks.length === 0 ? {} : { tabIndex: -1 })}
+    />
+  );
 }

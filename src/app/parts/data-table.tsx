@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { nextSorting, sorted, type Column, type Row, type Sorting, type Table } from '../../views/table';
+import { nextSorting, sorted, sortingText, type Column, type Row, type Sorting, type Table } from '../../views/table';
+import { decimal } from '../../wording';
 import { EvidenceButton } from './evidence-opener';
 import { ScrollRegion } from './scroll-region';
 
@@ -21,11 +22,28 @@ function Header({ column, sorting, sort }: { readonly column: Column; readonly s
   );
 }
 
+/** Rows of a long table that go to paper; the style sheet for print hides the others. */
+const PRINTED = 50;
+
+/** Says on paper that a table goes on. */
+export function PrintNote({ rows }: { readonly rows: number }) {
+  if (rows <= PRINTED) return null;
+  return (
+    <p className="print-only" aria-hidden="true">
+      The first {PRINTED} of {decimal(rows)} rows are printed. The CSV file of this card holds all of them.
+    </p>
+  );
+}
+
 /** A table with a caption and headers that sort. It scrolls inside its own region, its first column stays in view. */
 export function DataTable({ table, naming }: Props) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   return (
     <ScrollRegion label={table.caption}>
+      <span className="hidden" aria-live="polite">
+        {sortingText(table, sorting)}
+      </span>
+      <PrintNote rows={table.rows.length} />
       <table>
         <caption>{table.caption}</caption>
         <thead>

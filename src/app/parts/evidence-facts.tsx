@@ -1,8 +1,14 @@
 import { Fragment } from 'react';
-import type { NumberView } from '../../views/evidence';
+import type { Evidence } from '../../core/metrics';
+import type { Reading } from '../../core/model';
+import { definitionView } from '../../views/evidence-definition';
+import type { Loaded } from '../session';
 
-/** A number with its definition, or why there is none and what to do. */
-export function EvidenceFacts({ view }: { readonly view: NumberView }) {
+type Props = { readonly reading: Reading; readonly evidence: Evidence | null; readonly loaded: Loaded };
+
+/** A number with its definition, or why there is none and what to do; what it is made of comes once it was taken apart. */
+export function EvidenceFacts({ reading, evidence, loaded }: Props) {
+  const view = definitionView(reading, evidence, loaded);
   return (
     <section>
       <h3>{view.label}</h3>

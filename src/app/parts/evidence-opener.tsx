@@ -1,51 +1,72 @@
-import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import { isMetricId, type MetricId } from '../../core/metrics';
+import { createContext, lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { isMetricId } from '../../core/metrics';
 import type { Reading } from '../../core/model';
-import type { Cited } from '../../views/cited';
+import { isAskedFor, type EvidenceSide } from '../../core/question';
 import { useSession } from '../session';
+import { evidenceNow, offerEvidence, openEvidence, type Offer } from './evidence-store';
 
-const EvidenceDialog = lazy(() => import('./evidence-dialog').then((module) => ({ default: module.EvidenceDialog })));
+const DefinitionsDialog = lazy(() => import('./evidence-dialog').then((module) => ({ default: module.DefinitionsDialog })));
 
-type Open = (reading: Reading | null) => void;
+/** Which part of what is known of a number is shown first. */
+export type EvidencePart = 'definition' | 'sql' | 'rows';
+/** `isMark`: what was clicked stands for a segment of a picture, so that a second click filters by it. */
+type Open = (reading: Reading | null, part?: EvidencePart, how?: { readonly isMark?: boolean; readonly from?: HTMLElement | null }) => void;
 const OpenContext = createContext<Open | null>(null);
 
 /** Opens the definition, the parts and the rows of a number of the card around; null outside of any. */
 export const useOpenEvidence = (): Open | null => useContext(OpenContext);
 
-type Props = {
-  readonly question: string;
-  readonly evidence: readonly Cited[];
-  readonly metrics: readonly MetricId[];
-  readonly children: ReactNode;
-};
+/** A second click on a mark whose number is open asks the panel to filter by it. */
+export const FILTER_BY = 'plumbline:filter-by';
 
-/** Stands around a card: whatever number in it is asked about opens one dialog, a chunk of its own. */
+const SIDES: Readonly<Record<EvidencePart, EvidenceSide>> = { definition: 'definition', sql: 'sql', rows: 'numerator' };
+
+const focused = (): HTMLElement | null => (document.activeElement instanceof HTMLElement ? document.activeElement : null);
+
+type Props = Offer & { readonly children: ReactNode };
+
+/** Stands around a card: whatever number in it is asked about opens beside the page, by code of its own. */
 export function EvidenceOpener({ question, evidence, metrics, children }: Props) {
-  const [asked, setAsked] = useState<{ readonly reading: Reading | null } | null>(null);
+  const [isDefining, setDefining] = useState(false);
   const { loaded } = useSession();
-  const open = useCallback<Open>((reading) => setAsked({ reading }), []);
-  const all = useMemo(() => {
-    const first = asked?.reading ?? null;
-    return first === null ? evidence : [{ as: 'value', reading: first }, ...evidence];
-  }, [asked, evidence]);
+  const offer = useMemo((): Offer => ({ question, evidence, metrics }), [question, evidence, metrics]);
+  useEffect(() => offerEvidence(offer), [offer]);
+  const open = useCallback<Open>(
+    (reading, part = reading === null ? 'definition' : 'rows', how = {}) => {
+      const chosen = reading ?? offer.evidence.find((each) => isMetricId(each.reading.metric))?.reading ?? null;
+      const shown = evidenceNow();
+      if (how.isMark === true && chosen !== null && shown !== null && isAskedFor(shown, chosen))
+        return void window.dispatchEvent(new Event(FILTER_BY));
+      const isOpen = chosen !== null && openEvidence({ reading: chosen, offer, from: how.from ?? focused() }, SIDES[part]);
+      if (!isOpen) setDefining(true);
+    },
+    [offer],
+  );
   return (
     <OpenContext value={open}>
       {children}
-      {asked === null || loaded === null ? null : (
+      {!isDefining || loaded === null ? null : (
         <Suspense fallback={null}>
-          <EvidenceDialog question={question} evidence={all} metrics={metrics} loaded={loaded} close={() => setAsked(null)} />
+          <DefinitionsDialog question={question} metrics={metrics} loaded={loaded} close={() => setDefining(false)} />
         </Suspense>
       )}
     </OpenContext>
   );
 }
 
+type ButtonProps = { readonly reading: Reading | undefined; readonly isMark?: boolean; readonly children: ReactNode };
+
 /** A number that opens its evidence; plain text where there is none, or where it stands on no card. */
-export function EvidenceButton({ reading, children }: { readonly reading: Reading | undefined; readonly children: ReactNode }) {
+export function EvidenceButton({ reading, isMark = false, children }: ButtonProps) {
   const open = useOpenEvidence();
   if (open === null || reading === undefined || !isMetricId(reading.metric)) return children;
   return (
-    <button type="button" className="evidence" title="How this number came about" onClick={() => open(reading)}>
+    <button
+      type="button"
+      className="evidence"
+      title="How this number came about"
+      onClick={({ currentTarget }) => open(reading, 'rows', { isMark, from: currentTarget })}
+    >
       {children}
     </button>
   );

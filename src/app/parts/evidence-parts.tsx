@@ -1,4 +1,3 @@
-import type { PartsView } from '../../views/evidence';
 import type { PartLine, RowsChoice } from '../../views/evidence-parts';
 import { ScrollRegion } from './scroll-region';
 
@@ -24,32 +23,26 @@ function Line({ line, chosen, choose }: Choosing & { readonly line: PartLine }) 
   );
 }
 
-/** What a number is made of, part by part, each with its own value and the way to its rows. */
-export function EvidenceParts({ view, chosen, choose }: Choosing & { readonly view: PartsView }) {
+/** What a side of a number is made of, part by part, each with its own value and the way to its rows. */
+export function EvidenceParts({ lines, chosen, choose }: Choosing & { readonly lines: readonly PartLine[] }) {
   return (
-    <section>
-      <h3>What it is made of</h3>
-      {view.warning === null ? null : <p className="band">{view.warning}</p>}
-      {view.lines.length === 0 ? null : (
-        <ScrollRegion label="The parts of this number">
-          <table className="parts">
-            <thead>
-              <tr>
-                <th scope="col">Part</th>
-                <th scope="col" className="number">
-                  Value
-                </th>
-                <th scope="col">Rows</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.lines.map((line) => (
-                <Line key={line.id} line={line} chosen={chosen} choose={choose} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-    </section>
+    <ScrollRegion label="The parts of this number">
+      <table className="parts">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col" className="number">
+              Value
+            </th>
+            <th scope="col">Rows</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} chosen={chosen} choose={choose} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }

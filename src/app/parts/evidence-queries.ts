@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import {
   evidenceOf,
   evidencePlan,
+  readingAt,
   rowsAsk,
   type Counted,
   type CountedRows,
@@ -11,7 +12,7 @@ import {
   type Sought,
 } from '../../core/metrics';
 import type { Reading } from '../../core/model';
-import { resolveFilters } from '../../core/question';
+import { placeAsked, resolveFilters, type AskedEvidence } from '../../core/question';
 import { wantedBy, type FoundRows } from '../../views/evidence-rows';
 import { useCubes } from '../cubes';
 import { useSession, type Loaded } from '../session';
@@ -30,7 +31,40 @@ export function useAsked(reading: Reading, loaded: Loaded): Asked {
   }, [question.where, reading, loaded]);
 }
 
-export type Known = { readonly cube: Cube; readonly statements: readonly string[]; readonly evidence: Evidence | null };
+/** A number that no card of the page shows, worked out once more; `isGone`: nothing loaded is like it. */
+export type Reckoned = { readonly reading: Reading | null; readonly isGone: boolean; readonly error: Error | null };
+
+/** Works out the number that an address asks for; `isWanted` is false while a card shows it. */
+export function useReckoned(asked: AskedEvidence, loaded: Loaded, isWanted: boolean): Reckoned {
+  const cubes = useCubes();
+  const { question } = useQuestion();
+  const { dataset, definitions } = loaded;
+  const sought = useMemo(() => {
+    const place = asked.delta === null ? placeAsked(asked, dataset.dimensions) : null;
+    const { conditions: where } = resolveFilters(question.where, dataset.dimensions);
+    return place === null ? null : { reading: place, where, assumptions: definitions.assumptions };
+  }, [asked, dataset, definitions, question.where]);
+  const { metric, period, slice } = asked;
+  const { data, error } = useQuery({
+    queryKey: ['evidence-number', dataset.fingerprint, metric, period, slice, sought?.where, sought?.assumptions],
+    queryFn:
+      sought === null || !isWanted
+        ? skipToken
+        : async ({ signal }) => {
+            const cube = await cubes.cube(dataset.fingerprint, evidencePlan(dataset, sought), signal);
+            return { reading: readingAt(cube, dataset, sought) };
+          },
+  });
+  return { reading: data?.reading ?? null, isGone: sought === null || data?.reading === null, error };
+}
+
+/** `milliseconds`: how long the engine took for the cube, waiting for its turn included. */
+export type Known = {
+  readonly cube: Cube;
+  readonly statements: readonly string[];
+  readonly milliseconds: number;
+  readonly evidence: Evidence | null;
+};
 
 /** The narrow cube of one number, the statements that made it, and the number taken apart. */
 export function useEvidence({ sought, loaded, ask }: Asked) {
@@ -38,10 +72,12 @@ export function useEvidence({ sought, loaded, ask }: Asked) {
   const { fingerprint } = loaded.dataset;
   const asked = useQuery({
     queryKey: ['evidence', fingerprint, ask],
-    queryFn: async ({ signal }) => ({
-      cube: await cubes.cube(fingerprint, ask, signal),
-      statements: await cubes.statements(fingerprint, ask),
-    }),
+    queryFn: async ({ signal }) => {
+      const from = performance.now();
+      const cube = await cubes.cube(fingerprint, ask, signal);
+      const milliseconds = performance.now() - from;
+      return { cube, milliseconds, statements: await cubes.statements(fingerprint, ask) };
+    },
   });
   const { data, error } = asked;
   const known = useMemo(
@@ -57,16 +93,30 @@ export type RowsKnown = { readonly counted: CountedRows; readonly found: FoundRo
 /** Asks for some rows of a part and the records behind them. */
 export type AskRows = (wanted: RowsWanted, part: { readonly from: number; readonly count: number }) => Promise<RowsKnown>;
 
-export function useAskRows(): AskRows {
+export type Part = { readonly from: number; readonly count: number };
+/** Asks for some rows of a part alone. */
+export type AskCounted = (wanted: RowsWanted, part: Part) => Promise<CountedRows>;
+
+export function useAskCounted(): AskCounted {
   const cubes = useCubes();
+  return useMemo(
+    () =>
+      ({ asked, cube, counted }, part) => {
+        const { dataset } = asked.loaded;
+        const ask = rowsAsk(cube, dataset, { sought: asked.sought, counted });
+        return cubes.rows(dataset.fingerprint, ask, { measure: counted.measure, span: counted.span, ...part });
+      },
+    [cubes],
+  );
+}
+
+export function useAskRows(): AskRows {
+  const askCounted = useAskCounted();
   const { recordsOf } = useSession();
   return useMemo(
     () => async (wanted, part) => {
-      const { asked, cube, counted } = wanted;
-      const { fingerprint } = asked.loaded.dataset;
-      const ask = rowsAsk(cube, asked.loaded.dataset, { sought: asked.sought, counted });
-      const rows = await cubes.rows(fingerprint, ask, { measure: counted.measure, span: counted.span, ...part });
-      const { deals, accounts } = wantedBy(rows.rows, counted.measure);
+      const rows = await askCounted(wanted, part);
+      const { deals, accounts } = wantedBy(rows.rows, wanted.counted.measure);
       const records = await recordsOf({ deals, accounts });
       return {
         counted: rows,
@@ -76,25 +126,17 @@ export function useAskRows(): AskRows {
         },
       };
     },
-    [cubes, recordsOf],
+    [askCounted, recordsOf],
   );
 }
 
-/** A page of the rows of a part. */
-export function useRows(wanted: RowsWanted | null, part: { readonly from: number; readonly count: number }) {
-  const askRows = useAskRows();
-  return useQuery({
-    queryKey: ['rows', wanted?.asked.loaded.dataset.fingerprint, wanted?.asked.ask, wanted?.counted, sliceKey(wanted), part],
-    queryFn: wanted === null ? skipToken : () => askRows(wanted, part),
-  });
-}
-
-const sliceKey = (wanted: RowsWanted | null): unknown =>
-  wanted === null
-    ? null
-    : [
-        [...wanted.asked.sought.reading.slice],
-        wanted.asked.sought.where,
-        wanted.asked.sought.assumptions.dealClass,
-        wanted.asked.sought.assumptions.allocationKey,
-      ];
+/** What tells rows of one number from those of another. */
+export const rowsKey = ({ asked, counted }: RowsWanted): readonly unknown[] => [
+  asked.loaded.dataset.fingerprint,
+  asked.ask,
+  counted,
+  [...asked.sought.reading.slice],
+  asked.sought.where,
+  asked.sought.assumptions.dealClass,
+  asked.sought.assumptions.allocationKey,
+];

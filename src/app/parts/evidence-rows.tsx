@@ -1,114 +1,117 @@
-import { useEffect, useRef, useState } from 'react';
-import { rowsSummary, rowsTable, valueWriter, type RowsTable } from '../../views/evidence-rows';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { rowsCheck } from '../../core/metrics';
+import { MEASURES } from '../../core/metrics/measures';
+import { dealColumns, mappedFields } from '../../views/deals-columns';
+import { evidenceColumns, type EvidenceColumn } from '../../views/evidence-columns';
+import { foundText, rowsFoot } from '../../views/evidence-panel';
 import type { RowsChoice } from '../../views/evidence-parts';
-import { Download } from '../icons';
+import { isAddedUp, valueWriter } from '../../views/evidence-rows';
+import { CircleCheck, Download, OctagonAlert } from '../icons';
 import { useAnnounce } from './announcer';
-import { useAskRows, useRows, type RowsKnown, type RowsWanted } from './evidence-queries';
+import { useRowsList, type RowsList } from './evidence-list';
+import { chosenRows, type Listing } from './evidence-order';
+import { useAskCounted, useAskRows, type RowsWanted } from './evidence-queries';
+import { EvidenceTable } from './evidence-table';
 import { Failed } from './failed';
-import { ScrollRegion } from './scroll-region';
-import { Skeleton } from './skeleton';
 
-const A_PAGE = 50;
+const DealCard = lazy(() => import('../pages/deals/deal-card').then((module) => ({ default: module.DealCard })));
 
-type Props = { readonly choice: RowsChoice; readonly wanted: RowsWanted; close(): void };
+type Props = { readonly choice: RowsChoice; readonly wanted: RowsWanted };
 
-function Records({ table, label }: { readonly table: RowsTable; readonly label: string }) {
+/** What the rows come to, and whether that is the number that they stand behind. */
+function Foot({ choice, wanted, list }: Props & { readonly list: RowsList }) {
+  if (list.whole === null) return <p className="evidence-foot">The rows are being counted.</p>;
+  const check = choice.part === null ? null : rowsCheck(choice.part, list.whole);
+  const { text, isEqual } = rowsFoot(choice, list.whole, check, wanted.asked.loaded.dataset.currency);
+  const Icon = isEqual === false ? OctagonAlert : CircleCheck;
   return (
-    <ScrollRegion label={label}>
-      <table className="records">
-        <thead>
-          <tr>
-            {table.columns.map((column, at) => (
-              <th key={`${at} ${column}`} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={at} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={at}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-type PagesProps = { readonly known: RowsKnown; readonly from: number; go(from: number): void; download(): void };
-
-function Pages({ known, from, go, download }: PagesProps) {
-  const { total, rows } = known.counted;
-  return (
-    <p className="pages">
-      {total <= A_PAGE ? null : (
-        <>
-          <button type="button" className="button" disabled={from === 0} onClick={() => go(Math.max(0, from - A_PAGE))}>
-            Rows before
-          </button>
-          <button type="button" className="button" disabled={from + rows.length >= total} onClick={() => go(from + A_PAGE)}>
-            Next rows
-          </button>
-        </>
-      )}
-      <button type="button" className="button" onClick={download}>
-        <Download size={16} aria-hidden="true" />
-        Download all of them as CSV
-      </button>
+    <p className={isEqual === false ? 'evidence-foot state-missed' : 'evidence-foot'}>
+      {isEqual === null ? null : <Icon size={16} aria-hidden="true" />}
+      {text}
     </p>
   );
 }
 
-/** The rows behind a part, a page at a time, each with its file, its line and its cells as they stand there. */
-export function EvidenceRows({ choice, wanted, close }: Props) {
-  const [from, setFrom] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
+function useDownload({ choice, wanted }: Props): () => void {
   const announce = useAnnounce();
-  const askRows = useAskRows();
-  const { data, error, refetch } = useRows(wanted, { from, count: A_PAGE });
-  useEffect(() => heading.current?.focus(), []);
-  const { dataset } = wanted.asked.loaded;
-  const { measure } = choice.counted;
-  const write = valueWriter(measure, dataset.currency);
-  const download = (): void => {
-    import('./save-rows')
-      .then(({ saveRows }) => saveRows(askRows, wanted))
+  const [askRows, askCounted] = [useAskRows(), useAskCounted()];
+  return () => {
+    const kept = choice.without === undefined ? Promise.resolve(null) : chosenRows(wanted, choice.without, askCounted);
+    Promise.all([import('./save-rows'), kept])
+      .then(([{ saveRows }, rows]) => saveRows(askRows, wanted, rows === null ? null : new Set(rows.rows.map(({ row }) => row))))
       .then(
         (name) => announce(`Saved ${name}.`),
         (failure: unknown) => announce(`The rows could not be saved: ${failure instanceof Error ? failure.message : String(failure)}.`),
       );
   };
+}
+
+function useColumns({ choice, wanted }: Props): readonly EvidenceColumn[] {
+  const { loaded } = wanted.asked;
+  const { measure } = choice.counted;
+  return useMemo(() => {
+    const { fact, clock } = MEASURES[measure];
+    const deals = dealColumns(loaded.dataset, mappedFields(loaded.admissions), false);
+    return evidenceColumns(measure, deals, { hasValue: isAddedUp(measure), hasMonth: clock === 'monthly' || fact === 'spend' });
+  }, [loaded, measure]);
+}
+
+const NO_REASONS = null;
+
+/** The rows behind a part: any number of them, sorted and searched, each with its file and line; a deal opens its card. */
+export function EvidenceRows({ choice, wanted }: Props) {
+  const { loaded } = wanted.asked;
+  const [listing, setListing] = useState<Listing>({ ordering: null, text: '' });
+  const [range, setRange] = useState({ from: 0, to: 20 });
+  const [deal, setDeal] = useState<number | null>(null);
+  const back = useRef<HTMLElement | null>(null);
+  const download = useDownload({ choice, wanted });
+  const columns = useColumns({ choice, wanted });
+  const text = useDeferredValue(listing.text.trim());
+  const list = useRowsList(wanted, choice, { ...listing, text }, range);
+  const write = useMemo(() => valueWriter(choice.counted.measure, loaded.dataset.currency), [choice, loaded]);
+  const reader = useMemo(() => ({ dataset: loaded.dataset, reasons: NO_REASONS }), [loaded]);
+  const total = list.whole?.total ?? 0;
   return (
-    <section>
-      <h3 ref={heading} tabIndex={-1}>
-        {choice.label}
-      </h3>
-      {error === null ? null : (
-        <Failed says={`The rows could not be read: ${error.message}. Nothing was lost.`} retry={() => void refetch()} />
+    <section className="evidence-rows" aria-label={choice.label}>
+      <div className="evidence-tools">
+        <label className="field">
+          <span>Find among these rows</span>
+          <input
+            type="search"
+            value={listing.text}
+            placeholder="Deal or account"
+            onChange={(event) => setListing({ ...listing, text: event.target.value })}
+          />
+        </label>
+        <button type="button" className="button" onClick={download}>
+          <Download size={16} aria-hidden="true" />
+          CSV of all rows
+        </button>
+      </div>
+      {list.failure === null ? null : <Failed says={list.failure} retry={list.retry} />}
+      <EvidenceTable
+        {...{ list, columns, listing, setListing, setRange, reader, write }}
+        label={choice.label}
+        open={(next, from) => {
+          back.current = from;
+          setDeal(next);
+        }}
+      />
+      <output className="quiet evidence-found">{text === '' || list.isUpdating ? '' : `${foundText(list.count, total)}.`}</output>
+      <Foot choice={choice} wanted={wanted} list={list} />
+      {deal === null ? null : (
+        <Suspense fallback={null}>
+          <DealCard
+            deal={deal}
+            loaded={loaded}
+            close={() => {
+              setDeal(null);
+              back.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
-      {data === undefined && error === null ? <Skeleton label="The rows are being read" /> : null}
-      {data === undefined ? null : (
-        <>
-          <output>{rowsSummary(data.counted, { from, count: data.counted.rows.length, write })}</output>
-          {data.counted.total === 0 ? null : (
-            <Records table={rowsTable({ ...data, measure, write }, dataset)} label={`The rows behind: ${choice.label}`} />
-          )}
-          <Pages known={data} from={from} go={setFrom} download={download} />
-        </>
-      )}
-      <button type="button" className="link" onClick={close}>
-        Close the rows
-      </button>
     </section>
   );
 }

@@ -12,7 +12,6 @@ import {
 } from '../../views/range-choice';
 import { useClosePopover } from '../parts/popover';
 import type { Loaded } from '../session';
-import { AsOfForm } from './as-of-form';
 
 type Props = { readonly question: Question; readonly loaded: Loaded; ask(next: Question): void };
 
@@ -55,8 +54,8 @@ function Range({ months, range, of, choose }: RangeProps) {
 
 const PLACES = ['Compare with', 'And with'] as const;
 
-/** A range of whole months, and up to two periods to compare it with. Nothing is asked before the button is pressed. */
-function RangeForm({ question, loaded: { dataset }, ask }: Props) {
+/** What a list of periods does not hold: a range of months, and a second comparison. Nothing is asked before the button is pressed. */
+export function DatesForm({ question, loaded: { dataset }, ask }: Props) {
   const close = useClosePopover();
   const form = useRef<HTMLFormElement>(null);
   // The form is fetched after its panel has opened, so it takes the focus itself.
@@ -107,15 +106,5 @@ function RangeForm({ question, loaded: { dataset }, ask }: Props) {
         Use these dates
       </button>
     </form>
-  );
-}
-
-/** Everything about dates that a list of periods does not hold: a range of months, a second comparison, the as-of date. */
-export function DatesForm(props: Props) {
-  return (
-    <div className="dates-form">
-      <RangeForm {...props} />
-      <AsOfForm loaded={props.loaded} />
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { chipsOf, withoutFilter } from '../../views/chips';
 import { Plus, X } from '../icons';
 import { Popover } from '../parts/popover';
 
+const FilterCount = lazy(() => import('./filter-count').then((module) => ({ default: module.FilterCount })));
 const FilterForm = lazy(() => import('./filter-form').then((module) => ({ default: module.FilterForm })));
 
 type Props = { readonly question: Question; readonly dataset: Dataset; ask(next: Question): void };
@@ -53,11 +54,16 @@ export function FilterChips({ question, dataset, ask }: Props) {
           </li>
         ))}
       </ul>
-      <div ref={adder}>
+      <div ref={adder} className="filter-add">
         <Popover className="button" label={label} says="Add a filter">
           <Form question={question} dataset={dataset} ask={ask} start={null} />
         </Popover>
       </div>
+      {question.where.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <FilterCount question={question} />
+        </Suspense>
+      )}
       {question.where.length > 1 ? (
         <button type="button" className="button button-plain" onClick={() => ask({ ...question, where: [] })}>
           Clear all

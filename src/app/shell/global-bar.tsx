@@ -1,17 +1,28 @@
+import { lazy, Suspense } from 'react';
 import { incompleteNotes } from '../../views/periods';
 import type { Loaded } from '../session';
 import { useQuestion } from '../use-question';
+import { AsOf } from './as-of';
 import { FilterChips } from './filter-chips';
 import { PeriodPicker } from './period-picker';
 
-/** What is asked, on every page: the period, what it is compared with, and the filters. All of it is the address. */
-export function GlobalBar({ loaded }: { readonly loaded: Loaded }) {
+const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ default: module.MeasuredBy })));
+
+/**
+ * What is asked, on every page: the period, what it is compared with, and the filters, which are the address; and what the
+ * numbers rest on, which is among the definitions: the as-of date and the version of the ICP.
+ */
+export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; readonly isStarting: boolean }) {
   const { question, notes, ask } = useQuestion();
   const said = [...notes, ...incompleteNotes(question, loaded.dataset)];
   return (
-    <section className="bar" aria-label="What is asked">
+    <section className="bar" aria-label="What is asked" inert={isStarting}>
       <div className="bar-row">
         <PeriodPicker question={question} loaded={loaded} ask={ask} />
+        <AsOf loaded={loaded} />
+        <Suspense fallback={loaded.definitions.icp.length === 0 ? null : <div className="measuring" />}>
+          <MeasuredBy question={question} loaded={loaded} ask={ask} />
+        </Suspense>
         <FilterChips question={question} dataset={loaded.dataset} ask={ask} />
       </div>
       {said.map((note) => (

@@ -9,9 +9,10 @@ export function usePageFocus(page: string, main: RefObject<HTMLElement | null>):
     shown.current = page;
     window.scrollTo(0, 0);
     const focus = (): boolean => {
+      // The page before stands hidden until the next one is fetched: its heading takes no focus.
       const heading = element.querySelector('h1');
       heading?.focus();
-      return heading !== null;
+      return heading !== null && document.activeElement === heading;
     };
     if (focus()) return undefined;
     const observer = new MutationObserver(() => {

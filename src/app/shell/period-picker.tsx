@@ -65,7 +65,7 @@ export function PeriodPicker({ question, loaded, ask }: Props) {
         </select>
       </label>
       <Comparison question={question} loaded={loaded} ask={ask} />
-      <Popover className="button" label="Other dates" says="Other dates: a range of months, a second comparison, the as-of date">
+      <Popover className="button" label="Other dates" says="Other dates: a range of months, a second comparison">
         <Suspense fallback={<p className="quiet">Reading the months…</p>}>
           <DatesForm question={question} loaded={loaded} ask={ask} />
         </Suspense>

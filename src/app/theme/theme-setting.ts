@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { isOnPaper, subscribePaper } from './paper';
 
 /** What a person chose; `system` follows the machine. */
 export type ThemeSetting = 'system' | 'light' | 'dark';
@@ -42,14 +43,16 @@ function subscribe(listener: () => void): () => void {
   const queries = [matchMedia(DARK_SYSTEM), matchMedia('print')];
   listeners.add(listener);
   for (const query of queries) query.addEventListener('change', listener);
+  const leavePaper = subscribePaper(listener);
   return () => {
+    leavePaper();
     listeners.delete(listener);
     for (const query of queries) query.removeEventListener('change', listener);
   };
 }
 
 function isDark(): boolean {
-  if (matchMedia('print').matches) return false;
+  if (isOnPaper() || matchMedia('print').matches) return false;
   return setting === 'system' ? matchMedia(DARK_SYSTEM).matches : setting === 'dark';
 }
 

@@ -4,4 +4,4 @@ export { NO_SETTINGS, type AdmissionSettings } from './settings';
 export { admit } from './admit';
 export { admitOrReject, rejected } from './rejection';
 export { FORMATS, type FormatDeclaration } from './formats';
-export { DECISIVE, isField, TABLES, wordsOf, type Field } from './fields';
+export { DECISIVE, isField, kindOf, TABLES, wordsOf, type Field, type FieldKind } from './fields';

@@ -17,7 +17,7 @@ const PERIODS = 3;
 const isShort = ({ want, value }: Wanted, { reading }: Observed): boolean =>
   reading.missing === null && (want === 'atLeast' ? reading.value < value : reading.value > value);
 
-const shown = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const shown = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const lineOf = ({ period, reading }: Observed): string =>
   `${period.from} to ${period.to}: ${reading.value === null ? 'no reading' : `${shown(reading.value)} of ${reading.n}`}`;
 

@@ -6,6 +6,9 @@ import {
   newcombe,
   normalP,
   normalQuantile,
+  binomialCdf,
+  binomialTail,
+  poissonRatioLimits,
   separation,
   sharesP,
   twoSidedZ,
@@ -14,7 +17,6 @@ import {
 } from '../statistics';
 import type { Change, Comparison, DriftKind } from './comparison';
 import { meanChangeLimits } from './mean-change';
-import { chanceSaid } from './said';
 
 export const LEVEL = 0.95;
 /** Seen with a chance of 80 %, at 5 % two-sided (`domain.md` 10.5). */
@@ -31,8 +33,8 @@ type Test = (values: { readonly before: number; readonly now: number }) => Teste
 
 const RULE: Record<DriftKind, string> = { performance: 'performanceDrift', mix: 'mixDrift' };
 
-/** Rule, metric and slice: what tells a comparison from all others of its question. */
-const idOf = (rule: string, metric: string, slice: Slice): string =>
+/** Rule, metric and slice: what tells a comparison, or a rule that holds, from all others of its question. */
+export const idOf = (rule: string, metric: string, slice: Slice): string =>
   JSON.stringify([rule, metric, ...[...slice].toSorted(([a], [b]) => Number(a > b) - Number(a < b))]);
 
 /** Why two readings are not tested: the reason of either side, or too few cases on one. */
@@ -139,5 +141,33 @@ export const compareLimits = (paired: Paired): Comparison =>
       return { change, p: null, detectable: null, how: ['not tested: a side has no limits'] };
     const error = (high - low) / 2 / twoSidedZ(LEVEL);
     const p = normalP(change.size / error);
-    return { change, p, detectable: detectableOfLimits(change), how: [`p ${chanceSaid(p)} from the limits of both sides`] };
+    return { change, p, detectable: detectableOfLimits(change), how: ['p from the limits of both sides'] };
+  });
+
+/** Limits of now / before of a cost a logo, exact in both counts of logos, given what was spent; null without a logo on a side. */
+export function costRatio({ before, now }: Sides, level: number): { readonly low: number; readonly high: number } | null {
+  const [logosBefore, logosNow] = [Math.round(before.n), Math.round(now.n)];
+  const limits = poissonRatioLimits(logosBefore, logosNow, level);
+  if (limits === null || logosBefore === 0 || before.value === null || now.value === null || before.value <= 0) return null;
+  const spent = (now.value * logosNow) / (before.value * logosBefore);
+  return { low: limits.low * spent, high: limits.high * spent };
+}
+
+/** Two-sided and exact: with the costs alike, the logos of now are a share of all that what was spent tells. */
+function costP({ before, now }: Sides): number | null {
+  const [logosBefore, logosNow] = [Math.round(before.n), Math.round(now.n)];
+  const [spentBefore, spentNow] = [(before.value ?? 0) * logosBefore, (now.value ?? 0) * logosNow];
+  if (!(spentBefore > 0) || !(spentNow > 0)) return null;
+  const of = { n: logosBefore + logosNow, p: spentNow / (spentBefore + spentNow) };
+  return Math.min(1, 2 * Math.min(binomialCdf(logosNow, of.n, of.p), binomialTail(logosNow, of.n, of.p)));
+}
+
+/** Two costs a new logo: spend is known, and logos are counts by chance (Poisson), so that p and limits are exact. */
+export const compareCosts = (paired: Paired): Comparison =>
+  compared(paired, (values) => {
+    const ratio = costRatio(paired, LEVEL);
+    const [low, high] = ratio === null ? [null, null] : [(ratio.low - 1) * values.before, (ratio.high - 1) * values.before];
+    const change = { size: values.now - values.before, low, high };
+    const how = 'spend over new logos; p and limits exact in both counts of logos';
+    return { change, p: costP(paired), detectable: detectableOfLimits(change), how: [how] };
   });

@@ -1,4 +1,4 @@
-import type { CalendarDate, Missing } from '../model';
+import type { CalendarDate, Conversion, Missing } from '../model';
 import { sharesP, type Share } from '../statistics';
 import type { Practical } from './comparison';
 import { checkSeason, type Step } from './season';
@@ -18,15 +18,24 @@ export type ConfuserId =
 /** One thing that looks like drift and is not: `found` null where the data at hand cannot tell. */
 export type Confuser = { readonly id: ConfuserId; readonly found: boolean | null; readonly says: string };
 
-const percent = ({ part, whole }: Share): string => `${((part / whole) * 100).toFixed(1)} %`;
+const percent = ({ part, whole }: Share): string => `${((part / whole) * 100).toFixed(1)}%`;
+/** Points of a share with a true minus. */
+const points = (share: number): string => (share * 100).toFixed(1).replace('-', '\u2212');
 const tell = (id: ConfuserId, found: boolean | null, says: string): Confuser => ({ id, found, says });
 
 /** With a tenth of a cohort open, its rate may still move by ten points. */
 const OPEN_COHORT = 0.1;
 
-/** Censoring: too much of the newest cohort is still open for its rate to stand. `part`: open deals; `whole`: created ones. */
-export function checkCensoring(cohort: Share): Confuser {
+/**
+ * Censoring: too much of the newest cohort is still open for its rate to stand. `part`: open deals; `whole`: created ones. A
+ * number by close date over complete periods is not told of a cohort, and one on the censored curve has its open deals in sight.
+ */
+export function checkCensoring(cohort: Share, told: 'ofCohort' | 'byCloseDate' | 'onCurve' = 'ofCohort'): Confuser {
   if (!(cohort.whole > 0)) return tell('censoring', null, 'no deal was created in the newest cohort');
+  if (told !== 'ofCohort') {
+    const why = told === 'onCurve' ? 'the curve has them in sight' : 'this number goes by close date over complete periods';
+    return tell('censoring', false, `${cohort.part} of ${cohort.whole} deals created in the period are still open; ${why}`);
+  }
   const found = cohort.part >= OPEN_COHORT * cohort.whole;
   const open = `${cohort.part} of ${cohort.whole} deals of the newest cohort (${percent(cohort)}) are still open`;
   return tell('censoring', found, found ? `${open}: its rate is not final, use cohort metrics` : open);
@@ -44,7 +53,7 @@ export function checkCleanUp(histogram: readonly LossesOn[]): Confuser {
   const [most] = histogram.toSorted((a, b) => b.lost - a.lost);
   if (most === undefined || all === 0) return tell('cleanUp', null, 'no deal was lost on a known date');
   const found = most.lost >= CLEANED.lost && most.lost >= CLEANED.share * all;
-  const says = `${most.lost} of ${all} losses (${percent({ part: most.lost, whole: all })}) closed on ${most.day}`;
+  const says = `${most.lost} of ${all} losses of all deals (${percent({ part: most.lost, whole: all })}) closed on ${most.day}`;
   return tell('cleanUp', found, found ? `${says}: a clean-up, read the window without that day` : `${says}, the most of one day`);
 }
 
@@ -57,7 +66,7 @@ export function checkUnknowns(before: Share, now: Share): Confuser {
   if (p === null) return tell('unknowns', null, 'a period has no deals to tell the unknown share of');
   const rise = now.part / now.whole - before.part / before.whole;
   const found = rise >= MORE_UNKNOWN.share - 1e-12 && p < MORE_UNKNOWN.p;
-  return tell('unknowns', found, `unknown: ${percent(before)} before, ${percent(now)} now`);
+  return tell('unknowns', found, `unknown ${percent(before)} before, ${percent(now)} now`);
 }
 
 const passes = (change: number, before: number, practical: Practical): boolean => isPractical(change, leastChange(practical, before));
@@ -82,6 +91,22 @@ export function checkCurrency({ before, change, atConstantRates }: InBothRates, 
   );
 }
 
+/** Currency, where amounts are not read at several rates: told by how they came into the reporting currency. */
+export function checkConversion(conversion: Conversion | null): Confuser {
+  switch (conversion) {
+    case 'none':
+      return tell('currency', false, 'all amounts are in one currency');
+    case 'fixed':
+      return tell('currency', false, 'each currency is converted at one rate throughout');
+    case 'dated':
+      return tell('currency', null, 'amounts are converted at rates that change, and are not kept in their own currencies');
+    case 'byExport':
+      return tell('currency', null, 'the export converted amounts itself, at rates that it does not tell');
+    case null:
+      return tell('currency', null, 'how amounts were converted is not known');
+  }
+}
+
 /** Season: the same quarters of last year show the same step. */
 export function checkSeasonal(thisYear: Step, lastYear: Step): Confuser {
   const { result, words } = checkSeason(thisYear, lastYear);
@@ -97,7 +122,7 @@ export function checkIcpVersion(effect: RuleEffect | null, before: number, pract
   if (effect.missing !== null) return tell('icpVersion', null, 'the ICP version changed, and what that did cannot be told');
   const { data, rule } = effect;
   const found = isExplained(data + rule, data, { before, practical });
-  const says = `of the change the data moved ${(data * 100).toFixed(1)} points, the ICP version ${(rule * 100).toFixed(1)}`;
+  const says = `of the change the data moved ${points(data)} points, the ICP version ${points(rule)}`;
   return tell('icpVersion', found, says);
 }
 
@@ -114,10 +139,13 @@ export function checkOverdue(open: Share): Confuser {
 /** From this share of a segment's deals on, edits may explain its change. */
 const EDITED = 0.05;
 
-/** Re-segmentation: attributes were edited between snapshots. `part`: deals that changed segment; null: there is one snapshot. */
+/**
+ * Re-segmentation: attributes that say where a deal belongs were edited between snapshots. `part`: deals or accounts that were
+ * edited; null: there is one snapshot.
+ */
 export function checkResegmentation(edited: Share | null): Confuser {
   if (edited === null || !(edited.whole > 0)) return tell('resegmentation', null, 'one snapshot only: edits of attributes cannot be seen');
-  const says = `${edited.part} of ${edited.whole} deals (${percent(edited)}) changed segment between snapshots`;
+  const says = `${edited.part} of ${edited.whole} (${percent(edited)}) changed segment between snapshots`;
   return tell('resegmentation', edited.part >= EDITED * edited.whole, says);
 }
 

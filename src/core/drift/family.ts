@@ -41,14 +41,15 @@ const byId = (a: Comparison, b: Comparison): number => Number(a.id > b.id) - Num
 
 /**
  * The q of each tested comparison by Benjamini and Hochberg (1995), weighted where the comparisons have weights (Genovese,
- * Roeder and Wasserman 2006): each p is divided by its weight, the mean of all weights being 1. Alike weights are none.
+ * Roeder and Wasserman 2006): each p is divided by its weight, the mean of all weights being 1. Alike weights are none. Where the
+ * family has only a part of the page's budget, its q are as much larger.
  */
-function qValues(comparisons: readonly Comparison[]): ReadonlyMap<Comparison, number> {
+function qValues(comparisons: readonly Comparison[], part: number): ReadonlyMap<Comparison, number> {
   const tested = comparisons.flatMap((comparison) => (comparison.p === null ? [] : [{ comparison, p: comparison.p }]));
   const weights = tested.map(({ comparison }) => comparison.weight ?? 1);
   // Added up in one order, so that the order of the comparisons changes no digit.
   const mean = weights.toSorted((a, b) => a - b).reduce((sum, weight) => sum + weight, 0) / tested.length;
-  const q = benjaminiHochberg(tested.map(({ p }, at) => (p * mean) / (weights[at] ?? 1)));
+  const q = benjaminiHochberg(tested.map(({ p }, at) => (p * mean) / (weights[at] ?? 1) / part));
   // A weight above the mean never makes a q smaller than its own p.
   return new Map(tested.map(({ comparison, p }, at) => [comparison, Math.max(p, q[at] ?? 1)]));
 }
@@ -87,16 +88,16 @@ function evidenceOf({ comparison, q, practical, needed }: JudgedChange, threshol
   const chances =
     p === null || q === null
       ? ['not tested: it has no interval']
-      : [`p ${chanceSaid(p)}, q ${chanceSaid(q)} over ${tested} tests of this question`];
+      : [`p ${chanceSaid(p)}, q ${chanceSaid(q)} over ${tested === 1 ? '1 test' : `${tested} tests`} of this question`];
   return [
     ...evidence,
     ...chances,
     ...(weight === undefined || p === null
       ? []
       : ['q is weighted: most of the budget for false alarms goes to the metric that is asked about']),
-    `a flag needs a change of ${practicalSaid(practical, now.unit)}, q under ${thresholds.q}, and an interval without zero`,
-    ...(detectable === null ? [] : [`so many cases show a change of ${sizeSaid(detectable, now.unit)} four times in five`]),
-    ...(needed === null ? [] : [`${needed} cases a side would show one of ${practicalSaid(practical, now.unit)}`]),
+    `a flag needs a change of ${practicalSaid(practical, now)}, q under ${thresholds.q}, and an interval without zero`,
+    ...(detectable === null ? [] : [`so many cases show a change of ${sizeSaid(detectable, now)} four times in five`]),
+    ...(needed === null ? [] : [`${needed} cases a side would show one of ${practicalSaid(practical, now)}`]),
   ];
 }
 
@@ -127,10 +128,11 @@ function findingOf(judged: JudgedChange, state: 'drifted' | 'undecided', evidenc
 
 /**
  * All comparisons of one question against both thresholds (`domain.md` 10.6): large and sure is `drifted`, large and not sure
- * `undecided`, all else no finding. Sure is q under what is allowed and an interval of the change without zero. The one place where anything becomes a flag, and the family of every q is all of it.
+ * `undecided`, all else no finding. Sure is q under what is allowed and an interval of the change without zero. The one place where anything becomes a flag, and the family of every q is all of it. `part` is what
+ * it may spend of the page's budget for false alarms: the rest is held back.
  */
-export function judgeFamily(comparisons: readonly Comparison[], thresholds: DriftThresholds): Family {
-  const q = qValues(comparisons);
+export function judgeFamily(comparisons: readonly Comparison[], thresholds: DriftThresholds, part = 1): Family {
+  const q = qValues(comparisons, part);
   const judged = comparisons.map((comparison): JudgedChange => {
     const own = q.get(comparison) ?? null;
     const practical = practicalOf(comparison.now, thresholds);

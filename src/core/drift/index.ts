@@ -1,11 +1,31 @@
 export type { Finding, FindingState } from './finding';
-export { dealsToTarget, examineTarget, type ShareCounts, type Wanted } from './targets';
+export { dealsToTarget, examineTarget, VERDICT_LEVEL, type ShareCounts, type TargetBasis, type Wanted } from './targets';
+export { distanceOf, type Distance, type DistanceAsked, type SharedThing, type Side, type Sides } from './distance';
 export { USUAL_DRIFT_THRESHOLDS, type Change, type Comparison, type DriftKind, type DriftThresholds, type Practical } from './comparison';
 export { FLAG_STATUSES, latestOf, type FlagStatus, type Watched } from './watched';
+export {
+  goneFlags,
+  historyOf,
+  joinedLogs,
+  loggedFlag,
+  LONGEST_ID,
+  MOST_FLAGS,
+  MOST_RECORDS,
+  recorded,
+  type FlagLog,
+  type FlagRecord,
+  type GoneFlag,
+  type LoggedFlag,
+  type LoggedPoint,
+} from './flag-log';
+export { GIVEN_OUT, withBudget } from './budget';
+export { idOf } from './compared';
+export { inOrderOf } from './in-order';
 export { judgeFamily, type Family, type JudgedChange, type JudgedState } from './family';
 export { filledPart } from './filled-pipeline';
-export { MIX_BASES, mixOf, type Category, type MixBase, type MixTable } from './mix';
-export { cohortChanges, isYearApart, performanceChanges, retentionChanges, type ComparedPeriods } from './performance';
+export { countIn, MIX_BASES, mixOf, shareNamed, type MixBase, type MixTable } from './mix';
+export type { Category } from './mix-tested';
+export { cohortChanges, costChanges, isYearApart, performanceChanges, retentionChanges, type ComparedPeriods } from './performance';
 export { isPractical, leastChange, practicalOf } from './thresholds';
 export {
   splitChange,
@@ -20,6 +40,7 @@ export {
 } from './why';
 export { mixOfDimensions, widestMix, type CrossedCell } from './mix-of-dimensions';
 export { waterfallByCause, waterfallBySegment, type SplitCause, type Waterfall, type WaterfallStep } from './waterfall';
+export { waterfallByMix, type MixCause } from './mix-waterfall';
 export { simpsonBanner, type SimpsonBanner } from './simpson';
 export {
   splitBookings,
@@ -47,20 +68,20 @@ export {
   type Ways,
 } from './scenario';
 export { belowTarget, type BelowTarget, type Observed } from './below-target';
+export { cacRises, shortOfPlan, winRateFalls, type WinRateFall } from './triggers';
 export {
+  UNTESTED,
   USUAL_TRIGGER_SETTINGS,
-  cacRises,
-  shortOfPlan,
-  winRateFalls,
+  type Tested,
   type Triggered,
   type TriggerRule,
   type TriggerSettings,
-  type WinRateFall,
   type Windows,
-} from './triggers';
+} from './trigger-terms';
 export {
   checkCensoring,
   checkCleanUp,
+  checkConversion,
   checkCurrency,
   checkIcpVersion,
   checkOverdue,
@@ -77,3 +98,10 @@ export {
 export { FEWEST_PERIODS, controlChart, type ChartPoint, type ControlChart, type CountedPeriod, type Mark } from './control-chart';
 export { runRuleMarks } from './run-rules';
 export { slowDrift, type SlowDrift, type SlowDriftSettings, type SlowPoint } from './slow-drift';
+export { behindOf, caseReader, openAmountAt, type CaseReader } from './case-reader';
+export { sinceOf } from './since';
+export { splitOfTotal } from './total-split';
+export { stakeOf } from './stake-bases';
+export { confusersOf, type Changed, type Sought } from './confusers-of';
+export { ruleEffect } from './rule-effect';
+export { changeSaid, moneySaid } from './said';

@@ -1,9 +1,10 @@
 import { ICP, TIER } from '../icp';
 import { measuredSlices, type Cells } from '../metrics';
 import { periodOf, type DimensionId, type Missing, type Reading, type Span } from '../model';
-import { homogeneity, permutationP, seedOf, stabilityIndex, wilson, type Divergence, type Homogeneity } from '../statistics';
+import { wilson } from '../statistics';
 import type { Comparison } from './comparison';
 import { compareShares, LEVEL, type Sides } from './compared';
+import { testMix, total, type Category, type Counted, type MixTest } from './mix-tested';
 import { fewestOf, type ComparedPeriods } from './performance';
 
 /** Deals created in a period, open at its end, or won in it. */
@@ -17,35 +18,25 @@ const NAMED: Record<MixBase, { readonly metric: string; readonly ofIcp: string; 
   won: { metric: 'wonShare', ofIcp: 'icpShareWon', none: 'no_won' },
 };
 
-/** A category in both periods; `residual` is how many standard deviations its count now lies off what no change expects. */
-export type Category = { readonly label: string | null; readonly before: number; readonly now: number; readonly residual: number };
-
 /** What deals are made up of in two periods. Its test describes the table; a flag can only come from a category. */
-export type MixTable = {
+export type MixTable = MixTest & {
   readonly base: MixBase;
   readonly dimension: DimensionId;
-  readonly categories: readonly Category[];
-  /** Null where a side is empty, or only one category occurs. */
-  readonly test: (Pick<Homogeneity, 'chiSquare' | 'df' | 'p' | 'cramersV'> & { readonly isByChance: boolean }) | null;
-  readonly stability: Divergence | null;
-  /** The usual label of a PSI; null where its critical value is 0.1 or more, so that the label would say nothing. */
-  readonly band: 'stable' | 'moved' | 'shifted' | null;
-  /** Off by more than two standard deviations, the farthest first. */
-  readonly moved: readonly Category[];
   readonly comparisons: readonly Comparison[];
 };
 
-const MOVED_FROM = 2;
-/** Under this expected count chi-square is not to be trusted. */
-const TRUSTED_FROM = 5;
-const BAND = { moved: 0.1, shifted: 0.25 } as const;
-/** Permutations: as many as so many drawn records pay for. */
-const MOST_DRAWN = 400_000;
+/** Which deals a share is of, by its name; null for what is no share of a mix. */
+export const mixBaseOf = (metric: string): MixBase | null =>
+  MIX_BASES.find((base) => NAMED[base].metric === metric || NAMED[base].ofIcp === metric) ?? null;
+
+/** What the share of one category of a base is called. */
+export const shareNamed = (base: MixBase): string => NAMED[base].metric;
 
 /** Until the end of a span, from the first month that can be named. */
 const ALL_BEFORE = -2_147_483_647;
 
-function countIn(cells: Cells, base: MixBase, span: Span): number {
+/** Deals of a base: created or won in a span, or open at its end. */
+export function countIn(cells: Cells, base: MixBase, span: Span): number {
   switch (base) {
     case 'created':
       return cells.number('created', span);
@@ -56,39 +47,6 @@ function countIn(cells: Cells, base: MixBase, span: Span): number {
       return Math.max(0, cells.number('entered', until) - cells.number('departed', until));
     }
   }
-}
-
-type Counted = Omit<Category, 'residual'>;
-
-/** PSI with its critical value at 5 %, and its label where that may be given. */
-export function bandOf(stability: Divergence | null): MixTable['band'] {
-  if (stability === null || stability.critical >= BAND.moved) return null;
-  if (stability.psi >= BAND.shifted) return 'shifted';
-  return stability.psi >= BAND.moved ? 'moved' : 'stable';
-}
-
-const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-
-/** One test for the whole table: by chance-drawn tables with the same margins where an expected count is small. */
-export function testMix(counted: readonly Counted[]): Pick<MixTable, 'categories' | 'test' | 'stability' | 'band' | 'moved'> {
-  const sides = [counted.map(({ before }) => before), counted.map(({ now }) => now)];
-  const [before = [], now = []] = sides;
-  const whole = homogeneity(sides);
-  const categories = counted.map((each, at) => ({ ...each, residual: whole?.residuals[1]?.[at] ?? 0 }));
-  const stability = stabilityIndex(before, now, LEVEL);
-  const records = total(before) + total(now);
-  const isByChance = whole !== null && whole.smallestExpected < TRUSTED_FROM;
-  const resamples = Math.min(1999, Math.max(199, Math.floor(MOST_DRAWN / Math.max(1, records))));
-  const drawnP = isByChance ? permutationP(sides, resamples, seedOf(JSON.stringify(sides))) : null;
-  return {
-    categories,
-    test: whole === null ? null : { ...whole, p: drawnP ?? whole.p, isByChance },
-    stability,
-    band: bandOf(stability),
-    moved: categories
-      .filter(({ residual }) => Math.abs(residual) > MOVED_FROM)
-      .toSorted((a, b) => Math.abs(b.residual) - Math.abs(a.residual)),
-  };
 }
 
 type Place = { readonly of: ComparedPeriods; readonly base: MixBase; readonly dimension: DimensionId; readonly all: Counted };
@@ -121,6 +79,10 @@ export function largestChange(category: Counted, all: Counted): number {
 
 const isUnknown = ({ label }: Counted): boolean => label === null || label === 'unknown';
 
+/** By their labels, what is unknown last. */
+const byLabel = (a: Counted, b: Counted): number =>
+  Number(isUnknown(a)) - Number(isUnknown(b)) || Number((a.label ?? '') > (b.label ?? '')) - Number((a.label ?? '') < (b.label ?? ''));
+
 /**
  * The categories that are compared. Of two, one: the other is its mirror; of the ICP, its members and what is unknown; an
  * account without a score has no tier either, and is compared once.
@@ -137,7 +99,7 @@ function compareCategory(place: Place, category: Category, tested: ReturnType<ty
   const sides: Sides = { before: readingOf(place, category, 'before'), now: readingOf(place, category, 'now') };
   const { test } = tested;
   const told = [
-    `adjusted residual ${category.residual.toFixed(1)}`,
+    `adjusted residual ${category.residual.toFixed(1).replace('-', '\u2212')}`,
     ...(test === null ? [] : [`the whole table: Cramér's V ${test.cramersV.toFixed(2)}`]),
     ...(base === 'open' ? ['open deals at the end of both periods, rebuilt from dates with the attributes of today'] : []),
   ];
@@ -159,7 +121,8 @@ export function mixOf(of: ComparedPeriods, base: MixBase, dimension: DimensionId
     .map(({ slice, cells }): Counted => {
       return { label: slice.get(dimension) ?? null, before: countIn(cells, base, before), now: countIn(cells, base, now) };
     })
-    .filter((category) => category.before + category.now > 0);
+    .filter((category) => category.before + category.now > 0)
+    .toSorted(byLabel);
   const all: Counted = {
     label: null,
     before: total(counted.map((category) => category.before)),

@@ -56,6 +56,7 @@ const BASES: Readonly<Record<MetricName, readonly StakeBase[] | null>> = {
   icpShareOpenAccounts: ['openAmount'],
   icpShareWon: ['wonAmount'],
   icpShareWonAmount: ['wonAmount'],
+  icpShareWonAccounts: ['wonAmount'],
   icpShareCreated: ['createdAmount'],
   velocity: ['daysOfPeriod'],
   coverage: ['target'],

@@ -8,6 +8,7 @@ function ofPerformance(metric: string): string {
   if (OF_WINNING.has(metric)) return 'Read lost deals by reason and competitor in this slice, and see whether many closed on one day';
   if (OF_TIME.has(metric)) return 'See in which stage deals stay longer, and whether a stage or a date field was redefined';
   if (OF_RETENTION.has(metric)) return 'List the customers that left or shrank, and when they were won';
+  if (metric === 'cac') return 'Split CAC into spend and new logos by channel';
   return 'List the largest won deals of both periods, and see whether price, product or term changed';
 }
 

@@ -10,9 +10,9 @@ import {
   type MetricId,
   type SpreadId,
 } from '../metrics';
-import type { Dataset, DimensionId, Reading, Slice, Span } from '../model';
+import { periodOf, type Dataset, type DimensionId, type Reading, type Slice, type Span } from '../model';
 import type { Comparison } from './comparison';
-import { compareLimits, compareMeans, compareMedians, compareShares, type Paired } from './compared';
+import { compareCosts, compareLimits, compareMeans, compareMedians, compareShares, type Paired } from './compared';
 
 /** What is compared with what: two spans of one cube, under the filters of a question. */
 export type ComparedPeriods = {
@@ -36,6 +36,8 @@ const OF_DEALS: readonly MetricId[] = ['winRate', 'acv', 'salesCycle'];
 export const OF_CUSTOMERS: readonly MetricId[] = ['nrr', 'grr', 'logoChurn'];
 /** Cohorts tell of winning with open deals in sight; they need spreads that only wide cubes have. */
 const OF_COHORTS: MetricId = 'winRateCohort180';
+/** What a new logo costs, over the twelve months that end with a period. */
+const COST: MetricId = 'cac';
 const YEAR = 12;
 
 /** Which values of deals a number is the mean or the median of. */
@@ -61,6 +63,7 @@ function compareOne(of: ComparedPeriods, pair: Paired, cells: MeasuredSlice['cel
     const spreads = { before: cells.histogram(behind.spread, of.before), now: cells.histogram(behind.spread, of.now) };
     return behind.is === 'mean' ? compareMeans(pair, spreads) : compareMedians(pair, spreads);
   }
+  if (metric === COST) return compareCosts(pair);
   return metricOf(metric as MetricId).interval === 'wilson' ? compareShares(pair) : compareLimits(pair);
 }
 
@@ -72,8 +75,19 @@ function inSlices(of: ComparedPeriods, metrics: readonly MetricId[], by: readonl
   const needsDraws = metrics.some((metric) => metricOf(metric).interval === 'accounts' && !VALUES_BEHIND.has(metric));
   const canDraw =
     needsDraws && accounts !== null && [...by, ...where.map(({ dimension }) => dimension)].every((id) => accounts.ask.by.includes(id));
-  const read = (span: Span): readonly Reading[] =>
-    readCube(cube, dataset, { metrics, by, spans: [span], where, assumptions, accounts: canDraw ? accounts : null });
+  // Both periods at once: the accounts of a slice are numbered and drawn for the two together.
+  const readings = readCube(cube, dataset, {
+    metrics,
+    by,
+    spans: [of.before, of.now],
+    where,
+    assumptions,
+    accounts: canDraw ? accounts : null,
+  });
+  const read = (span: Span): readonly Reading[] => {
+    const { from, to } = periodOf(span, dataset.calendar);
+    return readings.filter(({ period }) => period?.from === from && period.to === to);
+  };
   const cells = new Map(measuredSlices(cube, dataset, { by, where, assumptions }).map((slice) => [keyOf(slice.slice), slice.cells]));
   const before = new Map(read(of.before).map((reading) => [reading.metric + keyOf(reading.slice), reading]));
   const least = fewestOf(assumptions);
@@ -119,4 +133,10 @@ export const isYearApart = ({ before, now }: Pick<ComparedPeriods, 'before' | 'n
 export function retentionChanges(of: ComparedPeriods, by: DimensionId | null): readonly Comparison[] {
   if (!of.dataset.supplied.has('base') || !isYearApart(of)) return [];
   return [...inSlices(of, OF_CUSTOMERS, []), ...(by === null ? [] : inSlices(of, OF_CUSTOMERS, [by]))];
+}
+
+/** Whether a new logo costs otherwise, in total. Empty without spend, and where both windows of twelve months share some. */
+export function costChanges(of: ComparedPeriods): readonly Comparison[] {
+  if (!of.dataset.supplied.has('spend') || !isYearApart(of) || !canRead(of, COST)) return [];
+  return inSlices(of, [COST], []);
 }

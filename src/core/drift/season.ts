@@ -23,15 +23,15 @@ export function checkSeason(thisYear: Step, lastYear: Step): SeasonCheck {
   const yearOnYear = changeOf({ before: lastYear.now, now: thisYear.now });
   const [change, earlier] = [changeOf(thisYear), changeOf(lastYear)];
   if (change === null || earlier === null)
-    return { result: 'unknown', lastYear: earlier, yearOnYear, words: 'season: no numbers of the same quarters of last year' };
+    return { result: 'unknown', lastYear: earlier, yearOnYear, words: 'no numbers of the same quarters of last year' };
   const isAlike = change !== 0 && earlier / change >= ALIKE;
   return {
     result: isAlike ? 'shows' : 'differs',
     lastYear: earlier,
     yearOnYear,
     words: isAlike
-      ? 'season: the same quarters of last year changed alike, compare with the same quarter of last year'
-      : 'season: the same quarters of last year did not change alike',
+      ? 'the same quarters of last year changed alike, compare with the same quarter of last year'
+      : 'the same quarters of last year did not change alike',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../model';
-import { wilsonOneSided } from '../statistics';
+import { wilsonOneSided, type Interval } from '../statistics';
+import { distanceOf, distanceSaid, type Distance } from './distance';
 import type { Finding, FindingState } from './finding';
 
 /** Counts behind a share on ICP accounts: members, accounts that cannot be scored, and all. */
@@ -9,6 +10,17 @@ export type Wanted = { readonly want: 'atLeast' | 'atMost'; readonly value: numb
 
 /** A one-sided level of 95 %: its two limits are those of a two-sided 90 % interval. */
 const ONE_SIDED = 0.95;
+/** How sure the two limits of a verdict are together. */
+export const VERDICT_LEVEL = 2 * ONE_SIDED - 1;
+
+/** Further from what a target is judged by than its reading tells. */
+export type TargetBasis = {
+  /** The counts behind a share on ICP accounts; null for any other metric. */
+  readonly counts: ShareCounts | null;
+  /** The limits of the verdict where they are none of counts: of a 90 % interval, what cannot be scored counted in above. */
+  readonly limits: Interval | null;
+  readonly distance: Distance | null;
+};
 
 type Verdict = { readonly state: FindingState; readonly low: number | null; readonly high: number | null };
 
@@ -35,29 +47,44 @@ export function dealsToTarget(target: number, counts: { readonly inIcp: number; 
   return target >= 1 ? null : Math.ceil((target * counts.all - counts.inIcp) / (1 - target) - 1e-9);
 }
 
-/** Any other metric: the reading's own limits must lie wholly on one side. */
-function judgeReading(wanted: Wanted, reading: Reading): Verdict {
-  return { state: stateOf(wanted, reading.low, reading.high), low: reading.low, high: reading.high };
+/** Any other metric: the limits that were drawn for the verdict must lie wholly on one side, else those of the reading. */
+function judgeLimits(wanted: Wanted, limits: { readonly low: number | null; readonly high: number | null }): Verdict {
+  return { state: stateOf(wanted, limits.low, limits.high), low: limits.low, high: limits.high };
 }
 
-/** What would reach the target; nothing where there is no reading, or none would. */
-function nextFor(wanted: Wanted, reading: Reading, gap: number | null): string {
-  const isShort = reading.missing === null && wanted.want === 'atLeast' && gap !== null && gap > 0;
-  return isShort ? `${gap} more ICP deals would reach it` : '';
+const NO_MONEY = { valued: 0, minor: 0 };
+
+/** How far counts alone tell that it is. */
+function distanceInDeals(wanted: Wanted, { inIcp, all }: ShareCounts): Distance {
+  const sides = { part: { count: inIcp, ...NO_MONEY }, others: { count: all - inIcp, ...NO_MONEY } };
+  return distanceOf(wanted, { of: 'deals', sides, currency: null, by: null, isFinal: false });
 }
 
-/** The finding of one target: met, missed, or undecided; a reading that is missing is undecided. */
-export function examineTarget(wanted: Wanted, reading: Reading, counts: ShareCounts | null): Finding {
-  const verdict = counts === null ? judgeReading(wanted, reading) : judgeShare(wanted, counts);
-  const gap = counts === null ? null : dealsToTarget(wanted.value, counts);
-  const shares =
-    counts === null
-      ? ['limits are those of the reading']
-      : [
-          `${counts.inIcp} in the ICP and ${counts.unknown} unknown of ${counts.all}`,
-          'low is the one-sided 95 % limit of members, high that of members and unknowns',
-        ];
-  const distance = reading.missing === null ? (reading.value - wanted.value) * (wanted.want === 'atLeast' ? 1 : -1) : null;
+function limitsSaid({ counts, limits }: TargetBasis, reading: Reading): readonly string[] {
+  if (counts !== null)
+    return [
+      `${counts.inIcp} in the ICP and ${counts.unknown} unknown of ${counts.all}`,
+      'low is the one-sided 95 % limit of members, high that of members and unknowns',
+    ];
+  if (limits !== null) return ['low and high are one-sided 95 % limits; of an ICP share high counts in what cannot be scored'];
+  return [reading.low === null ? 'it has no interval, so that no verdict is proven' : 'limits are those of the reading'];
+}
+
+/**
+ * The finding of one target: met, missed, or undecided; a reading that is missing is undecided. Counts are judged by Wilson,
+ * anything else by the limits that were drawn for it.
+ */
+export function examineTarget(wanted: Wanted, reading: Reading, given: ShareCounts | Partial<TargetBasis> | null): Finding {
+  const basis: TargetBasis = {
+    counts: null,
+    limits: null,
+    distance: null,
+    ...(given !== null && 'inIcp' in given ? { counts: given } : given),
+  };
+  const { counts, limits, distance } = basis;
+  const isRead = reading.missing === null;
+  const verdict = counts === null ? judgeLimits(wanted, limits ?? reading) : judgeShare(wanted, counts);
+  const far = distance ?? (counts === null ? null : distanceInDeals(wanted, counts));
   return {
     rule: 'target',
     metric: reading.metric,
@@ -70,14 +97,13 @@ export function examineTarget(wanted: Wanted, reading: Reading, counts: ShareCou
     q: null,
     mix: null,
     rate: null,
-    state: reading.missing === null ? verdict.state : 'undecided',
-    size: distance,
-    low: reading.missing === null ? verdict.low : null,
-    high: reading.missing === null ? verdict.high : null,
-    evidence:
-      reading.missing === null
-        ? [`target ${wanted.want === 'atLeast' ? 'at least' : 'at most'} ${wanted.value}`, ...shares]
-        : [`no reading: ${reading.missing}`],
-    next: nextFor(wanted, reading, gap),
+    state: isRead ? verdict.state : 'undecided',
+    size: isRead ? (reading.value - wanted.value) * (wanted.want === 'atLeast' ? 1 : -1) : null,
+    low: isRead ? verdict.low : null,
+    high: isRead ? verdict.high : null,
+    evidence: isRead
+      ? [`target ${wanted.want === 'atLeast' ? 'at least' : 'at most'} ${wanted.value}`, ...limitsSaid(basis, reading)]
+      : [`no reading: ${reading.missing}`],
+    next: distanceSaid(wanted, reading, far),
   };
 }

@@ -14,7 +14,8 @@ export type SplitCause =
   | { readonly of: 'segment'; readonly segment: string | null }
   | { readonly of: 'otherSegments'; readonly others: number };
 
-type Part<Cause> = { readonly cause: Cause; readonly effect: number };
+/** An effect with what it stands for, not yet laid end to end. */
+export type Part<Cause> = { readonly cause: Cause; readonly effect: number };
 
 /** Lays effects end to end. What rounding leaves between the last one and the end (under 1e-12 of a rate) is not drawn. */
 export function waterfallFrom<Cause>(start: number, end: number, parts: readonly Part<Cause>[]): Waterfall<Cause> {
@@ -30,7 +31,7 @@ export function waterfallFrom<Cause>(start: number, end: number, parts: readonly
 const SHOWN = 6;
 
 /** The largest parts by themselves, and what is left of them as one. */
-function largest<Cause>(
+export function largest<Cause>(
   parts: readonly Part<Cause>[],
   most: number,
   othersOf: (others: number) => Cause,
@@ -43,7 +44,8 @@ function largest<Cause>(
   return { shown: sorted.slice(0, kept), rest: others.length === 0 ? [] : [{ cause: othersOf(others.length), effect }] };
 }
 
-const isIn = ({ before, now }: SegmentEffect): boolean => before.rate !== null || now.rate !== null;
+/** Whether a segment has anything in either period. */
+export const isIn = ({ before, now }: SegmentEffect): boolean => before.rate !== null || now.rate !== null;
 
 /** Old total, the mix as one step, then the rates of segments, the largest first, new total. */
 export function waterfallByCause({ before, now, mix, segments }: Split, most = SHOWN): Waterfall<SplitCause> {

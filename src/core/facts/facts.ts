@@ -22,6 +22,7 @@ import type { Derive } from './derived';
 import { notesOf } from './fact-notes';
 import { logoFact, opportunityFact, spendFact, type PlacedDimension } from './fact-tables';
 import { joinsOf, type Joins } from './joins';
+import { conversionOf, lossDays } from './look-alikes';
 import { monthCounter } from './months';
 import { originIn, type Origin } from './origin';
 import { pricerOf } from './pricing';
@@ -86,7 +87,7 @@ function monthsOf(deals: readonly Deal[], monthOf: (day: Day) => Month): Dataset
 }
 
 type Files = ReadonlyMap<TableId, readonly AdmittedTable[]>;
-type Currencies = ReturnType<typeof reportingCurrency> & { readonly convert: Converter };
+type Currencies = ReturnType<typeof reportingCurrency> & { readonly convert: Converter; readonly rates: readonly Rate[] };
 
 const filesOf = (files: Files, table: TableId): readonly AdmittedTable[] => files.get(table) ?? [];
 const customerFiles = (files: Files): readonly AdmittedTable[] => [...filesOf(files, 'subscription'), ...filesOf(files, 'customer')];
@@ -110,7 +111,7 @@ function currenciesFor(files: Files, rules: FactRules): Currencies {
   const { currency, missing } = reportingCurrency(rules.currency, found, converted);
   const isUnnamed = missing === null && rules.currency === null && ofDeals.size === 0;
   const rates = [...rules.rates, ...ratesIn(filesOf(files, 'rate'), currency)];
-  return { currency, missing: isUnnamed ? 'no_currency' : missing, convert: converterTo(currency, rates, rules.currency) };
+  return { currency, missing: isUnnamed ? 'no_currency' : missing, rates, convert: converterTo(currency, rates, rules.currency) };
 }
 
 /** A converter that counts what it took through a rate. */
@@ -209,6 +210,7 @@ function datasetOf(gathered: Gathered): Facts['dataset'] {
     spendMonths: spending.months,
     spendKeptBy: spending.keptBy,
     months: monthsOf(deals, monthCounter(rules.calendar)),
+    lookAlikes: { losses: lossDays(deals), conversion: conversionOf(dealing.treated, currencies.rates), between: null, versions: null },
     notes,
   };
 }
@@ -250,6 +252,7 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
   const recurring = gatherRecurring(customerFiles(files), { accounts, convert: forBase.convert, asOf, calendar: rules.calendar });
   const dimensions = placeDimensions({
     tables: opportunities,
+    histories: filesOf(files, 'stage-history'),
     deals,
     accounts,
     since: recurring.since,

@@ -5,10 +5,13 @@ import { derivable, type Derive } from './derived';
 import { accountAxis, accountDimensions, dealDimensions, type CodedDimension } from './dimensions';
 import type { PlacedDimension } from './fact-tables';
 import { NO_DAY, quarterDimension } from './quarters';
+import { furthestStage } from './stage-history';
 
 /** What can be sliced, and by whose calendar, bands and rules. */
 export type Slicing = {
   readonly tables: readonly AdmittedTable[];
+  /** What files say of the stages that deals went through. */
+  readonly histories: readonly AdmittedTable[];
   readonly deals: readonly Deal[];
   readonly accounts: Accounts;
   /** Each account's first day as a customer. */
@@ -46,10 +49,14 @@ const besides = (reckoned: readonly CodedDimension[], known: readonly CodedDimen
 
 /** All dimensions of deals and accounts at their places in the dataset; the account itself is the last. */
 export function placeDimensions(slicing: Slicing): readonly PlacedDimension[] {
-  const { tables, deals, accounts, asOf, bands, derive } = slicing;
+  const { tables, histories, deals, accounts, asOf, bands, derive } = slicing;
+  const furthest = furthestStage(histories, { deals, tables, asOf });
   const ofDeals = dealDimensions(tables, deals, accounts);
   const read = [...ofDeals, ...accountDimensions(accounts, { taken: idsOf(ofDeals), bands })];
-  const dimensions = [...read, ...besides([...dealQuarters(slicing), ...customerQuarters(slicing)], read)];
+  const dimensions = [
+    ...read,
+    ...besides([...(furthest === null ? [] : [furthest]), ...dealQuarters(slicing), ...customerQuarters(slicing)], read),
+  ];
   const derived = derive === null ? [] : derive(derivable({ tables, deals, accounts, asOf, dimensions }));
   return [...dimensions, ...derived, accountAxis(accounts)].map((coded, place) => ({ ...coded, place }));
 }

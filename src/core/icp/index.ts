@@ -3,6 +3,7 @@ export { readerOf, type AccountColumns, type AttributeColumn, type AttributeNumb
 export type { AccountResults } from './account-results';
 export {
   ICP,
+  ICP_PROFILE,
   TIER,
   type AccountRule,
   type Band,
@@ -33,7 +34,7 @@ export { nextNumber, published, type Publication, type Publishing } from './publ
 export { MONTHS_TO_REVIEW, monthsBetween, versionHistory, type Standing, type VersionStanding } from './version-history';
 export { changesBetween, type VersionChange } from './version-changes';
 export { EVERY_ACCOUNT, targetAccounts, USUAL_SORTING, type TargetFilter, type Targeting, type TargetSorting } from './target-accounts';
-export { accountLine, type AccountLine, type AccountSegmentation, type Lining, type TierReasons } from './account-line';
+export { accountLine, tierReasons, type AccountLine, type AccountSegmentation, type Lining, type TierReasons } from './account-line';
 export {
   agreement,
   comparableColumns,

@@ -6,7 +6,7 @@ import { group, isWithin, type Cut } from './cells';
 import { NO_MONTH, type Cube } from './cube';
 import { evaluateDraws, type Drawn, type DrawnEntries } from './evaluate-draws';
 import type { Formula } from './formula';
-import { LEVEL } from './interval-for';
+import { levelOf } from './interval-for';
 import type { NumberId, SpreadId } from './measures';
 import { lagOf } from './months-read';
 import { usesLag } from './requirement';
@@ -166,7 +166,7 @@ function limitsOf(drawn: { readonly all: Drawn; readonly covered: Drawn }, formu
   // The lag is that of the slice as it is: which months are read is not drawn anew.
   const assumptions = usesLag(formula) ? { ...basis.assumptions, lag: lagOf(basis) } : basis.assumptions;
   const values = evaluateDraws(formula, { basis: { ...basis, assumptions }, cells: drawn.all, covered: drawn.covered });
-  return percentileLimits(values.filter((value) => !Number.isNaN(value)).sort(), values.length, LEVEL);
+  return percentileLimits(values.filter((value) => !Number.isNaN(value)).sort(), values.length, levelOf(basis));
 }
 
 /** The rows of every slice of a cut. */

@@ -9,7 +9,7 @@ export type Basis = {
   readonly cells: Cells;
   /** Everything the question covers. */
   readonly overall: Cells;
-  /** What of the slice lies where spend was recorded; the slice itself where spend covers all. */
+  /** What of the slice lies where spend was recorded, or where a share's part is read; the slice itself where that is all. */
   readonly covered: Cells;
   readonly siblings: Siblings;
   readonly span: Span | null;
@@ -17,6 +17,8 @@ export type Basis = {
   readonly assumptions: Assumptions;
   /** Draws the accounts of the slice again and again; null where the question did not ask for them. */
   readonly resampled: Resampled | null;
+  /** How sure its intervals are; 95 % where nothing else is asked. */
+  readonly level?: number;
 };
 
 /** All slices of a question side by side, and the priors already fitted over them. */

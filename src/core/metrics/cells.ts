@@ -66,8 +66,10 @@ function splitBy(groupOf: Int32Array, codes: Uint32Array): number {
   return numbers.size;
 }
 
-/** The rows under each combination of codes on the given axes, in order of first appearance. */
-export function group(rows: Rows, cut: Cut): ReadonlyMap<string, Uint32Array> {
+/** The rows under each combination of codes, in order of first appearance. */
+export type Grouped = ReadonlyMap<string, Uint32Array>;
+
+function groupAnew(rows: Rows, cut: Cut): Grouped {
   const groupOf = readRows(rows, cut);
   const axes = cut.axes.map((axis) => rows.keys[axis] ?? new Uint32Array(rows.count));
   let groups = groupOf.some((group) => group !== OUTSIDE) ? 1 : 0;
@@ -88,6 +90,26 @@ export function group(rows: Rows, cut: Cut): ReadonlyMap<string, Uint32Array> {
     sizes[group] = place + 1;
   }
   return new Map(members.map((own) => [axes.map((codes) => codes[own[0] ?? 0] ?? 0).join(','), own]));
+}
+
+/** Cuts of the same columns that were grouped last, for as long as those are held: one question asks for the same ones again and again. */
+const grouped = new WeakMap<Rows['keys'], ReadonlyMap<string, Grouped>>();
+/** Bytes of groups that are kept at most for the same columns. */
+const MOST_KEPT = 32_000_000;
+const BYTES_A_ROW = Uint32Array.BYTES_PER_ELEMENT;
+
+const nameOf = ({ axes, mask }: Cut): string =>
+  `${axes.join(',')} ${mask.map((codes) => (codes === null ? '*' : [...codes].join(','))).join(';')}`;
+
+/** The rows under each combination of codes on the given axes, in order of first appearance. Not to be written to: others read the same. */
+export function group(rows: Rows, cut: Cut): Grouped {
+  if (cut.reach !== undefined && cut.reach !== null) return groupAnew(rows, cut);
+  const [name, kept] = [nameOf(cut), grouped.get(rows.keys)];
+  const found = kept?.get(name) ?? groupAnew(rows, cut);
+  const others = [...(kept ?? [])].filter(([each]) => each !== name);
+  const most = Math.floor(MOST_KEPT / BYTES_A_ROW / Math.max(1, rows.count));
+  grouped.set(rows.keys, new Map([[name, found] as const, ...others].slice(0, most)));
+  return found;
 }
 
 /** A number by month, in any order. */

@@ -1,5 +1,5 @@
 import { labelOf, NOT_KEPT, type Code, type Dataset, type DimensionId, type Missing, type Reading } from '../model';
-import { incidenceAt, incidenceCurve, incidenceQuantile, type Followed, type IncidenceStep } from '../statistics';
+import { incidenceCurve, incidenceFrom, incidenceQuantile, inSightAt, type Followed, type IncidenceStep } from '../statistics';
 import type { Ask } from './ask';
 import { cohortsOf, type CreationCohort } from './creation-cohorts';
 import type { Cube } from './cube';
@@ -16,6 +16,9 @@ export type CurvePoint = { readonly day: number; readonly share: number; readonl
 /** A day with the days between which it lies; an end that the curve's limits never reach is null. */
 export type DayReading = { readonly day: number; readonly low: number | null; readonly high: number | null };
 
+/** The days within which a quarter, half and three quarters of those won within the reach of a curve are won. */
+export type WinnersBy = { readonly low: number; readonly median: number; readonly high: number };
+
 /** How winning goes on with the age of deals, in one slice (`null`: no value) or in all. */
 export type Curve = {
   readonly label: string | null;
@@ -27,10 +30,18 @@ export type Curve = {
   readonly points: readonly CurvePoint[];
   /** The last day up to which at least ten deals were followed; beyond it nothing is told. */
   readonly reach: number;
+  /** The same of deals that ended without a win: lost, or without decision. */
+  readonly endings: readonly CurvePoint[];
+  /** Steps beyond the reach, of which no more is drawn than where they would lead. */
+  readonly tail: { readonly points: readonly CurvePoint[]; readonly endings: readonly CurvePoint[]; readonly end: number };
+  /** Deals still followed at each of `RISK_DAYS`: neither over before nor younger. */
+  readonly atRisk: readonly number[];
   /** The day by which a quarter of all deals created are won; null where the curve does not get there. */
   readonly quarterBy: DayReading | null;
   /** The day by which half of those won within the reach of the curve are won: shorter than it will be, while wins linger. */
   readonly medianOfWinners: number | null;
+  /** Between which days the middle half of them is won, too. */
+  readonly winnersBy: WinnersBy | null;
   /** Won within 90, 180 and 365 days. */
   readonly horizons: readonly Reading[];
 };
@@ -47,6 +58,8 @@ export type Curves = {
 /** Fewer deals than this at risk, and a curve is not drawn on. */
 const LEAST_AT_RISK = 10;
 const QUARTER_WON = 0.25;
+/** Days at which it is told how many deals are still followed. */
+export const RISK_DAYS: readonly number[] = [0, 90, 180, 270, 365, 540, 720];
 
 /** What the engine is asked for curves by a dimension: an entry a deal, so only what is sliced and filtered by. */
 export function curvesPlan(dataset: Dataset, { by, where }: Pick<CurveAsk, 'by' | 'where'>): Ask {
@@ -60,14 +73,26 @@ function reachOf(steps: readonly IncidenceStep[], size: number): number {
   return steps.findLast(({ atRisk }) => atRisk >= least)?.time ?? 0;
 }
 
-function pointsOf(of: Followed, steps: readonly IncidenceStep[], reach: number): readonly CurvePoint[] {
+/** Steps of the share that had the event, over some days. */
+function pointsOf(of: Followed, steps: readonly IncidenceStep[], isTold: (day: number) => boolean): readonly CurvePoint[] {
   let before = 0;
   return steps.flatMap(({ time, incidence }): readonly CurvePoint[] => {
-    if (time > reach || incidence === before) return [];
+    const isStep = incidence !== before;
     before = incidence;
-    const at = incidenceAt(of, time, LEVEL);
-    return [{ day: time, share: incidence, low: at?.low ?? null, high: at?.high ?? null }];
+    if (!isStep || !isTold(time)) return [];
+    const known = incidenceFrom(of, steps, time, LEVEL);
+    return [{ day: time, share: incidence, low: known?.low ?? null, high: known?.high ?? null }];
   });
+}
+
+/** The same deals with what ended them the other way round. */
+const endingsOf = ({ event, competing, censored }: Followed): Followed => ({ event: competing, competing: event, censored });
+
+function winnersBy(steps: readonly IncidenceStep[], last: number): WinnersBy | null {
+  const [low, median, high] = [0.25, 0.5, 0.75].map((part) => (last > 0 ? incidenceQuantile(steps, last * part) : null));
+  return low === undefined || median === undefined || high === undefined || low === null || median === null || high === null
+    ? null
+    : { low, median, high };
 }
 
 /** The limits of a day are where the limits of the curve pass the share: the upper one first. */
@@ -82,8 +107,13 @@ function curveOf(label: string | null, of: Followed, horizons: readonly Reading[
   const steps = incidenceCurve(of);
   const n = of.event.size + of.competing.size + of.censored.size;
   const reach = reachOf(steps, n);
-  const points = pointsOf(of, steps, reach);
+  const other = endingsOf(of);
+  const otherSteps = incidenceCurve(other);
+  const [within, beyond] = [(day: number): boolean => day <= reach, (day: number): boolean => day > reach];
+  const points = pointsOf(of, steps, within);
   const last = points.at(-1)?.share ?? 0;
+  const winners = winnersBy(steps, last);
+  const spreads = [of.event, of.competing, of.censored];
   return {
     label,
     n,
@@ -91,8 +121,16 @@ function curveOf(label: string | null, of: Followed, horizons: readonly Reading[
     open: of.censored.size,
     points,
     reach,
+    endings: pointsOf(other, otherSteps, within),
+    tail: {
+      points: pointsOf(of, steps, beyond),
+      endings: pointsOf(other, otherSteps, beyond),
+      end: Math.max(0, ...spreads.map(({ values }) => values[values.length - 1] ?? 0)),
+    },
+    atRisk: inSightAt(spreads, RISK_DAYS),
     quarterBy: dayOf(points, QUARTER_WON),
-    medianOfWinners: last > 0 ? incidenceQuantile(steps, last / 2) : null,
+    medianOfWinners: winners?.median ?? null,
+    winnersBy: winners,
     horizons,
   };
 }

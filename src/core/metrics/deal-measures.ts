@@ -22,9 +22,11 @@ const inOrder: Rule = { kind: 'any', of: [open, notNegative('cycleDays')] };
 const closed = { fact: 'opportunity', clock: 'closed', unit: deals, fold: 'count' } as const;
 const closedSum = { fact: 'opportunity', clock: 'closed', unit: money, fold: 'sum' } as const;
 const made = { fact: 'opportunity', clock: 'created', unit: deals, fold: 'count' } as const;
+const madeSum = { fact: 'opportunity', clock: 'created', unit: money, fold: 'sum' } as const;
 const madeDays = { fact: 'opportunity', clock: 'created', unit: { day: 1 }, fold: 'spread' } as const;
 const held = { fact: 'opportunity', clock: 'held', unit: deals, fold: 'count' } as const;
 const heldSum = { fact: 'opportunity', clock: 'held', unit: money, fold: 'sum' } as const;
+const closedAccounts = { fact: 'opportunity', clock: 'closed', unit: { account: 1 }, fold: 'spread', of: 'account' } as const;
 const heldAccounts = { fact: 'opportunity', clock: 'held', unit: { account: 1 }, fold: 'spread', of: 'account' } as const;
 
 /** Counts and sums over deals. The deal class of a question is not in here: it is a filter of every ask over deals. */
@@ -76,6 +78,12 @@ export const DEAL_NUMBERS = {
   },
   wonAnnual: { ...closedSum, of: 'annual', where: all(won, notNegative('annual')), label: 'yearly amount won' },
   wonInIcpAmount: { ...closedSum, of: 'amount', where: all(won, inIcp, has('amount')), label: 'amount won on ICP accounts' },
+  wonUnknownIcpAmount: {
+    ...closedSum,
+    of: 'amount',
+    where: all(won, unknownIcp, has('amount')),
+    label: 'amount won on accounts that cannot be scored',
+  },
   wonUnpriced: { ...closedSum, of: 'unpriced', unit: deals, where: won, label: 'won deals in a currency without a rate' },
   closedUnpriced: {
     ...closedSum,
@@ -90,9 +98,25 @@ export const DEAL_NUMBERS = {
   openValued: { ...held, where: all(open, has('amount')), label: 'open deals with an amount' },
   openAmount: { ...heldSum, of: 'amount', where: all(open, has('amount')), label: 'open amount' },
   openInIcpAmount: { ...heldSum, of: 'amount', where: all(open, inIcp, has('amount')), label: 'open amount on ICP accounts' },
+  openUnknownIcpAmount: {
+    ...heldSum,
+    of: 'amount',
+    where: all(open, unknownIcp, has('amount')),
+    label: 'open amount on accounts that cannot be scored',
+  },
   openUnpriced: { ...heldSum, of: 'unpriced', unit: deals, where: open, label: 'open deals in a currency without a rate' },
   created: { fact: 'opportunity', clock: 'created', unit: deals, fold: 'count', where: { kind: 'always' }, label: 'deals created' },
+  createdAmount: { ...madeSum, of: 'amount', where: has('amount'), label: 'amount of the deals created' },
+  createdOpen: { ...made, where: open, label: 'deals created that are still open' },
   createdInIcp: { fact: 'opportunity', clock: 'created', unit: deals, fold: 'count', where: inIcp, label: 'deals created on ICP accounts' },
+  createdUnknownIcp: {
+    fact: 'opportunity',
+    clock: 'created',
+    unit: deals,
+    fold: 'count',
+    where: unknownIcp,
+    label: 'deals created on accounts that cannot be scored',
+  },
   entered: {
     fact: 'opportunity',
     clock: 'created',
@@ -110,6 +134,13 @@ export const DEAL_NUMBERS = {
     label: 'deals on ICP accounts that had entered the pipeline',
   },
   departed: { ...closed, where: all(notNegative('cycleDays'), { kind: 'not', of: open }), label: 'deals that had left the pipeline' },
+  enteredAmount: { ...madeSum, of: 'amount', where: all(inOrder, has('amount')), label: 'amount that had entered the pipeline' },
+  departedAmount: {
+    ...closedSum,
+    of: 'amount',
+    where: all(notNegative('cycleDays'), { kind: 'not', of: open }, has('amount')),
+    label: 'amount that had left the pipeline',
+  },
   departedInIcp: {
     ...closed,
     where: all(inIcp, notNegative('cycleDays'), { kind: 'not', of: open }),
@@ -207,6 +238,13 @@ export const DEAL_SPREADS = {
     ...heldAccounts,
     where: all(open, linked, unknownIcp),
     label: 'accounts with an open deal that cannot be scored',
+  },
+  wonAccount: { ...closedAccounts, where: all(won, linked), label: 'accounts with a won deal' },
+  wonAccountInIcp: { ...closedAccounts, where: all(won, linked, inIcp), label: 'ICP accounts with a won deal' },
+  wonAccountUnknownIcp: {
+    ...closedAccounts,
+    where: all(won, linked, unknownIcp),
+    label: 'accounts with a won deal that cannot be scored',
   },
   createdAccount: {
     fact: 'opportunity',

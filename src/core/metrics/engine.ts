@@ -1,6 +1,7 @@
-import type { Dataset, Month, Span, Stop, TableName } from '../model';
+import type { Dataset, DimensionId, Month, Span, Stop, TableName } from '../model';
 import type { Ask } from './ask';
 import type { Cube } from './cube';
+import type { DealCells, DealsAsk, DealTotal } from './deal-list';
 
 /** Columns packed as one complete Arrow stream by the code that made them. The bytes are transferred: empty afterwards. */
 export type Parcel = { readonly table: TableName; readonly rows: number; readonly bytes: Uint8Array };
@@ -39,6 +40,12 @@ export interface Engine {
   cube(ask: Ask, stop?: Stop): Promise<Cube>;
   /** The rows of the measure's fact that it counts under this ask, in order. A part that begins past the last has none. */
   rows(ask: Ask, measure: Ask['measures'][number], part: RowsPart): Promise<CountedRows>;
+  /** The rows of the deals of a list, all of them, in its order. */
+  dealOrder(ask: DealsAsk, stop?: Stop): Promise<Int32Array>;
+  /** The deals of a list by the codes of a dimension; a code without deals is not among them. */
+  dealTotals(ask: DealsAsk, by: DimensionId, stop?: Stop): Promise<readonly DealTotal[]>;
+  /** What facts hold of some deals by their rows, scored by the version of the ICP that reads the present. */
+  dealCells(rows: readonly number[]): Promise<DealCells>;
   /** What "show SQL" shows; empty for an engine without any. */
   statements(ask: Ask): readonly string[];
   close(): Promise<void>;

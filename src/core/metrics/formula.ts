@@ -41,7 +41,7 @@ export type Formula =
   | { readonly op: 'stockAt'; readonly now: Formula; readonly past: Formula }
   /** The same formula read over everything the question covers, instead of the slice. */
   | { readonly op: 'overall'; readonly of: Formula }
-  /** The same formula read over what spend was recorded for. */
+  /** The same formula read over what spend was recorded for, or over what the part of a share is narrowed to. */
   | { readonly op: 'covered'; readonly of: Formula }
   /** A rate drawn towards those of the other slices of its question by a prior fitted over them. */
   | { readonly op: 'shrunken'; readonly part: Formula; readonly whole: Formula; readonly weight: number; readonly unit: Unit }

@@ -8,6 +8,8 @@ import { spanFor } from './months-read';
 
 /** The confidence level of every reading. */
 export const LEVEL = 0.95;
+/** The level that a basis asks for. */
+export const levelOf = ({ level }: Basis): number => level ?? LEVEL;
 
 function countOf(formula: Formula, basis: Basis): number | null {
   const read = evaluate(formula, basis);
@@ -17,12 +19,12 @@ function countOf(formula: Formula, basis: Basis): number | null {
 function forShare(formula: Formula, basis: Basis): Interval | null {
   if (formula.op !== 'share') return null;
   const [part, whole] = [countOf(formula.part, basis), countOf(formula.whole, basis)];
-  return part === null || whole === null || whole <= 0 ? null : wilson(Math.max(0, Math.min(part, whole)), whole, LEVEL);
+  return part === null || whole === null || whole <= 0 ? null : wilson(Math.max(0, Math.min(part, whole)), whole, levelOf(basis));
 }
 
 function forMedian(formula: Formula, basis: Basis): Interval | null {
   if (formula.op !== 'quantile') return null;
-  return quantileLimits(basis.cells.histogram(formula.id, spanFor(basis, formula)), formula.at, LEVEL);
+  return quantileLimits(basis.cells.histogram(formula.id, spanFor(basis, formula)), formula.at, levelOf(basis));
 }
 
 /**
@@ -38,13 +40,13 @@ function forCost(formula: Formula, basis: Basis): Interval | null {
   }
   const [spend, logos] = [countOf(formula.top, basis), countOf(formula.bottom, basis)];
   if (spend === null || logos === null) return null;
-  const limits = poissonLimits(logos, LEVEL);
+  const limits = poissonLimits(logos, levelOf(basis));
   return limits.low > 0 ? { low: spend / limits.high, high: spend / limits.low } : null;
 }
 
 function forIncidence(formula: Formula, basis: Basis): Interval | null {
   if (formula.op !== 'incidence') return null;
-  const read = incidenceAt(followed(basis, formula.course, basis.span), formula.byDay, LEVEL);
+  const read = incidenceAt(followed(basis, formula.course, basis.span), formula.byDay, levelOf(basis));
   return read === null || read.low === null || read.high === null ? null : { low: read.low, high: read.high };
 }
 

@@ -32,6 +32,8 @@ export type Metric = {
   readonly caveat?: string;
   /** The rows of a share on ICP accounts that could not be scored, which a verdict counts in. */
   readonly unknown?: Formula;
+  /** Read with it and no part of it: what its change is laid over in money, and what may look like a change of it. */
+  readonly beside?: readonly Formula[];
   /** Inputs beyond those that the formula's measures name. */
   readonly needs?: readonly Supply[];
   readonly leftOut?: readonly { readonly reason: string; readonly count: Formula }[];

@@ -23,7 +23,14 @@ const MOST_MEMBERS = 60;
 const CELLS_A_DEAL = 8;
 
 /** Dimensions that the time axis tells already, or that would be a table: asked for where a question names them. */
-const OF_THEIR_OWN: ReadonlySet<string> = new Set(['outcome', 'account', 'createdQuarter', 'closedQuarter', 'customerSince']);
+const OF_THEIR_OWN: ReadonlySet<string> = new Set([
+  'outcome',
+  'account',
+  'createdQuarter',
+  'closedQuarter',
+  'customerSince',
+  'furthestStage',
+]);
 
 /**
  * The dimensions of a workspace's base cube: those with few members. A cube never has more cells than there are rows, so

@@ -16,7 +16,7 @@ import { evaluate } from './evaluate';
 import { partsOf, within, type Formula, type Outcome } from './formula';
 import { formulaInForce } from './formula-in-force';
 import type { Gap } from './gap';
-import { intervalFor, LEVEL } from './interval-for';
+import { intervalFor, levelOf } from './interval-for';
 import type { Metric } from './metric';
 import { metricOf, type MetricId } from './metrics';
 import { ABSENT } from './reasons';
@@ -117,7 +117,7 @@ function outcomeOf(metric: Metric, formula: Formula, place: Place, basis: Basis)
 }
 
 /** The formula a metric is read by for a basis: of a past period a stock's own form; null where it has none. */
-function formulaFor(metric: Metric, basis: Basis): { readonly formula: Formula; readonly isPast: boolean } | null {
+export function formulaFor(metric: Metric, basis: Basis): { readonly formula: Formula; readonly isPast: boolean } | null {
   const by = { supplied: basis.dataset.supplied, assumptions: basis.assumptions };
   if (basis.span === null || metric.past === undefined) return { formula: formulaInForce(metric.formula, by), isPast: false };
   return metric.past === null ? null : { formula: formulaInForce(metric.past, by), isPast: true };
@@ -136,12 +136,14 @@ function restsOn(metric: Metric, formula: Formula, basis: Basis): number {
   return evaluate(rebuilt ? formula.whole : metric.n, basis).value ?? 0;
 }
 
+/** Whether an interval can be read: no more accounts can be drawn behind a number than it rests on. */
+export const restsOnEnough = ({ interval }: Metric, n: number): boolean => interval !== 'accounts' || n >= FEWEST_CLUSTERS;
+
 /**
  * One metric over one basis: its value with n and interval, or the reason why there is none. Null where the metric has
- * no reading for a period at all: a stock whose past one export does not know.
+ * no reading for a period at all: a stock whose past one export does not know. `metric` may be another form of it.
  */
-export function readMetric(id: MetricId, place: Place, basis: Basis): Reading | null {
-  const metric = metricOf(id);
+export function readMetric(id: MetricId, place: Place, basis: Basis, metric: Metric = metricOf(id)): Reading | null {
   const found = formulaFor(metric, basis);
   if (found === null) return null;
   const { formula, isPast } = found;
@@ -156,9 +158,7 @@ export function readMetric(id: MetricId, place: Place, basis: Basis): Reading | 
   const outcome = outcomeOf(isPast ? { ...metric, gaps: gapsOfPast(formula) } : metric, formula, place, basis);
   if (outcome.missing !== null)
     return { ...common, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
-  // No more accounts can stand behind a number than it rests on.
-  const isDrawn = metric.interval !== 'accounts' || common.n >= FEWEST_CLUSTERS;
-  const interval = isDrawn ? intervalFor(metric, formula, basis) : null;
-  const limits = { low: interval?.low ?? null, high: interval?.high ?? null, level: interval === null ? null : LEVEL };
+  const interval = restsOnEnough(metric, common.n) ? intervalFor(metric, formula, basis) : null;
+  const limits = { low: interval?.low ?? null, high: interval?.high ?? null, level: interval === null ? null : levelOf(basis) };
   return { ...common, ...limits, leftOut: leftOutOf(metric, basis), value: outcome.value, missing: null };
 }

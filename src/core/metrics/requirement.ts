@@ -41,7 +41,7 @@ const LAG_MEASURES: readonly MeasureId[] = ['newCycle'];
 /** Whether a formula looks for spend earlier by the lag. */
 export const usesLag = (formula: Formula): boolean => [...within(formula)].some((part) => 'shift' in part && part.shift === 'lag');
 
-/** Every formula of a metric: the number, its past form, n, what is checked first, and what was left out. */
+/** Every formula of a metric: the number, its past form, n, what is checked first, what was left out, and what is read beside it. */
 function formulasOf(metric: Metric): readonly Formula[] {
   return [
     metric.formula,
@@ -52,6 +52,7 @@ function formulasOf(metric: Metric): readonly Formula[] {
       .flatMap((gap) => ('none' in gap ? [gap.none, ...(gap.among ? [gap.among] : [])] : [gap.some])),
     ...(metric.leftOut ?? []).map((part) => part.count),
     ...(metric.unknown ? [metric.unknown] : []),
+    ...(metric.beside ?? []),
   ];
 }
 

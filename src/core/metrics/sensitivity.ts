@@ -1,5 +1,5 @@
 import type { Dataset, DimensionId, Reading, Span } from '../model';
-import { ALLOCATION_KEYS, givenValue, type AllocationKey, type Assumptions } from './assumptions';
+import { ALLOCATION_KEYS, givenValue, type AllocationKey, type Assumptions, type LtvVariant, type NumberGiven } from './assumptions';
 import type { Cube } from './cube';
 import { metricOf, type MetricId } from './metrics';
 import type { Condition } from './plan';
@@ -42,6 +42,10 @@ export type Sensitivity = {
   readonly segments: readonly (string | null)[];
   readonly keys: Variation<AllocationKey, 'ranking depends on the key'>;
   readonly lags: Variation<Lag, 'ranking depends on the lag'>;
+  /** Gross margins around the one in force; null for a number that no margin acts on, and where none is given. */
+  readonly margins: Variation<number, 'ranking depends on the margin'> | null;
+  /** Months of revenue that LTV counts at most; null for a number, and for a variant of LTV, that has no such limit. */
+  readonly horizons: Variation<number, 'ranking depends on the horizon'> | null;
 };
 
 export type SensitivityAsk = {
@@ -55,6 +59,14 @@ const COMPARED: readonly Compared[] = ['cac', 'ltvToCac'];
 const EQUALISING: ReadonlySet<AllocationKey> = new Set<AllocationKey>(['won', 'revenue']);
 /** Months that everybody knows, beside each slice's own cycle and the lag in force. */
 const LAGS: readonly Lag[] = ['cycle', 0, 3, 6, 12];
+/** Ten points either way: what cost of serving is in it is a matter of opinion. */
+const MARGIN_STEP = 0.1;
+const LEAST_MARGIN = 0.05;
+/** Three, five and seven years, beside the horizon in force. */
+const HORIZONS: readonly number[] = [36, 60, 84];
+const CAPPED: ReadonlySet<LtvVariant> = new Set<LtvVariant>(['capped', 'cappedDiscounted', 'survival']);
+
+const VARIED: readonly NumberGiven[] = ['grossMargin', 'capMonths'];
 
 type Read = { readonly segments: readonly (string | null)[]; under(assumptions: Assumptions, metric: Compared): readonly Reading[] };
 
@@ -62,7 +74,7 @@ type Read = { readonly segments: readonly (string | null)[]; under(assumptions: 
 function readerOf(cube: Cube, dataset: Dataset, { by, span, where, assumptions }: SensitivityAsk): Read {
   const known = new Map<string, readonly Reading[]>();
   const readingsUnder = (chosen: Assumptions): readonly Reading[] => {
-    const name = `${chosen.allocationKey} ${chosen.lag}`;
+    const name = JSON.stringify([chosen.allocationKey, chosen.lag, ...VARIED.map((id) => givenValue(chosen, id))]);
     const readings =
       known.get(name) ??
       readCube(cube, dataset, { metrics: COMPARED, by: [by], spans: [span], where, assumptions: chosen, accounts: null });
@@ -113,7 +125,8 @@ function variationOf<Choice, Word extends string>(
  * reordered where one is ahead under some choice and behind under another; where they are equal, or one has no value, they
  * say nothing. Segments under the minimum n are shown and do not decide. Nor do the keys `won` and `revenue`, which make CAC
  * or CAC over ACV equal by construction, unless one of them is in force: then the order on the page is theirs.
- * Under these two keys spend stays laid out by the lag in force, for they alone follow the wins of a later month.
+ * Under these two keys spend stays laid out by the lag in force, for they alone follow the wins of a later month. LTV:CAC is
+ * varied by gross margin and by its horizon too, one at a time.
  */
 export function sensitivity(cube: Cube, dataset: Dataset, ask: SensitivityAsk): Readonly<Record<Compared, Sensitivity>> {
   const { assumptions } = ask;
@@ -139,8 +152,62 @@ export function sensitivity(cube: Cube, dataset: Dataset, ask: SensitivityAsk): 
     segments: read.segments,
     keys: variationOf(keysOf(metric), { metric, least, depends: 'ranking depends on the key' }),
     lags: variationOf(lagsOf(metric), { metric, least, depends: 'ranking depends on the lag' }),
+    ...(metric === 'cac' ? NOT_VARIED : ofLifetime(read, { assumptions, metric, least })),
   });
   return { cac: of('cac'), ltvToCac: of('ltvToCac') };
 }
 
 const monthsOf = (lag: Lag): number => (lag === 'cycle' ? -1 : lag);
+
+const NOT_VARIED = { margins: null, horizons: null } as const;
+
+/** A number under other values of one that people give, the one in force among them. */
+const numbersOf = (
+  read: Read,
+  {
+    assumptions,
+    metric,
+    id,
+    choices,
+  }: { readonly assumptions: Assumptions; readonly metric: Compared; readonly id: NumberGiven; readonly choices: readonly number[] },
+): readonly Varied<number>[] =>
+  choices.map((choice) => ({
+    choice,
+    isInForce: choice === givenValue(assumptions, id),
+    isEqualising: false,
+    decides: true,
+    readings: read.under({ ...assumptions, numbers: new Map([...assumptions.numbers, [id, choice]]) }, metric),
+  }));
+
+const rounded = (value: number): number => Number(value.toPrecision(12));
+const inOrder = (values: readonly number[]): readonly number[] => [...new Set(values)].toSorted((a, b) => a - b);
+
+type OfLifetime = { readonly assumptions: Assumptions; readonly metric: Compared; readonly least: number };
+
+/** What the value of a customer rests on: its margin, and over how many months it is counted. */
+function ofLifetime(read: Read, { assumptions, metric, least }: OfLifetime): Pick<Sensitivity, 'margins' | 'horizons'> {
+  const [margin, months] = [givenValue(assumptions, 'grossMargin'), givenValue(assumptions, 'capMonths')];
+  const isCapped = CAPPED.has(assumptions.ltvVariant) && months !== null;
+  const margins =
+    margin === null
+      ? []
+      : inOrder([Math.max(LEAST_MARGIN, rounded(margin - MARGIN_STEP)), margin, Math.min(1, rounded(margin + MARGIN_STEP))]);
+  const of = { assumptions, metric };
+  return {
+    margins:
+      margin === null
+        ? null
+        : variationOf(numbersOf(read, { ...of, id: 'grossMargin', choices: margins }), {
+            metric,
+            least,
+            depends: 'ranking depends on the margin',
+          }),
+    horizons: isCapped
+      ? variationOf(numbersOf(read, { ...of, id: 'capMonths', choices: inOrder([...HORIZONS, months]) }), {
+          metric,
+          least,
+          depends: 'ranking depends on the horizon',
+        })
+      : null,
+  };
+}

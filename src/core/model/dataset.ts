@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Day, Month } from './calendar-date';
 import type { Dimension, DimensionId } from './dimension';
+import type { LookAlikes } from './look-alikes';
 import type { Currency } from './money';
 import type { Missing } from './reading';
 
@@ -33,6 +34,8 @@ export type Dataset = {
   readonly dimensions: readonly Dimension[];
   /** The versions of the ICP that read a period each; absent where one reads all. */
   readonly rulers?: Rulers;
+  /** What looks like a change and is none; absent where nobody counted it. */
+  readonly lookAlikes?: LookAlikes;
   readonly supplied: ReadonlySet<Supply>;
   /** How many deals were loaded. */
   readonly deals: number;

@@ -7,6 +7,7 @@ export * from './dataset';
 export * from './dimension';
 export * from './fact';
 export * from './fiscal';
+export * from './look-alikes';
 export * from './metric-name';
 export * from './money';
 export * from './opportunity';

@@ -28,6 +28,7 @@ export const METRIC_NAMES = [
   'icpShareOpenAccounts',
   'icpShareWon',
   'icpShareWonAmount',
+  'icpShareWonAccounts',
   'icpShareCreated',
   'velocity',
   'coverage',

@@ -1,5 +1,5 @@
 import type { Condition } from '../metrics';
-import type { Dimension, DimensionId } from '../model';
+import { FIRST_LABEL, type Dimension, type DimensionId } from '../model';
 
 /** A filter as a link may hold it: members by short digests, found again in whatever is loaded. */
 export type Filter = { readonly dimension: DimensionId; readonly is: 'in' | 'notIn'; readonly members: readonly string[] };
@@ -33,6 +33,11 @@ export function readFilter(text: string): Filter | null {
   const [dimension, is, ...members] = text.split('.').map(decode);
   if (!dimension || (is !== 'in' && is !== 'notIn') || !members.every((member) => /^(-|[0-9a-f]{8})$/.test(member))) return null;
   return { dimension: dimension as DimensionId, is, members };
+}
+
+/** The label of a dimension that a digest stands for; undefined where no loaded value has it. */
+export function labelOfDigest({ id, members }: Dimension, digest: string): string | null | undefined {
+  return digest === BLANK_MEMBER ? null : members.slice(FIRST_LABEL).find((label) => digestOf(id, label) === digest);
 }
 
 /** Filters with their members found again in the loaded dictionaries; what is not found is dropped with a note. */

@@ -1,5 +1,7 @@
 import { isMetricName, type DimensionId } from '../model';
+import { evidenceText, readEvidence, withEvidence, type AskedEvidence } from './asked-evidence';
 import { baselinesText, periodText, readBaselines, readPeriod } from './asked-period';
+import { dealListText, readDealList, USUAL_DEAL_LIST } from './deal-list';
 import { decode, filterText, readFilter } from './filter';
 import { USUAL_QUESTION, type Question } from './question';
 
@@ -24,8 +26,16 @@ export function writeQuestion(question: Question): string {
   if (periodText(question.period) !== periodText(usual.period)) parts.push(`p=${periodText(question.period)}`);
   if (baselinesText(question.compare) !== baselinesText(usual.compare)) parts.push(`c=${baselinesText(question.compare)}`);
   for (const filter of question.where) parts.push(`f=${filterText(filter)}`);
+  if (question.page === 'deals' && question.deals !== undefined) {
+    const deals = dealListText(question.deals);
+    if (deals !== dealListText(USUAL_DEAL_LIST)) parts.push(`l=${deals}`);
+  }
+  if (question.evidence !== undefined) parts.push(`e=${evidenceText(question.evidence)}`);
   return `#/${encodeURIComponent(question.page)}${parts.length === 0 ? '' : `?v=${VERSION}&${parts.join('&')}`}`;
 }
+
+/** An address with a number to be taken apart, in the place of any other; nothing else of it changes. */
+export const hashWith = (hash: string, evidence: AskedEvidence): string => withEvidence(hash, evidence, VERSION);
 
 type Reading = { question: Question; notes: string[] };
 
@@ -53,6 +63,14 @@ function readPart(state: Reading, [key, text]: Part): void {
     case 'f': {
       const filter = readFilter(text);
       return put(filter === null ? null : { where: [...state.question.where, filter] }, 'A filter');
+    }
+    case 'e': {
+      const evidence = readEvidence(text);
+      return put(evidence === null ? null : { evidence }, 'The number to be taken apart');
+    }
+    case 'l': {
+      const deals = readDealList(text);
+      return put(deals === null ? null : { deals }, 'The list of deals');
     }
     default:
       return put(null, 'A part');

@@ -1,6 +1,8 @@
 import type { MetricId } from '../metrics';
 import type { DimensionId } from '../model';
+import type { AskedEvidence } from './asked-evidence';
 import type { AskedPeriod, Baseline } from './asked-period';
+import type { DealList } from './deal-list';
 import type { Filter } from './filter';
 
 /** What is asked. It is the address: definitions and filters, never rows and never a cell's text. */
@@ -15,6 +17,10 @@ export type Question = {
   /** What the period is compared with, two at most; the first drives every view that shows one change. Empty removes them all. */
   readonly compare: readonly Baseline[];
   readonly where: readonly Filter[];
+  /** Which deals the page of deals lists; open ones by amount where it says nothing. */
+  readonly deals?: DealList;
+  /** The number that is being taken apart beside the page; pages themselves never see it. */
+  readonly evidence?: AskedEvidence;
 };
 
 /** The question of a bare address. */

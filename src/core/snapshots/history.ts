@@ -1,7 +1,8 @@
 import { assemble, fingerprintOf, type Assembly } from '../assembly';
 import type { Origin } from '../facts';
-import type { Day, Reading } from '../model';
+import type { Day, Reading, SnapshotEdits } from '../model';
 import type { Definitions } from '../workspace';
+import { editsBetween } from './edits-between';
 import { fromFirstCreation } from './first-creation';
 import { movementsBetween, type Comparing } from './movements-between';
 import type { Movements } from './movements';
@@ -58,13 +59,14 @@ const comparing = (definitions: Definitions): Comparing => ({
   calendar: definitions.calendar,
 });
 
-type Told = { readonly history: History; readonly reopened: ReadonlySet<string> };
+type Told = { readonly history: History; readonly reopened: ReadonlySet<string>; readonly between: readonly SnapshotEdits[] | null };
 
 const NEVER: Repeats = { deals: 0, times: 0, most: [] };
 
 /** What one snapshot tells: nothing of before. */
 const alone = ({ snapshot, assembly }: Side): Told => ({
   reopened: new Set(),
+  between: null,
   history: { points: [onlyPoint(snapshot, assembly)], movements: [], slippage: NO_SLIPPAGE, pushes: NEVER, reopenings: NEVER },
 });
 
@@ -72,6 +74,7 @@ const alone = ({ snapshot, assembly }: Side): Told => ({
 function tell(earlier: readonly Snapshot[], newest: Side, definitions: Definitions): Told {
   const points: PointInTime[] = [];
   const movements: Movements[] = [];
+  const edits: SnapshotEdits[] = [];
   const [pushed, reopened]: [string[], string[]] = [[], []];
   let before: Side | null = null;
   for (const snapshot of [...earlier, null]) {
@@ -80,6 +83,7 @@ function tell(earlier: readonly Snapshot[], newest: Side, definitions: Definitio
     if (before !== null) {
       const between = movementsBetween(before, side, comparing(definitions));
       movements.push(between.movements);
+      edits.push(editsBetween(before, side, between.movements));
       pushed.push(...between.pushed);
       reopened.push(...between.reopened);
     }
@@ -88,6 +92,7 @@ function tell(earlier: readonly Snapshot[], newest: Side, definitions: Definitio
   const [pushes, reopenings] = [repeatsOf(pushed, newest), repeatsOf(reopened, newest)];
   return {
     reopened: new Set(reopened),
+    between: edits,
     history: { points, movements, slippage: movements.at(-1)?.slippage ?? NO_SLIPPAGE, pushes, reopenings },
   };
 }
@@ -112,7 +117,7 @@ export function assembleSnapshots(
   const read = assemble(newest.files, definitions, asOf);
   const earlier = snapshots.slice(0, -1).filter((snapshot) => snapshot.asOf < read.dataset.asOf);
   const side: Side = { snapshot: { ...newest, asOf: read.dataset.asOf, given: asOf !== null }, assembly: read };
-  const { history, reopened } = earlier.length === 0 ? alone(side) : tell(earlier, side, definitions);
+  const { history, reopened, between } = earlier.length === 0 ? alone(side) : tell(earlier, side, definitions);
   const { files, changed } = fromFirstCreation([...earlier, newest], reopened);
   const assembly = changed ? assemble(files, definitions, asOf) : read;
   const note = {
@@ -120,6 +125,8 @@ export function assembleSnapshots(
     count: reopened.size,
   };
   const fingerprint = earlier.length === 0 ? read.dataset.fingerprint : fingerprintOf(`${read.dataset.fingerprint}\n${textOf(earlier)}`);
+  const { lookAlikes } = assembly.dataset;
+  const told = lookAlikes === undefined ? {} : { lookAlikes: { ...lookAlikes, between } };
   const notes = reopened.size === 0 ? assembly.dataset.notes : [...assembly.dataset.notes, note];
-  return { history, assembly: { ...assembly, dataset: { ...assembly.dataset, fingerprint, notes } } };
+  return { history, assembly: { ...assembly, dataset: { ...assembly.dataset, ...told, fingerprint, notes } } };
 }

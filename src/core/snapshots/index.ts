@@ -11,6 +11,7 @@ export {
   type OpenBridge,
 } from './movements';
 export type { PointInTime } from './point-in-time';
+export { stageOrder, type StageOrder } from './stage-order';
 export { settleFiles, type SettledFiles } from './settle-files';
 export { knownBy, settledBy, type Settling } from './settling';
 export type { Snapshot } from './snapshot';

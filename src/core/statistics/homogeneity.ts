@@ -33,10 +33,11 @@ const filled = (margin: readonly number[]): number => margin.filter((count) => c
 /** Pearson's chi-square of counts laid out row by row. */
 function chiSquareOf(table: CountTable, { rows, columns, all }: Margins): number {
   let sum = 0;
-  for (const [r, row] of table.entries()) {
-    for (const [c, count] of row.entries()) {
+  for (let r = 0; r < rows.length; r++) {
+    const row = table[r] ?? [];
+    for (let c = 0; c < row.length; c++) {
       const expected = (at(rows, r) * at(columns, c)) / all;
-      if (expected > 0) sum += (count - expected) ** 2 / expected;
+      if (expected > 0) sum += (at(row, c) - expected) ** 2 / expected;
     }
   }
   return sum;
@@ -72,6 +73,17 @@ export function homogeneity(table: CountTable): Homogeneity | null {
 
 const smallest = (margin: readonly number[]): number => Math.min(...margin.filter((count) => count > 0));
 
+/** The row of a place among those that rows have left. */
+function rowOf(left: readonly number[], place: number): number {
+  let row = 0;
+  let rest = place - at(left, 0);
+  while (rest >= 0) {
+    row += 1;
+    rest -= at(left, row);
+  }
+  return row;
+}
+
 /**
  * One table with these margins by chance: each record of every column but the largest draws a place among those its
  * row has left; the largest column takes what remains.
@@ -84,8 +96,7 @@ function drawTable({ rows, columns, all }: Margins, below: (n: number) => number
   for (const [column, count] of columns.entries()) {
     if (column === largest) continue;
     for (let record = 0; record < count; record++, places--) {
-      let place = below(places);
-      const row = left.findIndex((free) => (place -= free) < 0);
+      const row = rowOf(left, below(places));
       left[row] = at(left, row) - 1;
       const cells = table[row];
       if (cells) cells[column] = at(cells, column) + 1;

@@ -101,10 +101,14 @@ function followedTo({ event, competing, censored }: Followed, horizon: number): 
  * else log-log limits; at 0 or 1, where these do not exist, Wilson on those followed to the horizon. Null when nobody
  * was ever at risk. Beyond the last time observed the curve only stays level: ask no further than the data reach.
  */
-export function incidenceAt(of: Followed, horizon: number, level: number): IncidenceAt | null {
+export const incidenceAt = (of: Followed, horizon: number, level: number): IncidenceAt | null =>
+  incidenceFrom(of, incidenceCurve(of), horizon, level);
+
+/** The same from a curve that is there already: to ask for many horizons. */
+export function incidenceFrom(of: Followed, curve: readonly IncidenceStep[], horizon: number, level: number): IncidenceAt | null {
   const size = of.event.size + of.competing.size + of.censored.size;
   if (size === 0) return null;
-  const { incidence, error, open } = stepAt(incidenceCurve(of), horizon) ?? START;
+  const { incidence, error, open } = stepAt(curve, horizon) ?? START;
   const followed = followedTo(of, horizon);
   const inside = incidence > 0 && incidence < 1 - ROUNDING;
   const limits =

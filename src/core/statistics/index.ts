@@ -26,7 +26,16 @@ export {
 } from './decomposition';
 export { type Divergence, stabilityIndex } from './divergence';
 export { type CountTable, type Homogeneity, homogeneity, permutationP } from './homogeneity';
-export { type Followed, type IncidenceAt, type IncidenceStep, incidenceAt, incidenceCurve, incidenceQuantile, stepAt } from './incidence';
+export {
+  type Followed,
+  type IncidenceAt,
+  type IncidenceStep,
+  incidenceAt,
+  incidenceCurve,
+  incidenceFrom,
+  incidenceQuantile,
+  stepAt,
+} from './incidence';
 export { type Interval, type Share, wilson, wilsonOneSided } from './interval';
 export { benjaminiHochberg } from './multiplicity';
 export { fisherP, newcombe, sharesP } from './newcombe';
@@ -49,7 +58,7 @@ export {
   normalInterval,
   posteriorMean,
 } from './shrinkage-of-means';
-export { type Spread, countUpTo, mean, spreadOf, spreadOfValues, valueAtRank } from './spread';
+export { type Spread, countUpTo, inSightAt, mean, spreadOf, spreadOfValues, valueAtRank } from './spread';
 export { type LogRank, type Observed, type SurvivalStep, kaplanMeier, logRank } from './survival';
 export { type ScoredShare, type Trend, cochranArmitage } from './trend';
 export {

@@ -77,3 +77,14 @@ export function alignSpreads(spreads: readonly Spread[]): readonly Moment[] {
     moments.push({ value, counts });
   }
 }
+
+/** How many were still in sight at each of some times: everybody but those whose own time came before. */
+export function inSightAt(spreads: readonly Spread[], times: readonly number[]): readonly number[] {
+  return times.map((time) =>
+    spreads.reduce((left, { values, counts, size }) => {
+      let gone = 0;
+      for (let place = 0; place < values.length && at(values, place) < time; place++) gone += at(counts, place);
+      return left + size - gone;
+    }, 0),
+  );
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ALLOCATION_KEYS, ASSUMPTIONS, isMetricId, LTV_VARIANTS } from '../metrics';
 import { areBandEdges, currencyFrom, type Currency } from '../model';
 import { driftThresholds, watched } from './drift-schema';
+import { flagLog } from './flag-log-schema';
 import { icpDraft, icpVersion } from './icp-schema';
 import { icpRuler, override } from './override-schema';
 import { date, mapOf } from './rule-schema';
@@ -63,6 +64,7 @@ export const schema = v.object({
   tam: v.optional(v.nullable(tam), null),
   drift: v.optional(driftThresholds, {}),
   watched: v.optional(v.array(watched), []),
+  flagLog: v.optional(flagLog, []),
   segmentations: v.optional(v.array(segmentation), []),
   bands: v.optional(mapOf(edges), {}),
   rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),

@@ -1,5 +1,5 @@
 import type { AdmissionSettings } from '../admission';
-import type { DriftThresholds, Watched } from '../drift';
+import type { DriftThresholds, FlagLog, Watched } from '../drift';
 import type { IcpRuler, IcpVersion, Override } from '../icp';
 import type { Assumptions, Condition, MetricId } from '../metrics';
 import type { Calendar, Currency } from '../model';
@@ -35,6 +35,8 @@ export type Definitions = {
   readonly drift: DriftThresholds;
   /** What people said of flags, one entry each time. */
   readonly watched: readonly Watched[];
+  /** What was found at each as-of date at which the data were open: recorded by itself, and decided by nobody. */
+  readonly flagLog: FlagLog;
   /** All versions of all segmentations. */
   readonly segmentations: readonly Segmentation[];
   /** Least values of the bands of a number, by its name (`employees`, `annualRevenue`): others are banded as usual. */

@@ -5,6 +5,8 @@ import { date, mapOf } from './rule-schema';
 
 /** Shares of what deals are made up of: numbers of the Drift page that are no metric of the catalogue. */
 const SHARES: ReadonlySet<string> = new Set(['createdShare', 'openShare', 'wonShare']);
+/** Whether a finding can be about it. */
+export const isCompared = (name: string): boolean => isMetricId(name) || SHARES.has(name);
 
 const practical = v.object({
   by: v.picklist(['amount', 'ratio']),
@@ -17,7 +19,7 @@ export const driftThresholds = v.object({
   practical: v.optional(
     v.pipe(
       mapOf(practical),
-      v.check((map) => [...map.keys()].every((name) => isMetricId(name) || SHARES.has(name)), 'names what is not a metric'),
+      v.check((map) => [...map.keys()].every(isCompared), 'names what is not a metric'),
     ),
     {},
   ),

@@ -1,8 +1,9 @@
-export type { Defined } from './defined';
+export { isByPeople, type Defined } from './defined';
 export type { AmountMeaning, Definitions, Target } from './definitions';
 export { NO_DEFINITIONS, USUAL_TARGETS } from './no-definitions';
 export { readProfileFile, writeProfileFile } from './profile-file';
 export { readDefinitions } from './read-definitions';
+export { isLogAlone, withoutSayings } from './sayings';
 export { shapingText } from './shaping';
 export { writeDefinitions } from './write-definitions';
 export { unheededIn } from './unheeded';

@@ -24,6 +24,7 @@ export const NO_DEFINITIONS: Definitions = {
   tam: null,
   drift: USUAL_DRIFT_THRESHOLDS,
   watched: [],
+  flagLog: [],
   segmentations: [],
   bands: new Map(),
   rates: [],

@@ -48,6 +48,7 @@ function definitionsOf(written: Written): Definitions {
     tam: written.tam,
     drift: written.drift,
     watched: written.watched,
+    flagLog: written.flagLog,
     segmentations: written.segmentations,
     bands: written.bands,
     rates: written.rates,

@@ -5,7 +5,8 @@ import type { Definitions } from './definitions';
  * the same files. The rest (margin, cap, discount, key, variant, minimum n, targets, drift) is arithmetic on the cube.
  */
 export function shapingText(definitions: Definitions): string {
-  const { targets: _, icpDraft: _draft, drift: _drift, watched: _watched, tam: _tam, assumptions, ...shaping } = definitions;
+  const { targets: _, drift: _drift, tam: _tam, assumptions, ...given } = definitions;
+  const { icpDraft: _draft, watched: _watched, flagLog: _log, ...shaping } = given;
   const { lag, dealClass } = assumptions;
   return JSON.stringify({ ...shaping, lag, dealClass }, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
 }

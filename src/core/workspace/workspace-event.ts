@@ -53,7 +53,7 @@ const definitions = v.pipe(
     return NEVER;
   }),
 );
-const defined = v.nullable(v.strictObject({ definitions, batch: count }));
+const defined = v.nullable(v.strictObject({ definitions, batch: count, isLogAlone: v.exactOptional(v.literal(true)) }));
 const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('loaded'),

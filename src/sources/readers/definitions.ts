@@ -12,6 +12,13 @@ const PARTS = [
   'fileAsOf',
   'fiscalYearStartMonth',
   'fiscalYearNamedBy',
+  'icpDraft',
+  'icpRuler',
+  'overrides',
+  'tam',
+  'drift',
+  'watched',
+  'flagLog',
 ];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

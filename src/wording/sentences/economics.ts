@@ -119,3 +119,18 @@ export function rankingSentence(lead: string, { verdict, swap }: RankingWords): 
     words(`. ${swap.first} is ahead of ${swap.second} ${swap.ahead} and behind it ${swap.behind}${more}.`),
   ];
 }
+
+/** LTV:CAC on both sides of the ICP. */
+export type Sides = { readonly inIcp: Reading; readonly outside: Reading };
+/** Under how many of so many choices the order is the one in force. */
+export type Holding = { readonly holds: number; readonly of: number };
+
+/** The answer of the page: what both sides of the ICP return, and whether the order of segments hangs on how spend is shared. */
+export function sidesSentence({ inIcp, outside }: Sides, keys: Holding | null): Sentence {
+  const firm: Sentence =
+    keys === null
+      ? []
+      : [words(' The order of segments holds under '), figure(`${keys.holds} of ${counted(keys.of, 'way')}`), words(' to share spend.')];
+  const first: Sentence = [words('ICP returns '), figure(cardFigure(inIcp)), words(` its cost (${brackets(inIcp)}), non-ICP `)];
+  return [...first, ...told(outside), words('.'), ...firm];
+}

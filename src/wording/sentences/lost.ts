@@ -15,3 +15,7 @@ export function lostSentence({ whole, unknown }: LostDeals, { one, least }: { re
   const limits = cardInterval(share);
   return [lead, figure(shareText(share.value, share.n)), words(` (${rests}${limits === null ? '' : `; ${limits}`}).${without}`)];
 }
+
+/** How many of the lost deals say anything: `212 of 340 lost deals name one`. */
+export const filledText = ({ whole, unknown }: Pick<LostDeals, 'whole' | 'unknown'>, one: string): string =>
+  `${decimal(whole.lost - unknown)} of ${counted(whole.lost, 'lost deal')} name a ${one}`;

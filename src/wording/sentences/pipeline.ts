@@ -73,11 +73,11 @@ function leverClause({ change, lever, effect }: ChangeWords): Sentence {
   ];
 }
 
-function velocityClause({ velocity, change, isFew }: Headline): Sentence {
+/** What the open pipeline wins a day, where what it did over a year is not told; few deals state nothing. */
+export function velocitySentence(velocity: Reading, isFew: boolean): Sentence {
   if (velocity.missing !== null) return [words(`Pipeline velocity cannot be stated: ${reasonText(velocity.missing)}.`)];
   if (isFew) return [words(`Too few deals to state how much the open pipeline wins a day (${dealsBehind(velocity)}).`)];
-  const moved = change === null ? [] : [words('; rebuilt, '), ...changeParts(change, ' in a year'), ...leverClause(change)];
-  return [words('At its present pace the open pipeline wins '), ...told(velocity), ...moved, words('.')];
+  return [words('At its present pace the open pipeline wins '), ...told(velocity), words('.')];
 }
 
 /** How coverage is held against what is needed of it. */
@@ -125,20 +125,6 @@ function needlessText({ needed, rate }: CoverageWords): string {
   const missing = rate.missing ?? needed?.missing ?? null;
   if (missing !== null) return `what is needed cannot be told: ${reasonText(missing)}.`;
   return `what is needed cannot be told from ${dealsBehind(rate)} closed deals.`;
-}
-
-type Headline = {
-  readonly velocity: Reading;
-  /** Velocity rests on fewer deals than a page states a number for. */
-  readonly isFew: boolean;
-  readonly change: ChangeWords | null;
-  readonly coverage: CoverageWords | null;
-};
-
-/** The answer of the page: how much the pipeline moves, what moved it, and whether there is enough of it. */
-export function pipelineSentence(parts: Headline): Sentence {
-  const { coverage } = parts;
-  return [...velocityClause(parts), ...(coverage === null ? [] : [words(' '), ...coverageSentence(coverage)])];
 }
 
 /** What made velocity move over a year, from both of its ends. */

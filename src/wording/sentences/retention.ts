@@ -1,8 +1,8 @@
 import { metricOf, type MetricId } from '../../core/metrics';
 import type { Cohort } from '../../core/metrics/retention-cohorts';
 import type { Missing, Reading } from '../../core/model';
-import { cardFigure, cardInterval, restsOn, shareText } from '../figure';
-import { counted } from '../number';
+import { cardFigure, cardInterval, cardLimits, restsOn, shareText } from '../figure';
+import { counted, decimal } from '../number';
 import { reasonText, remedyText } from '../reason';
 import { figure, words, type Sentence } from '../sentence';
 
@@ -48,5 +48,18 @@ export function cohortSentence(whole: Cohort, followed: 'revenue' | 'customers')
     words(`${after} after the start `),
     figure(shareText(reading.value, reading.n)),
     words(` of the ${noun} is still there, over ${counted(reading.n, 'customer')} of the cohorts that are old enough.`),
+  ];
+}
+
+/** The share of customers that is still there after a year, with its limits. */
+export function staySentence(
+  { share, low, high }: { readonly share: number; readonly low: number | null; readonly high: number | null },
+  { n, left }: { readonly n: number; readonly left: number },
+): Sentence {
+  const limits = low === null || high === null ? '' : `; ${cardLimits(low, high, { unit: 'share', currency: null })}`;
+  return [
+    words('After twelve months '),
+    figure(shareText(share, n)),
+    words(` of customers are still there (${counted(left, 'customer')} of ${decimal(n)} ever left${limits}).`),
   ];
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MixSection, ScenarioSection, WhySection } from '../../../src/app/pages/drift/why';
@@ -6,6 +6,7 @@ import { Announcer } from '../../../src/app/parts/announcer';
 import { useAnswerable } from '../../../src/app/queries';
 import { useSession, type Session } from '../../../src/app/session';
 import { SessionProvider } from '../../../src/app/session-provider';
+import { answer } from '../../../src/core/analysis';
 import { driftOf } from '../../../src/core/drift-study';
 import type { Question } from '../../../src/core/question';
 import { BY_TRADE } from '../../fixtures/icp-history';
@@ -46,13 +47,14 @@ function Page({ question }: { readonly question: Question }) {
     held.session = session;
   }, [session]);
   const { answerable } = useAnswerable(question);
-  if (session.loaded === null || answerable === null) return null;
-  const props = { drift: driftOf(answerable, question), answerable, question, loaded: session.loaded };
+  const drift = useMemo(() => (answerable === null ? null : driftOf(answerable, question)), [answerable, question]);
+  if (session.loaded === null || answerable === null || drift === null) return null;
+  const props = { drift, answerable, question, loaded: session.loaded };
   return (
     <div data-testid="opened">
       <MixSection {...props} />
       <WhySection {...props} />
-      <ScenarioSection {...props} />
+      <ScenarioSection {...props} judged={answer(answerable, question).judged} />
     </div>
   );
 }
@@ -74,7 +76,7 @@ async function show(deals: readonly string[], question: Question = BY_INDUSTRY):
     </SessionProvider>,
   );
   held.session?.loadSample('salesforce-style');
-  await screen.findByTestId('opened', {}, { timeout: 20_000 });
+  await screen.findByRole('region', { name: 'Mix or rate?' }, { timeout: 20_000 });
 }
 
 const card = (name: string): HTMLElement => screen.getByRole('region', { name });
@@ -98,7 +100,7 @@ describe('what moved', () => {
     const why = within(card('Mix or rate?'));
     fireEvent.change(why.getByLabelText('Metric'), { target: { value: 'icpShareOpen' } });
     expect(why.getByText('The change cannot be split into mix and rate: no open deals.')).toBeTruthy();
-    expect(within(card('What moved the amount won?')).getByText('USD 3,200.00')).toBeTruthy();
+    expect(within(card('What moved the amount won?')).getByText('$3,200')).toBeTruthy();
   });
 
   it('shows mixes with their counts, and what would bring a target back', async () => {

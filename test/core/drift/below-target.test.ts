@@ -33,7 +33,7 @@ it('49, 44 and 46 % of a hundred against 50 are seen, although no verdict proves
     now: { value: 0.46 },
   });
   expect(finding?.size).toBeCloseTo(-0.04, 12);
-  expect(finding?.evidence.slice(0, 2)).toEqual(['below target 3 periods running', '2025-04-01 to 2025-06-30: 49.0 % of 100']);
+  expect(finding?.evidence.slice(0, 2)).toEqual(['below target 3 periods running', '2025-04-01 to 2025-06-30: 49.0% of 100']);
 });
 
 it('since is the first of the last three, however long it lasts', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   checkCensoring,
   checkCleanUp,
+  checkConversion,
   checkCurrency,
   checkIcpVersion,
   checkOverdue,
@@ -20,6 +21,7 @@ const lost = (...counts: number[]) => counts.map((each, index) => ({ day: day(`2
 it.each<[string, Confuser, boolean | null]>([
   ['a newest cohort of which a third is open', checkCensoring(share(30, 90)), true],
   ['one that is nearly closed', checkCensoring(share(2, 90)), false],
+  ['a third open of a number by close date', checkCensoring(share(30, 90), 'byCloseDate'), false],
   ['no newest cohort', checkCensoring(share(0, 0)), null],
   ['thirty of eighty losses on one date', checkCleanUp(lost(10, 30, 12, 8, 9, 11)), true],
   ['losses spread over the quarter', checkCleanUp(lost(3, 4, 2, 3, 4, 5, 3, 2)), false],
@@ -37,6 +39,9 @@ it.each<[string, Confuser, boolean | null]>([
   ['one that fell by 12 and 11 %', checkCurrency({ before: 100, change: -12, atConstantRates: -11 }, { by: 'ratio', least: 0.1 }), false],
   ['one that rose at constant rates', checkCurrency({ before: 100, change: -12, atConstantRates: 15 }, { by: 'ratio', least: 0.1 }), true],
   ['no rates', checkCurrency({ before: 100, change: -12, atConstantRates: null }, { by: 'ratio', least: 0.1 }), null],
+  ['amounts in one currency', checkConversion('none'), false],
+  ['one rate a currency', checkConversion('fixed'), false],
+  ['dated rates', checkConversion('dated'), null],
   ['the same step a year ago', checkSeasonal({ before: 0.3, now: 0.22 }, { before: 0.31, now: 0.24 }), true],
   ['another step a year ago', checkSeasonal({ before: 0.3, now: 0.22 }, { before: 0.24, now: 0.31 }), false],
   ['nothing known of a year ago', checkSeasonal({ before: 0.3, now: 0.22 }, { before: null, now: 0.24 }), null],
@@ -65,9 +70,9 @@ it.each<[string, Confuser, boolean | null]>([
 
 it('says the figures that a person needs to judge for themselves', () => {
   expect(checkCleanUp(lost(10, 30, 12, 8, 9, 11)).says).toBe(
-    '30 of 80 losses (37.5 %) closed on 2025-03-11: a clean-up, read the window without that day',
+    '30 of 80 losses of all deals (37.5%) closed on 2025-03-11: a clean-up, read the window without that day',
   );
   expect(checkIcpVersion({ data: -0.045, rule: 0.085, missing: null }, 0.52, points).says).toBe(
-    'of the change the data moved -4.5 points, the ICP version 8.5',
+    'of the change the data moved −4.5 points, the ICP version 8.5',
   );
 });

@@ -64,7 +64,7 @@ describe('the q of a family', () => {
       { before: 0.3, now: 0.31, p: null },
     ]);
     expect([family.tested, family.untested]).toEqual([1, 1]);
-    expect(family.findings[0]?.evidence.join('; ')).toContain('over 1 tests of this question');
+    expect(family.findings[0]?.evidence.join('; ')).toContain('over 1 test of this question');
     expect(family.findings[0]).toMatchObject({ state: 'drifted', p: 0.001, q: 0.001, rule: 'performanceDrift' });
   });
 });

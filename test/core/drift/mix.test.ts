@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, largestChange, testMix } from '../../../src/core/drift/mix';
+import { largestChange } from '../../../src/core/drift/mix';
+import { bandOf, testMix } from '../../../src/core/drift/mix-tested';
 
 const counted = (before: readonly number[], now: readonly number[]) =>
   before.map((count, at) => ({ label: `S${at}`, before: count, now: now[at] ?? 0 }));

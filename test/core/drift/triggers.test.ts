@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { cacRises, shortOfPlan, USUAL_TRIGGER_SETTINGS, winRateFalls, type Confuser, type WinRateFall } from '../../../src/core/drift';
+import {
+  UNTESTED,
+  type Tested,
+  cacRises,
+  shortOfPlan,
+  USUAL_TRIGGER_SETTINGS,
+  winRateFalls,
+  type Confuser,
+  type WinRateFall,
+} from '../../../src/core/drift';
 import type { Reading } from '../../../src/core/model';
 import { choose, sure } from '../statistics/property';
 import { lacks, period, reads } from './read';
@@ -14,7 +23,7 @@ const FALL: WinRateFall = {
   winRate: windows(reads(0.3, 400), reads(0.22, 400, { period: YEAR })),
   created: windows(count(500), count(520)),
   openAmount: windows(money('openAmount', 90_000_000, 80), money('openAmount', 85_000_000, 78)),
-  change: { low: -0.14, high: -0.02, p: 0.01, q: 0.04 },
+  change: { low: -0.14, high: -0.02, p: 0.01, q: 0.04, state: 'drifted' },
   confusers: [confuser(false), confuser(null)],
 };
 
@@ -31,12 +40,12 @@ describe('win rate falls while the pipeline is steady', () => {
     });
     expect(finding.size).toBeCloseTo(-0.08, 12);
     expect(finding.next).toMatch(/run the maturity assessment$/);
-    expect(finding.evidence).toContain('created deals rose by 4.0 %, open amount fell by 5.6 %: steady');
+    expect(finding.evidence).toContain('created deals rose by 4.0%, open amount fell by 5.6%: steady');
   });
 
   it.each([
-    ['q is too large', { change: { ...FALL.change, q: 0.1 } }],
-    ['nothing was tested', { change: { low: null, high: null, p: null, q: null } }],
+    ['the family of the page is not sure', { change: { ...FALL.change, q: 0.1, state: 'undecided' as const } }],
+    ['the family compared other periods', { change: UNTESTED }],
     ['something that looks like it was found', { confusers: [confuser(true)] }],
   ])('is undecided where %s', (_, part) => {
     expect(winRateFalls({ ...FALL, ...part }).finding?.state).toBe('undecided');
@@ -74,19 +83,27 @@ function tail(k: number, n: number, p: number): number {
   return sum;
 }
 
+const SURE: Tested = { low: 1, high: 2, p: 0.01, q: 0.04, state: 'drifted' };
+
 describe('CAC rises while LTV does not', () => {
   const ltv = windows(money('ltv', 9_000_000, 100), money('ltv', 9_500_000, 110));
   const cac = (spendBefore: number, logosBefore: number, spendNow: number, logosNow: number) =>
     windows(money('cac', spendBefore / logosBefore, logosBefore), money('cac', spendNow / logosNow, logosNow));
 
   it('is drift where the exact interval of the ratio leaves out 1, else undecided', () => {
-    expect(cacRises({ cac: cac(96_000_000, 32, 96_000_000, 24), ltv }).finding?.state).toBe('undecided');
-    expect(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv }).finding?.state).toBe('drifted');
-    expect(cacRises({ cac: cac(96_000_000, 32, 210_000_000, 32), ltv }).finding?.state).toBe('drifted');
+    expect(cacRises({ cac: cac(96_000_000, 32, 96_000_000, 24), ltv, change: SURE }).finding?.state).toBe('undecided');
+    expect(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv, change: SURE }).finding?.state).toBe('drifted');
+    expect(cacRises({ cac: cac(96_000_000, 32, 210_000_000, 32), ltv, change: SURE }).finding?.state).toBe('drifted');
+  });
+
+  it('is undecided where the family of the page is not sure, or compared other periods, whatever its own interval', () => {
+    const windows = cac(96_000_000, 80, 96_000_000, 40);
+    expect(cacRises({ cac: windows, ltv, change: { ...SURE, state: 'undecided' } }).finding?.state).toBe('undecided');
+    expect(cacRises({ cac: windows, ltv, change: UNTESTED }).finding).toMatchObject({ state: 'undecided', q: null });
   });
 
   it('has limits that two Poisson counts of 80 and 40 logos have', () => {
-    const finding = sure(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv }).finding);
+    const finding = sure(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv, change: SURE }).finding);
     const [low, high] = [sure(finding.low) / 1_200_000 + 1, sure(finding.high) / 1_200_000 + 1];
     // Of 120 logos the share of the first window at each limit: 80 or more, or 80 or fewer, come in 1 of 40 cases.
     expect(tail(80, 120, low / (1 + low))).toBeCloseTo(0.025, 9);
@@ -96,9 +113,9 @@ describe('CAC rises while LTV does not', () => {
   });
 
   it('does not hold where CAC rises by less than a tenth, or LTV by as much', () => {
-    expect(cacRises({ cac: cac(96_000_000, 32, 105_000_000, 32), ltv }).finding).toBeNull();
+    expect(cacRises({ cac: cac(96_000_000, 32, 105_000_000, 32), ltv, change: SURE }).finding).toBeNull();
     const risen = windows(money('ltv', 9_000_000, 100), money('ltv', 9_900_000, 110));
-    expect(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv: risen })).toEqual({
+    expect(cacRises({ cac: cac(96_000_000, 80, 96_000_000, 40), ltv: risen, change: SURE })).toEqual({
       rule: 'cacRisesLtvDoesNot',
       finding: null,
       missing: null,
@@ -106,7 +123,10 @@ describe('CAC rises while LTV does not', () => {
   });
 
   it('says what is missing', () => {
-    expect(cacRises({ cac: windows(lacks('no_spend'), lacks('no_logos')), ltv })).toMatchObject({ finding: null, missing: 'no_spend' });
+    expect(cacRises({ cac: windows(lacks('no_spend'), lacks('no_logos')), ltv, change: SURE })).toMatchObject({
+      finding: null,
+      missing: 'no_spend',
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../../../src/core/assembly';
-import { curvesPlan, NO_ASSUMPTIONS, readCurves, type Curves } from '../../../src/core/metrics';
+import { curvesPlan, NO_ASSUMPTIONS, readCurves, RISK_DAYS, type Curves } from '../../../src/core/metrics';
 import { kernel } from '../../../src/core/metrics/kernel';
 import { dateOf, parseDate, type DimensionId, type Span } from '../../../src/core/model';
 import { wilson } from '../../../src/core/statistics';
@@ -67,6 +67,28 @@ describe('the curve of a company', () => {
   });
   test('says by when half of those won are won, which is no median of closed deals', () =>
     expect(told(twice).whole?.medianOfWinners).toBe(20));
+  test('lost deals rise with their age in a curve of their own, and with those won and those left they are all', () => {
+    const { whole } = told([...twice, ...twice]);
+    const at = (points: readonly { day: number; share: number }[], day: number): number =>
+      points.findLast((point) => point.day <= day)?.share ?? 0;
+    expect((whole?.endings ?? []).map(({ day }) => day)).toEqual([20, 50]);
+    // Of the first 20 deals none is censored before day 30, so that shares are counts.
+    expect([at(whole?.points ?? [], 29), at(whole?.endings ?? [], 29)].map((share) => Math.round(share * 20))).toEqual([4, 2]);
+  });
+  test('leads on past what ten were followed to, apart from what is told', () => {
+    const { whole } = told(twice);
+    expect([whole?.reach, whole?.tail.points.map(({ day }) => day), whole?.tail.endings.map(({ day }) => day), whole?.tail.end]).toEqual([
+      50,
+      [70],
+      [90],
+      90,
+    ]);
+  });
+  test('says how many are still followed: neither over before nor younger', () =>
+    expect(told(twice).whole?.atRisk).toEqual(RISK_DAYS.map((day) => 2 * REFERENCE.filter(([, days]) => days >= day).length)));
+  test('says between which days the middle half of the winners is won', () =>
+    // By hand the shares won are 0.1, 0.2, 0.31667 and 0.47222: a quarter, half and three quarters of the last lie at 0.118, 0.236, 0.354.
+    expect(told([...twice, ...twice]).whole?.winnersBy).toEqual({ low: 20, median: 40, high: 70 }));
   test('that nothing was won on has no step and no median', () =>
     expect(told([['Web', '2025-01-01', 'lost', 10]]).whole).toMatchObject({ points: [], medianOfWinners: null, quarterBy: null }));
 });

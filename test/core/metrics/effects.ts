@@ -51,6 +51,7 @@ export const EFFECTS: Readonly<Record<MetricId, Effect>> = {
   icpShareOpenAccounts: RATE,
   icpShareWon: RATE,
   icpShareWonAmount: RATE,
+  icpShareWonAccounts: RATE,
   icpShareCreated: RATE,
   tierConversionCreated: BASE,
   tierConversionWon: { ...BASE, matures: true },

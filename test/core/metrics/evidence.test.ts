@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { METRIC_IDS, readCube, type MetricId } from '../../../src/core/metrics';
-import { evidenceOf, evidencePlan, rowsAsk, spanOfReading } from '../../../src/core/metrics/evidence';
+import { LTV_VARIANTS, METRIC_IDS, readCube, rowsCheck, sidesOf, type MetricId } from '../../../src/core/metrics';
+import { evidenceOf, evidencePlan, readingAt, rowsAsk, spanOfReading } from '../../../src/core/metrics/evidence';
 import type { Counted, PartRead } from '../../../src/core/metrics/parts';
 import type { DimensionId, Reading, Span } from '../../../src/core/model';
 import { company, type Company } from '../../fixtures/ask-kernel';
@@ -29,6 +29,17 @@ const SPEND = grid(
   month      amount currency class
   2024-01-01 900    USD      newBusiness
   2024-02-01 600    USD      newBusiness
+  `,
+);
+
+const SUBSCRIPTIONS = grid(
+  'subscription',
+  `
+  subscriptionId accountId startDate  endDate    mrr currency
+  1              a         2022-01-01 -          100 USD
+  2              b         2022-01-01 2023-05-31 300 USD
+  3              c         2022-03-01 -          200 USD
+  4              d         2022-05-01 2024-02-29 150 USD
   `,
 );
 
@@ -112,6 +123,55 @@ describe('a number taken apart', () => {
   });
 });
 
+describe('what a number left out', () => {
+  const loaded = company([DEALS, SPEND], {}, '2024-12-31');
+  const leftOutOf = (metric: MetricId) => {
+    const reading = readingsOf(loaded, []).find((each) => each.metric === metric);
+    return (reading === undefined ? null : evidence(loaded, reading))?.leftOut;
+  };
+
+  test('is told by reason, with the rows that one count has and another has not', () => {
+    expect(leftOutOf('wonAmount')).toEqual([
+      {
+        reason: 'no amount',
+        count: 1,
+        rows: { from: { measure: 'won', span: null, over: 'slice' }, without: { measure: 'wonValued', span: null, over: 'slice' } },
+      },
+    ]);
+  });
+
+  test('is nothing where every row counts', () => expect(leftOutOf('winRate')).toEqual([]));
+});
+
+describe('the rows behind a part', () => {
+  const loaded = company([DEALS, SPEND], {}, '2024-12-31');
+  const [won] = taken(loaded, 'winRate').parts;
+  const rows = (total: number, sum: number | null) => ({ rows: [], total, sum });
+  if (won === undefined) throw new Error('no numerator');
+
+  test('are as many as it says, or they are found not to be', () => {
+    expect(rowsCheck(won, rows(3, null))).toEqual({ by: 'count', rows: 3, isEqual: true });
+    expect(rowsCheck(won, rows(4, null))).toEqual({ by: 'count', rows: 4, isEqual: false });
+  });
+
+  test('add up to it where it is a sum', () => {
+    const part = taken(loaded, 'wonAmount');
+    expect(rowsCheck(part, rows(2, part.outcome.value))).toMatchObject({ by: 'sum', isEqual: true });
+    expect(rowsCheck(part, rows(2, 1))).toMatchObject({ by: 'sum', isEqual: false });
+  });
+
+  test('of a median claim nothing', () => expect(rowsCheck(taken(loaded, 'salesCycle'), rows(3, 90))).toEqual({ by: 'spread' }));
+
+  test('of a number without a value are not held against it', () => {
+    expect(rowsCheck({ ...won, outcome: { value: null, missing: 'no_won' } }, rows(3, null))).toBeNull();
+  });
+
+  test('of a fraction stand on two sides, of anything else on one', () => {
+    expect(sidesOf(taken(loaded, 'winRate').formula)).toEqual(['numerator', 'denominator']);
+    expect(sidesOf(taken(loaded, 'salesCycle').formula)).toEqual(['rows']);
+  });
+});
+
 test('every number of any company is what its parts say, in every slice and quarter', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(companies, fc.constantFrom<readonly string[]>([], ['region'], ['industry', 'icp']), (rows, wanted) => {
@@ -121,6 +181,11 @@ test('every number of any company is what its parts say, in every slice and quar
       for (const reading of readingsOf(loaded, by, [null, { from: end - 5, to: end - 3 }])) {
         const found = evidence(loaded, reading);
         expect([reading.metric, found?.agrees], JSON.stringify([...reading.slice])).toEqual([reading.metric, true]);
+        if (reading.value !== null)
+          expect(
+            found?.leftOut.map(({ reason, count }) => ({ reason, count })),
+            reading.metric,
+          ).toEqual(reading.leftOut);
         if (found?.whole.formula.op !== 'share' || reading.value === null) continue;
         const [top, bottom] = found.whole.parts.map(({ outcome }) => outcome.value ?? Number.NaN);
         expect((top ?? 0) / (bottom ?? 0), reading.metric).toBeCloseTo(reading.value, 9);
@@ -128,6 +193,35 @@ test('every number of any company is what its parts say, in every slice and quar
     }),
     { numRuns: RUNS },
   );
+});
+
+/** The narrow cube of one number, as an engine is asked for it. */
+const narrow = (loaded: Company, reading: Reading) => loaded.ask(evidencePlan(loaded.dataset, { reading, where: [] }));
+
+test('a number is worked out once more from its place alone, as a link has it', () => {
+  const loaded = company([DEALS, SPEND, SUBSCRIPTIONS], {}, '2024-12-31');
+  const { assumptions } = loaded.definitions;
+  const quarter: Span = { from: 650, to: 652 };
+  for (const reading of [...readingsOf(loaded, [], [null, quarter]), ...readingsOf(loaded, ['region'])]) {
+    const { metric, slice, period } = reading;
+    const found = readingAt(narrow(loaded, reading), loaded.dataset, { reading: { metric, slice, period }, where: [], assumptions });
+    // A slice that other facts alone have rows in has none here: there is nothing to take apart.
+    if (found !== null || reading.value !== null) expect(found, `${metric} ${JSON.stringify([...slice])}`).toEqual(reading);
+  }
+});
+
+test('under each variant of LTV it is what it would be if that were in force', () => {
+  const loaded = company([DEALS, SPEND, SUBSCRIPTIONS], {}, '2024-12-31');
+  const reading = readingsOf(loaded, []).find(({ metric }) => metric === 'ltv');
+  if (reading === undefined) throw new Error('no reading');
+  const { assumptions } = loaded.definitions;
+  const { variants } = evidenceOf(narrow(loaded, reading), loaded.dataset, { reading, where: [], assumptions }) ?? {};
+  expect(variants?.map(({ variant }) => variant)).toEqual(LTV_VARIANTS);
+  for (const { variant, outcome } of variants ?? []) {
+    const extract = { by: [], spans: [null], where: [], accounts: null, metrics: ['ltv' as const] };
+    const [alone] = readCube(loaded.cube([]), loaded.dataset, { ...extract, assumptions: { ...assumptions, ltvVariant: variant } });
+    expect([variant, outcome.value ?? outcome.missing]).toEqual([variant, alone?.value ?? alone?.missing]);
+  }
 });
 
 test('the months of a reading are found again from its dates, in a calendar of weeks too', () => {

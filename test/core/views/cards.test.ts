@@ -42,7 +42,7 @@ describe('a target card', () => {
   test('it says how many deals would reach the target, and what is unknown', () => {
     expect(card(judged('icpShareOpen', 54, 118, 9)).facts).toEqual([
       'Below 50% today',
-      '10 more ICP deals would reach it, all else unchanged',
+      '10 more ICP deals, or 10 fewer non-ICP deals, by 31 Dec 2025 would reach it, all else unchanged',
       '9 open deals cannot be scored: the share lies between 46% and 53%',
       '46% of the open amount (n=100)',
     ]);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { csvOf } from '../../../src/exports/csv';
-import { cited } from '../../../src/views/cited';
+import { cardCsv } from '../../../src/exports/csv';
+import { cited, type Cited } from '../../../src/views/cited';
 import { missing, number, share } from './made';
+
+const csvOf = (evidence: readonly Cited[]): string => cardCsv({ evidence, table: null, about: [] });
 
 test('readings go out in full precision, with reasons instead of blanks for what does not exist', () => {
   const lines = csvOf(cited([share('winRate', 1, 3), missing('cac', 'no_spend')])).split('\r\n');

@@ -19,6 +19,7 @@ import {
   withSegment,
 } from '../../../src/views/definitions-segments';
 import { NEW_TARGET, targetDrafts, targetsSavingText, targetsView } from '../../../src/views/definitions-targets';
+import { withPart } from '../../../src/views/definitions-target-slices';
 import { adviceText } from '../../../src/wording';
 import { dataset, dimension } from './made';
 
@@ -196,6 +197,7 @@ describe('targets', () => {
     const view = targetsView(
       [...drafts, { ...NEW_TARGET, metric: 'acv', text: '12,000' }, { ...NEW_TARGET, metric: 'ltvToCac', text: '3' }],
       EUR,
+      DATA,
     );
     expect(view.next?.slice(2).map(({ metric, value }) => [metric, value])).toEqual([
       ['acv', 1_200_000],
@@ -204,16 +206,50 @@ describe('targets', () => {
   });
 
   test('that are blank, doubled or beyond what a share can be are refused', () => {
-    const faults = (added: Partial<typeof NEW_TARGET>) => targetsView([...drafts, { ...NEW_TARGET, ...added }], EUR).rows[2]?.fault;
+    const faults = (added: Partial<typeof NEW_TARGET>) => targetsView([...drafts, { ...NEW_TARGET, ...added }], EUR, DATA).rows[2]?.fault;
     expect(faults({})).toBe('Write a value, or remove this target.');
     expect(faults({ metric: 'icpShareOpen', text: '40' })).toBe('There is a target for ICP share of open deals already.');
     expect(faults({ text: '140' })).toBe('This share lies between 0% and 100%; 140% does not.');
     expect(faults({ metric: 'nrr', text: '110' })).toBeNull();
   });
 
+  test('are narrowed to values of the loaded dimensions, each dimension once', () => {
+    const narrowed = { ...NEW_TARGET, text: '30', slice: withPart(NEW_TARGET, DATA) ?? [] };
+    expect(narrowed.slice).toEqual([['industry', 'Software']]);
+    const twice = { ...narrowed, slice: withPart(narrowed, DATA) ?? [] };
+    expect(twice.slice).toEqual([
+      ['industry', 'Software'],
+      ['employees', '1-10'],
+    ]);
+    const [first, second] = targetsView([twice], EUR, DATA).rows[0]?.parts ?? [];
+    expect([first?.dimensions.map(({ id }) => id), second?.dimensions.map(({ id }) => id)]).toEqual([
+      expect.not.arrayContaining(['employees', 'outcome']),
+      expect.not.arrayContaining(['industry', 'outcome']),
+    ]);
+    expect(first?.labels.map(({ text }) => text)).toEqual(['Software', 'Retail', 'Unknown']);
+    expect(targetsView([narrowed, { ...narrowed, text: '40' }], EUR, DATA).rows[1]?.fault).toBe(
+      'There is a target for Win rate in this slice already.',
+    );
+  });
+
+  test('in a slice that is gone stay, say so, and keep a hostile name as text', () => {
+    const slice = [['<img src=x onerror=alert(1)>', '<b>Banks</b>']] as const;
+    const [row] = targetsView([{ ...NEW_TARGET, text: '30', slice }], EUR, DATA).rows;
+    expect([row?.fault, row?.note]).toEqual([
+      null,
+      'These files have no <img src=x onerror=alert(1)> “<b>Banks</b>”: until they do, there is no verdict.',
+    ]);
+    expect(targetsView([{ ...NEW_TARGET, text: '30', slice }], EUR, DATA).next?.[0]?.slice).toEqual(slice);
+  });
+
+  test('on an ICP share are refused in one tier, for that is all or nothing', () => {
+    const [row] = targetsView([{ ...NEW_TARGET, metric: 'icpShareOpen', text: '50', slice: [['tier', '1']] }], EUR, DATA).rows;
+    expect(row?.fault).toBe('ICP share of open deals by tier is all or nothing: narrow it by something else.');
+  });
+
   test('say that nothing is changed where nothing is', () => {
-    expect(targetsSavingText(NO_DEFINITIONS.targets, targetsView(drafts, EUR))).toBe('Nothing is changed.');
-    expect(targetsSavingText(NO_DEFINITIONS.targets, targetsView(drafts.slice(1), EUR))).toBe(
+    expect(targetsSavingText(NO_DEFINITIONS.targets, targetsView(drafts, EUR, DATA))).toBe('Nothing is changed.');
+    expect(targetsSavingText(NO_DEFINITIONS.targets, targetsView(drafts.slice(1), EUR, DATA))).toBe(
       'Saving judges the targets anew; no file is read.',
     );
   });

@@ -3,17 +3,21 @@ import type { Answerable } from '../../../src/core/analysis';
 import { controlView, hasMonths } from '../../../src/views/drift-chart';
 import type { ChartGiven } from '../../../src/views/drift-chart-words';
 import { chartSeries, type Charted, type ChartStep } from '../../../src/views/drift-chart-series';
+import { chartName, chartsOf } from '../../../src/views/drift-chart-of';
+import { pinsOf } from '../../../src/views/pins';
 import { plain } from '../../../src/wording';
 import { made, QUESTION, shifted, steady, STEADY } from './drift-made';
 
 const givenOf = ({ dataset, definitions }: Answerable): ChartGiven => ({
   calendar: dataset.calendar,
-  targets: definitions.targets,
-  versions: definitions.icp,
+  pins: pinsOf(dataset, definitions, undefined),
   least: 10,
 });
-const viewOf = (answerable: Answerable, metric: Charted = 'icpShareCreated', step: ChartStep = 'quarter') =>
-  controlView(chartSeries(answerable, QUESTION, metric, step), givenOf(answerable));
+const viewOf = (answerable: Answerable, metric: Charted = 'icpShareCreated', step: ChartStep = 'quarter') => {
+  const [of] = chartsOf(answerable.definitions.targets).filter((each) => each.metric === metric && each.slice.length === 0);
+  const charting = { title: chartName({ metric, slice: [] }, answerable.dataset), target: of?.target ?? null };
+  return controlView(chartSeries(answerable, QUESTION, metric, step), charting, givenOf(answerable));
+};
 
 describe('the chart of a share', () => {
   const { picture, table, sentence, marks } = viewOf(shifted());
@@ -32,6 +36,16 @@ describe('the chart of a share', () => {
     expect(values.every((value) => value >= (picture?.axis.min ?? 1) && value <= (picture?.axis.max ?? 0))).toBe(true);
   });
 
+  test('leaves wide limits of a quarter with few deals to the table, and says so', () => {
+    const quarters = Array.from({ length: 11 }, (_, at) => ({ ...STEADY, deals: at === 0 ? 20 : 100 }));
+    const view = viewOf(made({ quarters }));
+    const [first, second] = view.picture?.points ?? [];
+    expect([first?.low, first?.value, second?.low !== null]).toEqual([null, 0.6, true]);
+    expect(view.foot.join('; ')).toContain('the wide limits of 1 quarter with few deals are in the table alone');
+    expect(view.table?.rows[0]?.cells[3]?.text).toMatch(/%$/);
+    expect(viewOf(steady(100)).foot.join('; ')).not.toContain('in the table alone');
+  });
+
   test('says that marks are no flags, and gives each in words', () => {
     expect(plain(sentence)).toMatch(
       /^Q3 2025: 40% \(40 of 100\)\. The 10 quarters before lie around 54%\. \d+ marks? (is|are) worth a look; a mark is no flag\.$/,
@@ -46,9 +60,11 @@ describe('the chart of a share', () => {
     expect(table?.rows.some(({ cells }) => cells[6]?.text !== '')).toBe(true);
   });
 
-  test('pins the versions of the ICP that began on it, and none on the win rate', () => {
-    expect(picture?.pins).toEqual([{ at: 8, text: 'V2' }]);
-    expect(viewOf(shifted(), 'winRate').picture?.pins).toEqual([]);
+  test('stands under a numbered pin for each version of the ICP that began on it, and says so in its table', () => {
+    const pin = { at: 8, row: 0, number: 1, kind: 'icpVersion', text: '1 Feb 2025: V2 takes effect' };
+    expect(picture?.pins).toEqual([pin]);
+    expect(viewOf(shifted(), 'winRate').picture?.pins.map(({ number }) => number)).toEqual([1]);
+    expect(table?.rows[8]?.cells.at(-1)?.text).toBe('1: 1 Feb 2025: V2 takes effect');
   });
 
   test('keeps its target in sight', () => {
@@ -78,7 +94,8 @@ describe('what a chart does not do', () => {
 
   test('it draws too few hollow, without a percentage in the sentence', () => {
     const view = viewOf(steady(5));
-    expect(view.picture?.points.every(({ kind }) => kind === 'few')).toBe(true);
+    expect(view.picture?.points.every(({ kind, text }) => kind === 'few' && text === '5 of 5')).toBe(true);
+    expect(view.table?.rows.every(({ cells }) => cells[1]?.text === 'too few')).toBe(true);
     expect(plain(view.sentence)).toMatch(/^Q3 2025: 5 of 5, too few to judge\./);
   });
 

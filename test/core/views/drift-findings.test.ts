@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Answerable } from '../../../src/core/analysis';
 import { USUAL_DRIFT_THRESHOLDS } from '../../../src/core/drift';
+import { findingsOf, type DriftFindings } from '../../../src/core/drift-findings';
 import { driftOf } from '../../../src/core/drift-study';
+import { isMetricId } from '../../../src/core/metrics';
 import type { Target } from '../../../src/core/workspace';
-import { segmentCharts } from '../../../src/views/drift-chart-segments';
-import { belowTargets } from '../../../src/views/drift-chart-series';
 import { findingsView } from '../../../src/views/drift-findings';
-import { splitsOf } from '../../../src/views/drift-findings-split';
 import { flagsView } from '../../../src/views/drift-flag';
 import { driftHeadline } from '../../../src/views/drift-headline';
 import { plain } from '../../../src/wording';
@@ -14,11 +13,12 @@ import { answeredOf, drifts, made, QUESTION, shifted, steady, STEADY } from './d
 
 const company = shifted();
 const drift = drifts(company);
-const splits = splitsOf(drift, { answerable: company, question: QUESTION, segment: drift.segmentDimension });
-const view = findingsView({ drift, dataset: company.dataset, least: 10, splits, below: [] });
+const foundIn = (answerable: Answerable): DriftFindings => findingsOf(answerable, QUESTION, USUAL_DRIFT_THRESHOLDS);
+const found = foundIn(company);
+const view = findingsView({ found, dataset: company.dataset, least: 10, below: [] });
+const flagsOf = (answerable: Answerable) => flagsView({ ...answerable, found: foundIn(answerable) });
 const said = (answerable: Answerable): string => plain(driftHeadline(drifts(answerable), answerable.dataset));
-const viewOf = (answerable: Answerable) =>
-  findingsView({ drift: drifts(answerable), dataset: answerable.dataset, least: 10, splits: new Map(), below: [] });
+const viewOf = (answerable: Answerable) => findingsView({ found: foundIn(answerable), dataset: answerable.dataset, least: 10, below: [] });
 const rowsOf = ({ table, folded }: typeof view) => [...(table?.rows ?? []), ...folded.flatMap((each) => each.table.rows)];
 
 describe('the sentence of the page', () => {
@@ -69,11 +69,14 @@ describe('the table of findings', () => {
     expect(new Set(words)).toEqual(new Set(words.includes('Too close to call') ? ['Drifted', 'Too close to call'] : ['Drifted']));
   });
 
-  test('splits a total into mix and rate that add up to its change', () => {
-    expect(splits.size).toBeGreaterThan(0);
-    for (const [id, split] of splits) {
-      const comparison = drift.comparisons.find((each) => each.id === id);
-      expect(split.mix + split.rate).toBeCloseTo(comparison?.change?.size ?? Number.NaN, 12);
+  test('splits a total into mix and rate as its finding has them', () => {
+    const columns = view.table?.columns.map(({ id }) => id) ?? [];
+    const split = found.cases.filter((each) => each.split !== null && each.judged !== null);
+    expect(split.length).toBeGreaterThan(0);
+    for (const { id, finding } of split) {
+      const row = view.table?.rows.find((each) => each.id === id);
+      expect(row?.cells[columns.indexOf('mix')]?.sort).toBe(finding.mix);
+      expect(row?.cells[columns.indexOf('rate')]?.sort).toBe(finding.rate);
     }
   });
 
@@ -98,31 +101,36 @@ describe('the table of findings', () => {
 });
 
 describe('a target that is missed three periods running', () => {
+  const belowOf = (answerable: Answerable) => answeredOf(answerable).analysis.judged.flatMap((each) => each.below ?? []);
   const target: Target = { metric: 'icpShareWon', slice: [], want: 'atLeast', value: 0.62 };
 
   test('is a row that is too close to call, with its since, and no flag', () => {
     const answerable = steady(100, { definitions: { targets: [target] } });
-    const below = belowTargets(answeredOf(answerable), answerable, QUESTION);
-    const own = findingsView({ drift: drifts(answerable), dataset: answerable.dataset, least: 10, splits: new Map(), below });
+    const below = belowOf(answerable);
+    const own = findingsView({ found: foundIn(answerable), dataset: answerable.dataset, least: 10, below });
     expect(own.table?.rows[0]?.cells.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['ICP share of wins', 'Too close to call', 'below target 3 periods running, since 1 Jan 2025']),
+      expect.arrayContaining([
+        'ICP share of wins, against its target',
+        'Too close to call',
+        'below target 3 periods running, since 1 Jan 2025',
+      ]),
     );
     expect([...own.states.values()]).not.toContain('drifted');
   });
 
   test('is none where the share is on target', () => {
     const answerable = steady(100, { definitions: { targets: [{ ...target, value: 0.5 }] } });
-    expect(belowTargets(answeredOf(answerable), answerable, QUESTION)).toEqual([]);
+    expect(belowOf(answerable)).toEqual([]);
   });
 });
 
 describe('a flag', () => {
-  const flags = flagsView({ drift, answerable: company, question: QUESTION, splits });
+  const flags = flagsOf(company);
   const [first] = flags;
 
   test('stands for each finding that drifted and for nothing else', () => {
     expect(flags).toHaveLength(drift.findings.filter(({ state }) => state === 'drifted').length);
-    expect(flagsView({ drift: drifts(steady(100)), answerable: steady(100), question: QUESTION, splits: new Map() })).toEqual([]);
+    expect(flagsOf(steady(100))).toEqual([]);
   });
 
   test('says since when, how large, what it rests on and what to check, without raw minor units', () => {
@@ -143,7 +151,7 @@ describe('a flag', () => {
     });
     const watched = [entry('watching', '2025-08-01'), entry('explained', '2025-09-30')];
     const after = { ...company, definitions: { ...company.definitions, watched } };
-    const [flag] = flagsView({ drift, answerable: after, question: QUESTION, splits });
+    const [flag] = flagsOf(after);
     expect([first?.status, first?.history]).toEqual(['open', []]);
     expect([flag?.status, flag?.owner]).toEqual(['explained', 'Ana']);
     expect(flag?.history).toEqual(['30 Sep 2025: explained, owner Ana, n explained', '1 Aug 2025: watching, owner Ana, n watching']);
@@ -151,28 +159,33 @@ describe('a flag', () => {
 });
 
 describe('what looks like drift and is not', () => {
-  test('is said of a share of the ICP whose rule changed between the periods, and of nothing else', () => {
-    const flags = flagsView({ drift, answerable: company, question: QUESTION, splits });
-    const checked = (title: string): string | undefined =>
-      flags.find((flag) => flag.title === title)?.facts.find(({ label }) => label === 'Checked')?.value;
-    expect(checked('ICP share of created deals')).toMatch(
-      /^The ICP changed in between \(V2 since 1 Feb 2025\).* Unknown: 0\.0% before, 0\.0% now\.$/,
-    );
-    const old = { ...company, definitions: { ...company.definitions, icp: company.definitions.icp.slice(0, 1) } };
-    const [same] = flagsView({ drift, answerable: old, question: QUESTION, splits });
-    expect(same?.facts.find(({ label }) => label === 'Checked')?.value).toContain('Both periods are read by one ICP version.');
+  const [first] = flagsOf(company);
+
+  test('is said with its result as a word, what was found first', () => {
+    const order = ['Found', 'Not found', 'Cannot tell'];
+    const words = first?.checks.map(({ word }) => word) ?? [];
+    expect(words.length).toBeGreaterThan(0);
+    expect(words).toEqual(words.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(first?.checked).toMatch(/^(\d+ found, )?(\d+ not found, )?\d+ (not found|cannot be told)$/);
+  });
+
+  test('is in the words of a page: no ISO date, no blank before a percent sign', () => {
+    const lines = flagsOf(company).flatMap(({ checks, evidence }) => [...checks.map(({ says }) => says), ...evidence]);
+    expect(lines.join(' ')).not.toMatch(/\d{4}-\d{2}-\d{2}|\d %| -\d/);
+  });
+
+  test('is no other version of the ICP where one reads all periods', () => {
+    const check = first?.checks.find(({ id }) => id === 'icpVersion');
+    expect(check).toMatchObject({ word: 'Not found', says: 'Both periods are read by one ICP version.' });
   });
 });
 
-describe('win rate by segment', () => {
-  test('is charted for each segment that was tested, the one with the most evidence first', () => {
-    const { calendar } = company.dataset;
-    const given = { calendar, targets: [], versions: company.definitions.icp, least: 10 };
-    const view = segmentCharts(drift, { answerable: company, question: QUESTION, given });
-    const tested = drift.comparisons.filter(({ metric, slice, p }) => metric === 'winRate' && slice.size === 1 && p !== null);
-    expect(view?.charts).toHaveLength(tested.length);
-    expect(view?.charts[0]?.id).toBe(tested.toSorted((a, b) => (a.p ?? 1) - (b.p ?? 1))[0]?.id);
-    expect(view?.charts.every(({ view: each }) => (each.picture?.points.length ?? 0) > 6)).toBe(true);
-    expect(segmentCharts(drifts(steady(2)), { answerable: steady(2), question: QUESTION, given })).toBeNull();
+describe('the rows behind a flag', () => {
+  test('open from before and now, also of a share that the catalogue does not have', () => {
+    for (const { before, now, cited } of flagsOf(company)) {
+      expect([before?.reading.metric, now.reading.metric].every((metric) => isMetricId(metric ?? ''))).toBe(true);
+      expect(cited.map(({ as }) => as)).toEqual(['before', 'now']);
+      expect(cited.every(({ reading }) => isMetricId(reading.metric) && reading.period !== null)).toBe(true);
+    }
   });
 });

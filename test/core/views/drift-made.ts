@@ -1,9 +1,11 @@
 import { answer, type Answerable } from '../../../src/core/analysis';
+import { accountsAsk } from '../../../src/core/account-results';
 import { assemble } from '../../../src/core/assembly';
 import { driftOf, type Drift } from '../../../src/core/drift-study';
+import { prepareEffect, type PreparedEffect } from '../../../src/core/icp-effect';
 import { METRIC_IDS, NO_ASSUMPTIONS, plan } from '../../../src/core/metrics';
 import { kernel } from '../../../src/core/metrics/kernel';
-import { parseDate, type DimensionId } from '../../../src/core/model';
+import { dateOf, parseDate, type DimensionId } from '../../../src/core/model';
 import { USUAL_QUESTION, type Question } from '../../../src/core/question';
 import { NO_DEFINITIONS, type Definitions } from '../../../src/core/workspace';
 import type { Answered } from '../../../src/views/answered';
@@ -61,8 +63,7 @@ function dealsOf({ deals, software: share, won }: Quarter, at: number, product: 
   });
 }
 
-/** What a page is answered from, of a company that is made by its quarters. */
-export function made({ quarters, asOf = '2025-09-30', definitions: wish = {}, product = 'Suite' }: Made): Answerable {
+function assembled({ quarters, asOf = '2025-09-30', definitions: wish = {}, product = 'Suite' }: Made) {
   const deals = quarters.flatMap((quarter, at) => dealsOf(quarter, at, product));
   const accounts = deals.map((line) => line.split(' ')[1] ?? '').map((id) => `${id} ${id.startsWith('in') ? 'Software' : 'Retail'}`);
   const definitions = {
@@ -72,7 +73,19 @@ export function made({ quarters, asOf = '2025-09-30', definitions: wish = {}, pr
     ...wish,
   };
   const tables = [grid('opportunity', [HEADER, ...deals].join('\n')), grid('account', ['accountId industry', ...accounts].join('\n'))];
-  const { dataset, tables: facts } = assemble(tables, definitions, parseDate(asOf));
+  return { definitions, ...assemble(tables, definitions, parseDate(asOf)) };
+}
+
+/** The same company as the ICP page asks for it: its accounts, made ready to be scored by any version. */
+export function preparedOf(wish: Made): PreparedEffect {
+  const { dataset, definitions, tables, accountColumns: accounts } = assembled(wish);
+  const cube = kernel(accountsAsk(dataset), tables, dataset);
+  return prepareEffect({ cube, dataset, definitions, accounts, date: dateOf(dataset.asOf) });
+}
+
+/** What a page is answered from, of a company that is made by its quarters. */
+export function made(wish: Made): Answerable {
+  const { dataset, definitions, tables: facts } = assembled(wish);
   const by = (['icp', 'tier', 'product', 'industry'] as readonly string[] as readonly DimensionId[]).filter((id) =>
     dataset.dimensions.some((dimension) => dimension.id === id),
   );

@@ -36,8 +36,8 @@ it('draws what drifted apart from what stayed, with shares and counts at both en
   const { slope, sentence } = cardIn(SHIFTED, 'created-industry');
   expect(slope?.lines.map(({ kind }) => kind)).toEqual(['drifted', 'drifted', 'steady']);
   expect(slope?.lines.map(({ wasText, isText }) => [wasText, isText])).toEqual([
-    ['50% · 200', '25% · 100'],
     ['25% · 100', '50% · 200'],
+    ['50% · 200', '25% · 100'],
     ['25% · 100', '25% · 100'],
   ]);
   expect(plain(sentence)).toMatch(/Software fell, 50% \(200 of 400\) before and 25% \(100 of 400\) now: −25 points/);

@@ -9,10 +9,10 @@ import { parseDate, type DimensionId, type Reading } from '../../../src/core/mod
 import { USUAL_QUESTION } from '../../../src/core/question';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import { firmness, firstVaried } from '../../../src/views/economics-firmness';
-import { economicsHeadline } from '../../../src/views/economics-headline';
+import { bestReturnSentence, economicsHeadline } from '../../../src/views/economics-headline';
 import { economicsInSteps, economicsOf, splitChoices, splitOf } from '../../../src/views/economics-readings';
-import { paybackCard, RETURN_REFERENCES, returnsCard } from '../../../src/views/economics-returns';
-import { economicsInForce } from '../../../src/views/in-force';
+import { paybackCard, returnsCard, USUAL_RETURN_LINES } from '../../../src/views/economics-returns';
+import { assumptionsPanel, withTyped, type Panel } from '../../../src/views/assumptions-panel';
 import { retentionCard } from '../../../src/views/retention';
 import { retentionHeatmap } from '../../../src/views/retention-heatmap';
 import { plain } from '../../../src/wording';
@@ -59,6 +59,31 @@ describe('the sentence of the page', () => {
   });
 });
 
+describe('the sentence with an ICP', () => {
+  const side = (label: string, value: number, n = 90) =>
+    number('ltvToCac', value, n, { slice: { icp: label }, limits: [value - 1, value + 1] });
+  const withSides = (inIcp: Reading, outside: Reading) => ({
+    ...answered({
+      dimensions: [industry],
+      segmentDimension: INDUSTRY,
+      segments: [ratio('Retail', 4, 40, [2.9, 5.8]), ratio('Energy', 2, 40, [1.5, 2.6])],
+      byIcp: [inIcp, outside],
+      now: [number('ltvToCac', 3, 200, { limits: [2.6, 3.4] })],
+    }),
+  });
+  test('says what both sides return, each with n and interval', () =>
+    expect(plain(economicsHeadline(withSides(side('in', 4.1), side('out', 2.2)), null))).toBe(
+      'ICP returns 4.1× its cost (n=90; 3.1–5.1×), non-ICP 2.2× (n=90; 1.2–3.2×).',
+    ));
+  test('leaves the best segment to its card, where it is said in full', () => {
+    const view = withSides(side('in', 4.1), side('out', 2.2));
+    expect(plain(bestReturnSentence(view, null) ?? [])).toBe('Retail returns most: 4.0× its cost (n=40; 2.9–5.8×).');
+    expect(bestReturnSentence(page([ratio('Retail', 4, 40, [2.9, 5.8])]), null)).toBeNull();
+  });
+  test('states no side that rests on too few', () =>
+    expect(plain(economicsHeadline(withSides(side('in', 4.1), side('out', 2.2, 9)), null))).toMatch(/^Retail returns most/));
+});
+
 describe('what a customer returns', () => {
   const few = ratio('Media', 11, 4, [1, 90]);
   const view = page([
@@ -69,7 +94,7 @@ describe('what a customer returns', () => {
   ]);
 
   test('rows that rest on few are named and not drawn, those without a number give the reason', () => {
-    const card = returnsCard(view, null);
+    const card = returnsCard(view, []);
     expect(card.dots?.rows.map(({ name, kind }) => [name, kind])).toEqual([
       ['Retail', 'segment'],
       ['Energy', 'grey'],
@@ -78,7 +103,7 @@ describe('what a customer returns', () => {
   });
 
   test('the table holds them all, too few greyed and without an interval, the whole at the end', () => {
-    const { rows } = returnsCard(view, null).table;
+    const { rows } = returnsCard(view, []).table;
     expect(rows.map(({ cells }) => cells.slice(0, 5).map(({ text }) => text))).toEqual([
       ['Retail', '4.00×', '2.90–5.80', 'n=40', 'enough to rank'],
       ['Energy', '2.00×', '1.20–3.90', 'n=19', 'few: under 30'],
@@ -89,17 +114,20 @@ describe('what a customer returns', () => {
     expect(rows[2]?.cells[1]?.isQuiet).toBe(true);
   });
 
-  test('no reference line stands there unless chosen, and a chosen one lies inside the axis', () => {
-    expect(returnsCard(view, null).dots?.lines.map(({ text }) => text)).toEqual(['All']);
-    const [, , five] = RETURN_REFERENCES;
-    const { dots } = returnsCard(page([ratio('Retail', 1.2, 40, [1.1, 1.3])], [number('ltvToCac', 1.2, 40)]), five ?? null);
-    expect(dots?.lines.map(({ text }) => text)).toEqual(['All', '5×']);
-    expect(dots?.axis.max).toBeGreaterThan(5);
+  test('lines stand at 1× and 3×, or where people say, and lie inside the axis', () => {
+    expect(returnsCard(view, []).dots?.lines.map(({ text }) => text)).toEqual(['All']);
+    expect(returnsCard(view, USUAL_RETURN_LINES).dots?.lines.map(({ text }) => text)).toEqual(['All', '1×', '3×']);
+    const { dots } = returnsCard(page([ratio('Retail', 1.2, 40, [1.1, 1.3])], [number('ltvToCac', 1.2, 40)]), [5.5, 0]);
+    expect(dots?.lines.map(({ text, value }) => [text, value])).toEqual([
+      ['All', 1.2],
+      ['5.5×', 5.5],
+    ]);
+    expect(dots?.axis.max).toBeGreaterThan(5.5);
     expect(dots?.axis.min).toBeLessThan(1.1);
   });
 
   test('ticks double, so that twice the return is as far apart everywhere', () => {
-    const { dots } = returnsCard(view, null);
+    const { dots } = returnsCard(view, []);
     expect(dots?.isLog).toBe(true);
     expect(dots?.axis.ticks.map(({ text }) => text)).toEqual(['1×', '2×', '4×', '8×']);
     const drawn = JSON.parse(JSON.stringify(splitDotsOption(dots ?? never(), LIGHT))) as {
@@ -109,7 +137,7 @@ describe('what a customer returns', () => {
   });
 
   test('a return of nothing has no place on an axis of doublings, so that the axis is of equal steps', () => {
-    expect(returnsCard(page([ratio('Retail', 0, 40, [0, 0])]), null).dots?.isLog).toBe(false);
+    expect(returnsCard(page([ratio('Retail', 0, 40, [0, 0])]), []).dots?.isLog).toBe(false);
   });
 
   test('ICP and non-ICP stand above the segments on the same axis, in their own marks', () => {
@@ -123,7 +151,7 @@ describe('what a customer returns', () => {
       segments: [ratio('Retail', 4, 40, [2.9, 5.8])],
       byIcp: sides,
     });
-    expect(returnsCard(both, null).dots?.rows.map(({ name, kind }) => [name, kind])).toEqual([
+    expect(returnsCard(both, []).dots?.rows.map(({ name, kind }) => [name, kind])).toEqual([
       ['ICP', 'icp'],
       ['Non-ICP', 'nonIcp'],
       ['Retail', 'segment'],
@@ -135,11 +163,21 @@ describe('what a customer returns', () => {
       [missing('ltvToCac', 'no_spend', { slice: of('Retail') })],
       [missing('ltvToCac', 'no_spend'), missing('cac', 'no_spend'), missing('ltv', 'no_margin')],
     );
-    const card = returnsCard(bare, null);
+    const card = returnsCard(bare, []);
     expect([card.dots, card.undrawn]).toEqual([null, []]);
     expect(card.instead).toHaveLength(2);
     expect(card.instead[0]).toBe('CAC needs spend. Add a spend file.');
     expect(card.instead[1]).toMatch(/^LTV needs a gross margin\./);
+  });
+
+  test('payback is held against the limit that the workspace sets, and against none where it sets none', () => {
+    const bare = page([], [number('payback', 9, 120)]);
+    const drawn = page([number('payback', 9, 60, { slice: of('Retail'), limits: [8, 20] })], [number('payback', 9, 120)]);
+    const target = { metric: 'payback' as const, slice: [], want: 'atMost' as const, value: 18 };
+    const aimed = { ...drawn, definitions: { ...drawn.definitions, targets: [target] } };
+    expect(paybackCard(bare, null).foot.join()).not.toContain('line at');
+    expect(paybackCard(aimed, null).dots?.lines.map(({ text }) => text)).toEqual(['All', '18 months']);
+    expect(paybackCard(aimed, null).foot).toContain('line at 18 months: the target of this workspace');
   });
 
   test('payback ranks by its own interval, the slowest end first to doubt', () => {
@@ -219,6 +257,41 @@ describe('how firm it is', () => {
     const now = [missing('ltvToCac', 'no_margin'), number('cac', 1, 90)];
     expect(firstVaried(page([], now))).toBe('cac');
     expect(firstVaried(page([]))).toBe('ltvToCac');
+  });
+});
+
+describe('what a lifetime rests on', () => {
+  const firmAt = (more: Partial<Assumptions> = {}) => {
+    const loaded = answerable(more);
+    const { analysis, sensitivity: both } = economicsOf(loaded, question);
+    if (both === null) return never();
+    const shown = { analysis, dataset: loaded.dataset, definitions: loaded.definitions, isRefining: false };
+    return { ...firmness(shown, both.ltvToCac, 'ltvToCac'), both, shown };
+  };
+  test('is answered ten points of margin either way and over other horizons, those in force marked', () => {
+    const { further } = firmAt();
+    expect(further.map(({ table }) => table.columns.slice(1, -2).map(({ label }) => label))).toEqual([
+      ['70% margin', '80% margin (in force)', '90% margin'],
+      ['36 months', '60 months (in force)', '84 months'],
+    ]);
+  });
+  test('scales with the margin, so that its order holds whatever that is', () => {
+    const { both, further } = firmAt();
+    const settings = both.ltvToCac.margins?.settings ?? [];
+    const values = settings.map(({ choice, readings }) => (readings[0]?.value ?? Number.NaN) / choice);
+    for (const each of values) expect(each).toBeCloseTo(values[0] ?? 0, 9);
+    expect(plain(further[0]?.sentence ?? [])).toBe('Gross margins: ranking holds.');
+  });
+  test('is the number of the page at the margin and the horizon in force', () => {
+    const { both, shown } = firmAt();
+    const onPage = shown.analysis.segments.filter(({ metric }) => metric === 'ltvToCac').map(({ value }) => value);
+    for (const variation of [both.ltvToCac.margins, both.ltvToCac.horizons])
+      expect(variation?.settings.find(({ isInForce }) => isInForce)?.readings.map(({ value }) => value)).toEqual(onPage);
+  });
+  test('has no horizon where its form has none, and CAC has neither', () => {
+    expect(firmAt({ ltvVariant: 'simple' }).both.ltvToCac.horizons).toBeNull();
+    expect([firmAt().both.cac.margins, firmAt().both.cac.horizons]).toEqual([null, null]);
+    expect(firmOf().further).toEqual([]);
   });
 });
 
@@ -345,13 +418,38 @@ describe('the cohort map', () => {
 });
 
 describe('what it rests on', () => {
-  test('each assumption with its value and source, and which of them do not act', () => {
-    const { dataset: loaded, definitions } = answerable();
-    const items = economicsInForce({ dataset: loaded, definitions, icpVersion: null, definitionsFile: 'workspace.json' });
-    const sourceOf = (label: string): string | undefined => items.find((item) => item.label === label)?.source;
-    expect(sourceOf('Gross margin')).toBe('workspace.json');
-    expect(sourceOf('Discount rate')).toBe('does not act: LTV is undiscounted');
-    expect(sourceOf('Yearly churn')).toBe('workspace.json');
-    expect(items.map(({ label }) => label)).toContain('Shared spend is laid over deals by');
+  const loadedWith = (more: Partial<Assumptions> = {}) => {
+    const { dataset: loaded, definitions } = answerable(more);
+    return { dataset: loaded, definitions, icpVersion: null, admissions: [], sample: null, definitionsFile: 'workspace.json' };
+  };
+  const before = loadedWith().definitions;
+  const fieldIn = (panel: Panel, id: string) => panel.fields.find((field) => field.id === id);
+
+  test('each assumption says its value, who set it, and which of them do not act', () => {
+    const panel = assumptionsPanel(loadedWith(), before, new Map());
+    expect(panel.changed).toBe(0);
+    expect(fieldIn(panel, 'grossMargin')).toMatchObject({ text: '80', whence: 'set by workspace.json, before the data were opened' });
+    expect(fieldIn(panel, 'allocationKey')?.whence).toBe('the usual value, set by nobody');
+    expect(fieldIn(panel, 'discountRate')?.idle).toBe('does not act: LTV is undiscounted');
+    expect(fieldIn(panel, 'yearlyChurn')?.idle).toBeNull();
+    expect(fieldIn(assumptionsPanel(loadedWith({ ltvVariant: 'simple' }), before, new Map()), 'capMonths')?.idle).toMatch(/no horizon/);
+  });
+
+  test('what was changed since the data were opened is counted, with when and what it was', () => {
+    const panel = assumptionsPanel(
+      loadedWith({ allocationKey: 'won', numbers: new Map([['grossMargin', 0.7] as const, ['yearlyChurn', 0.2] as const]) }),
+      before,
+      new Map([['grossMargin', '15:42']]),
+    );
+    expect(panel.changed).toBe(2);
+    expect(fieldIn(panel, 'grossMargin')?.whence).toBe('changed here at 15:42, was 80%');
+    expect(fieldIn(panel, 'allocationKey')?.whence).toBe('changed here, was opportunity-days');
+  });
+
+  test('what is typed becomes definitions, or the reason why not', () => {
+    const { next, fault } = withTyped(loadedWith(), 'grossMargin', '75');
+    expect([next?.assumptions.numbers.get('grossMargin'), fault]).toEqual([0.75, null]);
+    expect(withTyped(loadedWith(), 'grossMargin', '175')).toEqual({ next: null, fault: 'Gross margin must be from 0% to 100%.' });
+    expect(withTyped(loadedWith(), 'lag', '3').next?.assumptions.lag).toBe(3);
   });
 });

@@ -5,7 +5,7 @@ import { ALWAYS, type Currency, type Reading } from '../../../src/core/model';
 import { rowsCsv } from '../../../src/exports/rows-csv';
 import { numberChoices, numberView, partsView } from '../../../src/views/evidence';
 import { valueText } from '../../../src/views/evidence-parts';
-import { isOfDeals, rowsSummary, rowsTable, valueWriter, wantedBy } from '../../../src/views/evidence-rows';
+import { isOfDeals, rowsTable, valueWriter, wantedBy } from '../../../src/views/evidence-rows';
 import { sqlView } from '../../../src/views/evidence-sql';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import { dataset, dimension, missing, number, share as shareOf } from './made';
@@ -24,6 +24,8 @@ const part = (role: PartRead['role'], id: 'won' | 'decided', value: number): Par
 const WIN_RATE: Evidence = {
   span: { from: 666, to: 668 },
   agrees: true,
+  leftOut: [],
+  variants: [],
   whole: {
     role: 'whole',
     formula: share('won', 'decided'),
@@ -125,8 +127,6 @@ describe('the rows behind a number', () => {
         ['deals.csv', '5', 'USD 500.50', 'D5', '=500.50'],
       ],
     });
-    expect(rowsSummary(PRICED, { from: 0, count: 2, write })).toBe('Rows 1 to 2 of 2 rows. All of them add up to USD 1,500.50.');
-    expect(rowsSummary({ rows: [], total: 0, sum: null }, { from: 0, count: 0, write })).toBe('No row is counted here.');
   });
 
   test('of several files have the columns of all of them, each cell under its own', () => {

@@ -1,5 +1,5 @@
 import type { Analysis, Judged } from '../../../src/core/analysis';
-import { examineTarget } from '../../../src/core/drift';
+import { distanceOf, examineTarget } from '../../../src/core/drift';
 import { difference, icpDeltas, metricOf, NO_ASSUMPTIONS, type MetricId } from '../../../src/core/metrics';
 import {
   CALENDAR_MONTHS,
@@ -70,13 +70,22 @@ export function judged(metric: 'icpShareOpen' | 'icpShareWon', inIcp: number, al
   const target = { metric, slice: [], want: 'atLeast' as const, value: metric === 'icpShareOpen' ? 0.5 : 0.7 };
   const reading = share(metric, inIcp, all, { period: metric === 'icpShareOpen' ? null : NOW });
   const counts = { inIcp, unknown, all };
-  return { target, counts, finding: examineTarget(target, reading, counts) };
+  const sides = { part: { count: inIcp, valued: 0, minor: 0 }, others: { count: all - inIcp, valued: 0, minor: 0 } };
+  const by = metric === 'icpShareOpen' ? day('2025-12-31') : null;
+  const distance = distanceOf(target, { of: 'deals', sides, currency: USD, by, isFinal: metric === 'icpShareWon' });
+  return { target, counts, finding: examineTarget(target, reading, { counts, distance }), distance, below: null };
 }
 
 /** A target whose share does not exist. */
 export function judgedMissing(metric: 'icpShareOpen' | 'icpShareWon', reason: Missing): Judged {
   const target = { metric, slice: [], want: 'atLeast' as const, value: 0.5 };
-  return { target, counts: { inIcp: 0, unknown: 0, all: 0 }, finding: examineTarget(target, missing(metric, reason), null) };
+  return {
+    target,
+    counts: { inIcp: 0, unknown: 0, all: 0 },
+    finding: examineTarget(target, missing(metric, reason), null),
+    distance: null,
+    below: null,
+  };
 }
 
 export const dimension = (id: string, members: readonly string[], ordered = false): Dimension => ({

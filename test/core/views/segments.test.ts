@@ -9,7 +9,7 @@ import { heatmap } from '../../../src/views/heatmap';
 import { league } from '../../../src/views/league-table';
 import { periodGroups } from '../../../src/views/periods';
 import { acrossOf, sliceGroups } from '../../../src/views/segment-choice';
-import { nextSorting, sorted } from '../../../src/views/table';
+import { nextSorting, sorted, sortingText } from '../../../src/views/table';
 import { answered, dataset, dimension, missing, number, share } from './made';
 
 const INDUSTRY = 'industry' as DimensionId;
@@ -64,6 +64,31 @@ describe('the heat map', () => {
     });
     expect(heatmap(slow)?.rows.map(({ whole }) => whole.step)).toEqual([3, -3]);
   });
+});
+
+describe('a heat map without room', () => {
+  const map = heatmap(view);
+  test('is a list with the best first and the few last', () =>
+    expect(map?.ranked.map(({ name }) => name)).toEqual(['Beta', 'Alpha', '__proto__', 'Unknown', 'Gamma']));
+  test('starts with the lowest where less is better', () => {
+    const slow = answered({
+      question: { ...USUAL_QUESTION, metric: 'salesCycle' },
+      segmentDimension: INDUSTRY,
+      now: [number('salesCycle', 100, 100)],
+      segments: [
+        number('salesCycle', 160, 50, { slice: { industry: 'Alpha' } }),
+        number('salesCycle', 40, 50, { slice: { industry: 'Beta' } }),
+      ],
+    });
+    expect(heatmap(slow)?.ranked.map(({ name }) => name)).toEqual(['Beta', 'Alpha']);
+  });
+});
+
+test('a sorted table says by what and which way, and nothing before anyone sorted it', () => {
+  const table = league(view)?.table;
+  const said =
+    table === undefined ? null : [null, { column: 'n', direction: 'descending' } as const].map((each) => sortingText(table, each));
+  expect(said).toEqual(['', 'Sorted by n, descending']);
 });
 
 describe('a heat map of two dimensions', () => {

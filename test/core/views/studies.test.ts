@@ -28,6 +28,10 @@ const curve = (label: string | null, n: number, won: number): Curve => ({
     { day: 60, share: won / n, low: won / n / 2, high: Math.min(1, (won / n) * 1.5) },
   ],
   reach: 200,
+  endings: [{ day: 30, share: 0.4, low: 0.3, high: 0.5 }],
+  tail: { points: [{ day: 250, share: won / n + 0.01, low: null, high: null }], endings: [], end: 300 },
+  atRisk: [n, n / 2, n / 4, 9, 0, 0, 0],
+  winnersBy: { low: 12, median: 20, high: 44 },
   quarterBy: { day: 60, low: 20, high: null },
   medianOfWinners: 20,
   horizons: horizons(won, n),
@@ -38,13 +42,20 @@ describe('win curves', () => {
   const frame = { dataset: data, by: ICP, span: null, least: LEAST };
   test('of ICP and non-ICP stand in one picture, unknown in it too, without a band', () => {
     const view = curvesView(curves(curve('in', 200, 60), curve('out', 150, 30), curve('unknown', 50, 10)), frame);
-    expect(view.pictures.map(({ lines }) => lines.map(({ name, role, hasBand }) => [name, role, hasBand]))).toEqual([
-      [
-        ['ICP', 'icp', true],
-        ['Non-ICP', 'nonIcp', true],
-        ['Cannot be scored', 'unknown', false],
-      ],
+    const lines = [
+      ['ICP', 'icp', true],
+      ['Non-ICP', 'nonIcp', true],
+      ['Cannot be scored', 'unknown', false],
+    ];
+    expect(view.pictures.map((picture) => [picture.name, picture.lines.map(({ name, role, hasBand }) => [name, role, hasBand])])).toEqual([
+      ['Won', lines],
+      ['Lost, or closed without decision', lines],
     ]);
+    expect(view.pictures.map(({ marks }) => marks.map(({ at }) => at))).toEqual([
+      [90, 180, 365],
+      [90, 180, 365],
+    ]);
+    expect(view.atRisk?.rows[0]).toEqual({ name: 'ICP', counts: ['200', '100', '50', '9', '0'] });
     expect(plain(view.sentence)).toContain('By day 180 ICP 30%');
   });
   test('of segments stand one to a picture, the total behind each', () => {
@@ -160,16 +171,34 @@ function study(unknown: number): LostDeals {
 describe('lost deals', () => {
   const frame = { dataset: data, by: ICP, span: null, least: LEAST };
   const view = lostView(study(10), frame);
-  test('stand with what is named most first and what is unknown last, in a row of its own', () =>
-    expect(view.rows.map(({ name }) => name)).toEqual(['Timing', 'Price', 'No reason given']));
-  test('are a share of the column, and a fraction alone where the column has under ten', () => {
-    expect(view.rows[0]?.cells.map(({ text, rests }) => [text, rests])).toEqual([
-      ['33%', '20 of 60'],
-      ['3 of 7', ''],
-    ]);
-  });
+  const rows = view.panels[0]?.bars.rows ?? [];
+  test('stand with what is named most first and what is unknown last, in a grey row of its own', () =>
+    expect(rows.map(({ name, isBlank }) => [name, isBlank])).toEqual([
+      ['Timing', false],
+      ['Price', false],
+      ['No reason given', true],
+    ]));
+  test('are a share of their side with its limits, and a fraction without a bar where the side has under ten', () =>
+    expect(rows[0]?.bars.map(({ side, text, value, low }) => [side, text, value, low === null])).toEqual([
+      ['icp', '33% (20 of 60), fewer here', 20 / 60, false],
+      ['nonIcp', '3 of 7', null, true],
+    ]));
   test('are called more or fewer only where the difference is clear among all tested', () =>
-    expect([view.rows[0]?.cells[0]?.word, view.rows[1]?.cells[0]?.word]).toEqual(['fewer here', null]));
+    expect(rows[1]?.bars[0]?.text).toBe('50% (30 of 60)'));
+  test('lie inside their axis with every limit', () => {
+    const { axis } = view.panels[0]?.bars ?? { axis: { min: 0, max: 0 } };
+    for (const { bars } of rows) for (const { high } of bars) expect(high ?? 0).toBeLessThanOrEqual(axis.max);
+    expect(axis.min).toBe(0);
+  });
+  test('say how many name a reason, those without one in the denominator', () => {
+    expect(view.filled).toBe('100 of 110 lost deals name a reason.');
+    expect(rows[2]?.bars[0]?.text).toBe('17% (10 of 60)');
+  });
+  test('by segment stand one picture each', () =>
+    expect(lostView(study(10), { ...frame, by: INDUSTRY }).panels.map(({ rests, bars }) => [rests, bars.rows[0]?.bars.length])).toEqual([
+      ['60 lost deals', 1],
+      ['7 lost deals', 1],
+    ]));
   test('of which over half have no reason say so before anything else', () => {
     expect(view.warning).toBeNull();
     expect(lostView(study(101), frame).warning).toContain('101 of 201 lost deals, over half');

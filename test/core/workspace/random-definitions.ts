@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FlagRecord, LoggedFlag } from '../../../src/core/drift';
 import type { Criterion, IcpProfile, IcpRuler, IcpVersion, Override, Side } from '../../../src/core/icp';
 import { ALLOCATION_KEYS, ASSUMPTIONS, LTV_VARIANTS, METRIC_IDS, type NumberGiven } from '../../../src/core/metrics';
 import type { AttributeRule, Currency, DealClass, Outcome } from '../../../src/core/model';
@@ -190,6 +191,42 @@ const numbers = fc
   );
 const currency = fc.constantFrom('USD' as Currency, 'EUR' as Currency);
 
+const quantity = number.filter((value) => Number.isFinite(value));
+const loggedFlag: fc.Arbitrary<LoggedFlag> = fc
+  .record({
+    id: word,
+    metric: fc.constantFrom(...METRIC_IDS, 'createdShare', 'wonShare'),
+    slice: fc.array(fc.tuple(word, fc.option(word)), { maxLength: 2 }),
+    state: fc.constantFrom('met' as const, 'missed' as const, 'undecided' as const, 'drifted' as const),
+    unit: fc.constantFrom('share' as const, 'money' as const, 'days' as const),
+    size: fc.option(quantity),
+    limits: fc.option(fc.tuple(quantity, quantity)),
+    q: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)),
+    before: fc.option(fc.nat()),
+    now: fc.nat(),
+  })
+  .map(({ limits, q, before, now, ...rest }) => ({
+    ...rest,
+    low: limits === null ? null : Math.min(...limits),
+    high: limits === null ? null : Math.max(...limits),
+    q,
+    before,
+    now,
+  }));
+/** What was recorded at one of many as-of dates. */
+export const flagRecord: fc.Arbitrary<FlagRecord> = fc.record({
+  asOf: fc.integer({ min: 0, max: 364 }).map((at) => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10)),
+  data: fc.constantFrom('0123456789abcdef', 'a', 'b'),
+  rules: fc.constantFrom('fedcba9876543210', '1', '2'),
+  icp: fc.option(word),
+  currency: fc.option(currency),
+  flags: fc.array(loggedFlag, { maxLength: 3 }),
+  leftOut: fc.nat(9),
+});
+const flagLog = fc
+  .uniqueArray(flagRecord, { maxLength: 3, selector: ({ asOf }) => asOf })
+  .map((log) => log.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)));
+
 const decided = fc.record({
   calendar: fc.record({
     kind: fc.constantFrom('months' as const, '4-4-5' as const),
@@ -247,6 +284,7 @@ const decided = fc.record({
     }),
     { maxLength: 2 },
   ),
+  flagLog,
   segmentations,
   bands: mapOf(fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b))),
   rates: fc.array(fc.record({ currency, from: date, rate: fc.double({ min: 0.001, max: 1000, noNaN: true }) }), { maxLength: 3 }),

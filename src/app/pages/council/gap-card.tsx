@@ -4,6 +4,7 @@ import { Card } from '../../parts/card';
 import { DifferenceText } from '../../parts/difference-text';
 import { Drawing } from '../../parts/drawing';
 import { FigureText } from '../../parts/figure-text';
+import { rowMarks } from '../../../views/mark';
 
 const HEIGHT = 104;
 
@@ -25,7 +26,13 @@ function Row({ row }: { readonly row: GapRow }) {
       </div>
       <div className="gap-picture">
         {isDrawn ? (
-          <Drawing view={dumbbell} draw={dumbbellOption} label={spoken} height={HEIGHT} />
+          <Drawing
+            view={dumbbell}
+            draw={dumbbellOption}
+            label={spoken}
+            height={HEIGHT}
+            marks={rowMarks([dumbbell.outside, dumbbell.inIcp])}
+          />
         ) : (
           <p className="quiet">{remedy ?? 'Too few deals to be drawn.'}</p>
         )}

@@ -4,6 +4,7 @@ import { Card } from '../../parts/card';
 import { DifferenceText } from '../../parts/difference-text';
 import { Drawing } from '../../parts/drawing';
 import { FigureText } from '../../parts/figure-text';
+import { rowMarks } from '../../../views/mark';
 
 const HEIGHT = 56;
 
@@ -24,7 +25,9 @@ function Row({ row, second }: { readonly row: MoverRow; readonly second: string 
         <FigureText figure={now} />
       </p>
       <div className="mover-picture">
-        {dot.dot.low === null ? null : <Drawing view={dot} draw={changeDotOption} label={spoken} height={HEIGHT} />}
+        {dot.dot.low === null ? null : (
+          <Drawing view={dot} draw={changeDotOption} label={spoken} height={HEIGHT} marks={rowMarks([dot.dot])} />
+        )}
       </div>
       <div className="mover-change">
         <DifferenceText difference={change} relative={relative} />
@@ -38,16 +41,15 @@ function Row({ row, second }: { readonly row: MoverRow; readonly second: string 
   );
 }
 
-/** What moved against the period before: clear changes first; the rest is shown too, and called what it is. */
+/** Headline numbers against the period before: what drifted first; the rest is shown too, and called what it is. */
 export function MoversCard({ movers }: { readonly movers: Movers }) {
-  const isEmpty = movers.rows.length === 0;
   return (
     <Card
-      name="what-moved"
-      question="What moved?"
+      name="headline-numbers"
+      question="Headline numbers, before and now"
       level={2}
-      sentence={movers.sentence}
-      table={isEmpty ? null : movers.table}
+      sentence={null}
+      table={movers.table}
       foot={movers.foot}
       metrics={movers.rows.map(({ metric }) => metric)}
       evidence={movers.evidence}

@@ -1,34 +1,48 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Answered } from '../../../views/answered';
 import { leastOf } from '../../../views/answered';
 import { icpGap } from '../../../views/icp-gap';
-import { movers } from '../../../views/movers';
 import { scorecards } from '../../../views/scorecard';
 import { councilSentence } from '../../../wording';
 import { AnswerFrame } from '../../parts/answer-frame';
+import { FirstSteps } from '../../parts/first-steps';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
-import { useSession } from '../../session';
+import { Skeleton } from '../../parts/skeleton';
+import { TargetsLink } from '../../parts/targets-link';
+import { useShown } from '../../first-answers';
+import { useSession, type Loaded } from '../../session';
 import { useAnswer } from '../../use-answer';
+import { useFirstAnswered } from '../../use-first-answered';
 import { useQuestion } from '../../use-question';
 import { EmptyState } from '../empty/empty-state';
 import { GapCard } from './gap-card';
-import { MoversCard } from './movers-card';
 import { TargetCard } from './target-card';
 import './council.css';
 
-function CouncilAnswer({ answered }: { readonly answered: Answered }) {
+/** What changed is fetched and worked out once the answer above it is painted. */
+const ChangeSections = lazy(() => import('./change-sections').then((module) => ({ default: module.ChangeSections })));
+
+type Props = {
+  readonly answered: Answered;
+  /** The answer of what is loaded; null while the first answer of a sample stands in its place. */
+  readonly live: Answered | null;
+  readonly loaded: Loaded | null;
+};
+
+function CouncilAnswer({ answered, live, loaded }: Props) {
   const { analysis, definitions } = answered;
   const cards = useMemo(() => scorecards(answered), [answered]);
   const gap = useMemo(() => icpGap(answered), [answered]);
-  const moved = useMemo(() => movers(answered), [answered]);
   return (
     <>
       <SentenceText sentence={councilSentence(analysis.judged, leastOf(definitions))} className="sentence" />
       <section aria-labelledby="targets" className="targets">
         <h2 id="targets">Are we on target?</h2>
         {cards.length === 0 ? (
-          <p>No target is set. Set one in the definitions.</p>
+          <p>
+            No target is set. <TargetsLink>Set one in the definitions</TargetsLink>.
+          </p>
         ) : (
           <div className="target-cards">
             {cards.map((card) => (
@@ -38,29 +52,38 @@ function CouncilAnswer({ answered }: { readonly answered: Answered }) {
         )}
       </section>
       <GapCard gap={gap} />
-      <MoversCard movers={moved} />
+      {live === null || loaded === null ? (
+        <Skeleton label="What changed is worked out once the engine is up" />
+      ) : (
+        <Suspense fallback={<Skeleton label="What changed is being worked out" />}>
+          <ChangeSections answered={live} loaded={loaded} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function CouncilQuestion() {
+function CouncilQuestion({ loaded }: { readonly loaded: Loaded | null }) {
   const { question } = useQuestion();
-  const answer = useAnswer(question);
+  const live = useAnswer(question);
+  const answer = useFirstAnswered(question, live);
   return (
     <>
       {answer.answered === null ? null : <ResultSaid answered={answer.answered} />}
-      <AnswerFrame answer={answer}>{(answered) => <CouncilAnswer answered={answered} />}</AnswerFrame>
+      <AnswerFrame answer={answer}>{(answered) => <CouncilAnswer answered={answered} live={live.answered} loaded={loaded} />}</AnswerFrame>
     </>
   );
 }
 
-/** Are we still selling to the customers we chose, is that worth it, and what moved? */
+/** Are we still selling to the customers we chose, is that worth it, what moved, and why? */
 export function CouncilPage() {
-  const { loaded, progress } = useSession();
+  const { loaded, progress, opening } = useSession();
+  const { shown } = useShown();
   return (
     <>
       <h1 tabIndex={-1}>Council</h1>
-      {loaded === null ? <EmptyState isWorking={progress !== null} /> : <CouncilQuestion />}
+      {shown === null ? null : <FirstSteps loaded={shown} />}
+      {loaded === null && opening === null ? <EmptyState isWorking={progress !== null} /> : <CouncilQuestion loaded={loaded} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 import { EvidenceButton } from '../../parts/evidence-opener';
 import { StateBadge } from '../../parts/state-badge';
+import { pointMarks } from '../../../views/mark';
 
 const HEIGHT = 200;
 
@@ -15,7 +16,7 @@ function Verdict({ card }: { readonly card: Scorecard }) {
     <div className="verdict">
       <div className="verdict-head">
         <span className={isValue ? 'verdict-share' : 'verdict-reason'}>
-          <EvidenceButton reading={share.reading}>{share.text}</EvidenceButton>
+          {card.isTraced ? <EvidenceButton reading={share.reading}>{share.text}</EvidenceButton> : share.text}
         </span>
         <div className="verdict-side">
           {verdict === null ? null : <StateBadge state={verdict.state} word={verdict.word} />}
@@ -49,7 +50,15 @@ export function TargetCard({ card }: { readonly card: Scorecard }) {
       metrics={[card.metric]}
       evidence={card.evidence}
     >
-      {isDrawn ? <Drawing view={card.line} draw={shareLineOption} label={plain(card.sentence)} height={HEIGHT} /> : null}
+      {isDrawn ? (
+        <Drawing
+          view={card.line}
+          draw={shareLineOption}
+          label={plain(card.sentence)}
+          height={HEIGHT}
+          marks={pointMarks(card.line.points)}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import type { MetricId } from '../../../core/metrics';
+import type { Dataset } from '../../../core/model';
 import { USUAL_TARGETS } from '../../../core/workspace';
 import {
   areSameTargets,
@@ -16,12 +17,19 @@ import { Plus, X } from '../../icons';
 import { useAnnounce } from '../../parts/announcer';
 import { useSession, type Loaded } from '../../session';
 import styles from './definitions.module.css';
+import { TargetSlice } from './target-slice';
 
 const CHOICES = targetChoices();
 
-type RowProps = { readonly target: ShownTarget; readonly at: number; change(part: Partial<TargetDraft>): void; remove(): void };
+type RowProps = {
+  readonly target: ShownTarget;
+  readonly at: number;
+  readonly dataset: Dataset;
+  change(part: Partial<TargetDraft>): void;
+  remove(): void;
+};
 
-function TargetRow({ target, at, change, remove }: RowProps) {
+function TargetRow({ target, at, dataset, change, remove }: RowProps) {
   const id = useId();
   const name = `target ${at + 1}`;
   return (
@@ -62,10 +70,10 @@ function TargetRow({ target, at, change, remove }: RowProps) {
         />
         {target.unit === '' ? null : <span className="quiet">{target.unit}</span>}
       </span>
-      {target.sliceText === '' ? null : <span className="quiet">in {target.sliceText}</span>}
       <button type="button" className="icon-button" aria-label={`Remove ${name}`} onClick={remove}>
         <X size={16} aria-hidden="true" />
       </button>
+      <TargetSlice target={target} name={name} dataset={dataset} change={(slice) => change({ slice })} />
       <p id={id} className={styles['fault']} aria-live="polite">
         {target.fault}
       </p>
@@ -73,14 +81,14 @@ function TargetRow({ target, at, change, remove }: RowProps) {
   );
 }
 
-/** What the workspace aims for: a metric, at least or at most, a value. */
+/** What the workspace aims for: a metric, at least or at most, a value, in all or in a slice. */
 export function TargetsEditor({ loaded }: { readonly loaded: Loaded }) {
   const { currency } = loaded.dataset;
   const { targets } = loaded.definitions;
   const [drafts, setDrafts] = useState(() => targetDrafts(targets, currency));
   const session = useSession();
   const announce = useAnnounce();
-  const view = useMemo(() => targetsView(drafts, currency), [drafts, currency]);
+  const view = useMemo(() => targetsView(drafts, currency, loaded.dataset), [drafts, currency, loaded.dataset]);
   const saving = targetsSavingText(targets, view);
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -102,6 +110,7 @@ export function TargetsEditor({ loaded }: { readonly loaded: Loaded }) {
               key={at}
               target={target}
               at={at}
+              dataset={loaded.dataset}
               change={(part) => setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...part } : draft)))}
               remove={() => setDrafts(drafts.filter((_, place) => place !== at))}
             />

@@ -1,28 +1,24 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Answerable } from '../../../core/analysis';
-import type { Split } from '../../../core/drift';
+import type { DriftFindings } from '../../../core/drift-findings';
 import type { Drift } from '../../../core/drift-study';
-import type { Question } from '../../../core/question';
 import { leastOf, type Answered } from '../../../views/answered';
-import { belowTargets } from '../../../views/drift-chart-series';
 import { findingsView, type FindingsView } from '../../../views/drift-findings';
 import { thresholdMetrics } from '../../../views/drift-thresholds';
 import type { Row, Table } from '../../../views/table';
+import { words } from '../../../wording/sentence';
 import { CardMenu } from '../../parts/card-menu';
 import { DataTable } from '../../parts/data-table';
 import { EvidenceOpener } from '../../parts/evidence-opener';
+import type { Given } from '../../use-asked';
+import { Flags } from './flags';
+import { GoneFlags } from './gone-flags';
 import { StateIcon } from './state-icon';
 import { ThresholdsForm } from './thresholds-form';
 
-const QUESTION = 'Did anything really move?';
+const COMPARISONS = 'Every comparison, the surest first';
 
-type Props = {
-  readonly drift: Drift;
-  readonly answered: Answered;
-  readonly answerable: Answerable;
-  readonly question: Question;
-  readonly splits: ReadonlyMap<string, Split>;
-};
+/** `foundFor`: what the findings were found for, which is what was asked before while the next are worked out. */
+type Props = { readonly found: DriftFindings; readonly answered: Answered; readonly foundFor: Given };
 
 function Folded({ folded }: Pick<FindingsView, 'folded'>) {
   return folded.map(({ title, table }) => (
@@ -51,15 +47,8 @@ function Moved({ table, naming }: { readonly table: Table; naming(row: Row): Rea
   );
 }
 
-/** Every comparison with its verdict, both thresholds beside it; what was not tested is counted and says why. */
-export function FindingsSection({ drift, answered, answerable, question, splits }: Props) {
-  const below = useMemo(() => belowTargets(answered, answerable, question), [answered, answerable, question]);
-  const least = leastOf(answered.definitions);
-  const view = useMemo(
-    () => findingsView({ drift, dataset: answered.dataset, least, splits, below }),
-    [drift, answered.dataset, least, splits, below],
-  );
-  if (drift.period === null && below.length === 0) return null;
+/** All that was compared, as a card: what was not tested is counted and says why. */
+function Comparisons({ view, drift }: { readonly view: FindingsView; readonly drift: Drift }) {
   const naming = (row: Row) => {
     const state = view.states.get(row.id);
     return (
@@ -69,27 +58,48 @@ export function FindingsSection({ drift, answered, answerable, question, splits 
       </span>
     );
   };
+  const { table, foot, evidence } = view;
   return (
-    <EvidenceOpener question={QUESTION} evidence={view.evidence} metrics={thresholdMetrics(drift)}>
-      <section className="card drift-findings" aria-labelledby="drift-findings">
+    <EvidenceOpener question={COMPARISONS} evidence={evidence} metrics={thresholdMetrics(drift)}>
+      <section className="card drift-findings" aria-labelledby="drift-comparisons">
         <div className="card-head">
-          <h2 id="drift-findings">{QUESTION}</h2>
+          <h3 id="drift-comparisons">{COMPARISONS}</h3>
           <div className="card-tools">
-            <CardMenu name="drift" question={QUESTION} evidence={view.evidence} />
+            <CardMenu {...{ name: 'drift', question: COMPARISONS, evidence, foot, table }} sentence={[words(view.says)]} />
           </div>
         </div>
-        <p className="card-sentence">{view.says}</p>
-        <ThresholdsForm drift={drift} />
-        {view.table === null ? <p>No change is as large as the thresholds ask for.</p> : <Moved table={view.table} naming={naming} />}
+        {table === null ? <p>{view.none}</p> : <Moved table={table} naming={naming} />}
         <Folded folded={view.folded} />
-        {view.foot.length === 0 ? null : (
+        {foot.length === 0 ? null : (
           <ul className="card-foot">
-            {view.foot.map((part) => (
+            {foot.map((part) => (
               <li key={part}>{part}</li>
             ))}
           </ul>
         )}
       </section>
     </EvidenceOpener>
+  );
+}
+
+/** What drifted, a card each, under both thresholds in force; then every comparison with its verdict. */
+export function FindingsSection({ found, answered, foundFor }: Props) {
+  const { drift } = found;
+  const below = useMemo(() => answered.analysis.judged.flatMap((each) => each.below ?? []), [answered.analysis]);
+  const least = leastOf(answered.definitions);
+  const view = useMemo(() => findingsView({ found, dataset: answered.dataset, least, below }), [found, answered.dataset, least, below]);
+  const { dataset, definitions } = foundFor.answerable;
+  if (drift.period === null && below.length === 0 && found.cases.length === 0) return <GoneFlags dataset={dataset} findings={found} />;
+  return (
+    <section className="drift-section" aria-labelledby="drift-findings">
+      <h2 id="drift-findings">Did anything really move?</h2>
+      <div>
+        <p className="card-sentence">{view.says}</p>
+        <ThresholdsForm drift={drift} />
+      </div>
+      <Flags found={found} dataset={dataset} definitions={definitions} />
+      <GoneFlags dataset={dataset} findings={found} />
+      {drift.family.judged.length === 0 && view.table === null ? null : <Comparisons view={view} drift={drift} />}
+    </section>
   );
 }

@@ -1,9 +1,13 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
+import type { CheckResult } from '../../../views/drift-flag-checks';
 import { STATUS_WORDS, type FlagView } from '../../../views/drift-flag';
+import { goToAsked } from '../../asked-finding';
+import { CircleCheck, CircleDashed, TriangleAlert } from '../../icons';
 import { EvidenceOpener } from '../../parts/evidence-opener';
 import { FigureText } from '../../parts/figure-text';
 import { StateBadge } from '../../parts/state-badge';
 import { FlagForm } from './flag-form';
+import { FlagHistory } from './flag-history';
 
 function Listed({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (
@@ -18,24 +22,68 @@ function Listed({ title, lines }: { readonly title: string; readonly lines: read
   );
 }
 
+const CHECK_ICONS: Readonly<Record<CheckResult, typeof CircleCheck>> = {
+  found: TriangleAlert,
+  notFound: CircleCheck,
+  cannotTell: CircleDashed,
+};
+
+/** What looks like drift and is not: found, not found, or not to be told, as icon and word. */
+function Checks({ flag }: { readonly flag: FlagView }) {
+  if (flag.checks.length === 0) return null;
+  return (
+    <details className="drift-folded" open={flag.checks[0]?.result === 'found'}>
+      <summary>Is it drift at all? {flag.checked}</summary>
+      <ul className="drift-checks">
+        {flag.checks.map(({ id, result, word, label, says }) => {
+          const Icon = CHECK_ICONS[result];
+          return (
+            <li key={id} className={`drift-check-${result}`}>
+              <Icon aria-hidden="true" size={16} />
+              <span>
+                <strong>{word}:</strong> {label}. <span className="quiet">{says}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** What it may be instead of drift, before anything else is read. */
+function Warning({ says }: { readonly says: string | null }) {
+  if (says === null) return null;
+  return (
+    <p className="drift-warning">
+      <TriangleAlert aria-hidden="true" size={16} />
+      {says}
+    </p>
+  );
+}
+
 /** A flag: what moved, since when and how much, what it rests on, what to look at next, and what became of it. */
 export function FlagCard({ flag }: { readonly flag: FlagView }) {
   const id = useId();
+  const goTo = useMemo(() => goToAsked(flag.id), [flag.id]);
   return (
     <EvidenceOpener question={flag.title} evidence={flag.cited} metrics={flag.metrics}>
-      <section className="card" aria-labelledby={id}>
+      <article className="card" aria-labelledby={id} ref={goTo} tabIndex={-1}>
         <div className="card-head">
           <h3 id={id}>{flag.title}</h3>
-          <StateBadge state="drifted" word={flag.status === 'open' ? 'Drifted' : `Drifted · ${STATUS_WORDS[flag.status]}`} />
+          <StateBadge state={flag.state} word={flag.word} />
         </div>
-        <p className="card-sentence">{flag.change}</p>
+        <Warning says={flag.warning} />
+        {flag.change === '' ? null : <p className="card-sentence">{flag.change}</p>}
         <dl className="drift-sides">
-          <div>
-            <dt>Before</dt>
-            <dd>
-              <FigureText figure={flag.before} />
-            </dd>
-          </div>
+          {flag.before === null ? null : (
+            <div>
+              <dt>Before</dt>
+              <dd>
+                <FigureText figure={flag.before} />
+              </dd>
+            </div>
+          )}
           <div>
             <dt>Now</dt>
             <dd>
@@ -50,13 +98,20 @@ export function FlagCard({ flag }: { readonly flag: FlagView }) {
               <dd>{value}</dd>
             </div>
           ))}
+          {flag.also.length === 0 ? null : (
+            <div>
+              <dt>Also</dt>
+              <dd>{flag.also.join('; ')}</dd>
+            </div>
+          )}
           <div>
             <dt>Check next</dt>
             <dd>{flag.next}</dd>
           </div>
         </dl>
+        <Checks flag={flag} />
         <Listed title="Evidence" lines={flag.evidence} />
-        {flag.history.length === 0 ? null : <Listed title={`History: ${flag.history[0] ?? ''}`} lines={flag.history} />}
+        <FlagHistory id={flag.id} />
         <details className="drift-folded">
           <summary>
             Status: {STATUS_WORDS[flag.status]}
@@ -64,7 +119,7 @@ export function FlagCard({ flag }: { readonly flag: FlagView }) {
           </summary>
           <FlagForm key={flag.history.length} flag={flag} />
         </details>
-      </section>
+      </article>
     </EvidenceOpener>
   );
 }

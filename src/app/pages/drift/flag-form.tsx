@@ -34,7 +34,7 @@ function Status({ status, choose }: { readonly status: FlagStatus; choose(status
 }
 
 /** What becomes of a flag: its status, who owns it, and why. Each saving is one more entry of its history. */
-export function FlagForm({ flag }: { readonly flag: FlagView }) {
+export function FlagForm({ flag }: { readonly flag: Pick<FlagView, 'id' | 'title' | 'status' | 'owner'> }) {
   const session = useSession();
   const announce = useAnnounce();
   const [said, setSaid] = useState<Said>({ status: flag.status, owner: flag.owner, note: '' });

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Answerable } from '../../../core/analysis';
-import type { Drift } from '../../../core/drift-study';
+import type { DriftFindings } from '../../../core/drift-findings';
 import type { Answered } from '../../../views/answered';
 import { driftHeadline } from '../../../views/drift-headline';
+import { driftNotes } from '../../../views/drift-notes';
 import { segmentOf } from '../../../views/segment-choice';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { Failed } from '../../parts/failed';
@@ -11,26 +12,27 @@ import { SentenceText } from '../../parts/sentence-text';
 import { Skeleton } from '../../parts/skeleton';
 import { useSession, type Loaded } from '../../session';
 import { useAnswer } from '../../use-answer';
+import type { Given } from '../../use-asked';
+import { useFindings } from '../../use-findings';
+import { useFlagLog } from '../../use-flag-log';
 import { useQuestion, type Asking } from '../../use-question';
 import { EmptyState } from '../empty/empty-state';
 import { ChartsSection } from './charts-section';
 import { FindingsSection } from './findings-section';
-import { FlagsSection } from './flags-section';
 import { SegmentsSection } from './segments-section';
-import { useDrift } from './use-drift';
-import { useSplits } from './use-splits';
-import { MixSection, ScenarioSection, WhySection } from './why';
+import { MixSection, RuleSection, ScenarioSection, WhySection } from './why';
 import './drift.css';
 
 type Question = Asking['question'];
+/** Findings, and what they were found for: while the next ones are worked out, not what is asked. */
+type Found = { readonly findings: DriftFindings; readonly foundFor: Given };
 type Props = { readonly answered: Answered; readonly answerable: Answerable; readonly question: Question; readonly loaded: Loaded };
 
-function Told({ drift, ...props }: Props & { readonly drift: Drift }) {
-  const { answered, answerable, question } = props;
+function Told({ findings, foundFor, ...props }: Props & Found) {
+  const { answered } = props;
+  const { drift } = findings;
   const headline = useMemo(() => driftHeadline(drift, answered.dataset), [drift, answered]);
-  // Where nothing is compared, the headline is the last of the notes.
-  const notes = drift.period === null ? drift.notes.slice(0, -1) : drift.notes;
-  const splits = useSplits(answerable, question, drift);
+  const notes = driftNotes(drift);
   return (
     <>
       <SentenceText sentence={headline} className="sentence" />
@@ -41,8 +43,7 @@ function Told({ drift, ...props }: Props & { readonly drift: Drift }) {
           ))}
         </ul>
       )}
-      <FlagsSection drift={drift} answerable={answerable} question={question} splits={splits} />
-      <FindingsSection drift={drift} answered={answered} answerable={answerable} question={question} splits={splits} />
+      <FindingsSection found={findings} answered={answered} foundFor={foundFor} />
     </>
   );
 }
@@ -57,26 +58,29 @@ function Waiting() {
 }
 
 function DriftBody(props: Props) {
-  const { answerable, question, loaded } = props;
-  const { drift, isUpdating, failure, retry } = useDrift(answerable, question);
-  const why = drift === null ? null : { drift, answerable, question, loaded };
+  const { answered, answerable, question, loaded } = props;
+  const { findings, foundFor, isUpdating, failure, retry } = useFindings(answerable, question);
+  useFlagLog({ findings, foundFor });
+  const found = findings === null || foundFor === null ? null : { findings, foundFor };
+  const why = found === null ? null : { drift: found.findings.drift, ...found.foundFor, loaded };
   return (
     <>
       {failure === null ? null : <Failed says={failure} retry={retry} />}
-      {drift === null && failure === null ? <Waiting /> : null}
-      {drift === null ? null : (
+      {found === null && failure === null ? <Waiting /> : null}
+      {found === null ? null : (
         <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
           {isUpdating ? <p className="updating">updating</p> : null}
-          <Told drift={drift} {...props} />
+          <Told {...found} {...props} />
         </div>
       )}
       <ChartsSection answerable={answerable} question={question} />
       {why === null ? null : (
         <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
-          <SegmentsSection drift={why.drift} answerable={answerable} question={question} />
+          <SegmentsSection drift={why.drift} answerable={why.answerable} question={why.question} />
           <MixSection {...why} />
           <WhySection {...why} />
-          <ScenarioSection {...why} />
+          <RuleSection {...why} />
+          <ScenarioSection answerable={answerable} question={question} loaded={loaded} judged={answered.analysis.judged} />
         </div>
       )}
     </>

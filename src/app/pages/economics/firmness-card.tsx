@@ -3,6 +3,7 @@ import type { Compared } from '../../../core/metrics/sensitivity';
 import type { Answered } from '../../../views/answered';
 import { firmness, firstVaried, type Firmness } from '../../../views/economics-firmness';
 import type { Economics } from '../../../views/economics-readings';
+import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { DataTable } from '../../parts/data-table';
 import { SentenceText } from '../../parts/sentence-text';
@@ -12,7 +13,7 @@ const CHOICES: readonly { readonly metric: Compared; readonly label: string }[] 
   { metric: 'cac', label: 'CAC' },
 ];
 
-/** The verdict over keys and over lags, each with the table it was read off. */
+/** The verdict over each assumption with the table it was read off. */
 function Verdicts({ firm }: { readonly firm: Firmness }) {
   if (firm.instead !== null) return <p>{firm.instead}</p>;
   return (
@@ -24,13 +25,19 @@ function Verdicts({ firm }: { readonly firm: Firmness }) {
           <DataTable table={table} />
         </div>
       ))}
+      {firm.further.map(({ sentence, table }) => (
+        <details key={table.caption} className="firm-more">
+          <summary>{plain(sentence)}</summary>
+          <DataTable table={table} />
+        </details>
+      ))}
     </>
   );
 }
 
 type Props = { readonly answered: Answered; readonly sensitivity: Economics['sensitivity'] };
 
-/** The same numbers under every way to share spend and under several lags: does the order of the rows hold? */
+/** The same numbers under other ways to share spend, lags, margins and horizons: does the order of the rows hold? */
 export function FirmnessCard({ answered, sensitivity }: Props) {
   const [chosen, setMetric] = useState<Compared | null>(null);
   const metric = chosen ?? firstVaried(answered);
@@ -59,7 +66,7 @@ export function FirmnessCard({ answered, sensitivity }: Props) {
       metrics={[metric]}
       evidence={firm?.evidence ?? []}
     >
-      {firm === null ? <p className="quiet">Other keys and lags are being worked out.</p> : <Verdicts firm={firm} />}
+      {firm === null ? <p className="quiet">Other assumptions are being worked out.</p> : <Verdicts firm={firm} />}
     </Card>
   );
 }

@@ -14,24 +14,34 @@ import { FirmnessCard } from './firmness-card';
 import { IcpCard } from './icp-card';
 import { RetentionCard } from './retention-card';
 import { PaybackCard, ReturnsCard } from './return-cards';
+import { SizesCard } from './sizes-card';
 import { SplitSwitch } from './split-switch';
+import { SurvivalCard } from './survival-card';
 import { useEconomics } from './use-economics';
+import '../pipeline/curves.css';
 import './economics.css';
 
 type Props = { readonly answered: Answered; readonly sensitivity: Economics['sensitivity']; readonly loaded: Loaded };
 
 function EconomicsAnswer({ answered, sensitivity, loaded }: Props) {
+  const { question } = answered.analysis;
   const headline = useMemo(() => economicsHeadline(answered, sensitivity), [answered, sensitivity]);
   return (
     <>
       <SentenceText sentence={headline} className="sentence" />
-      <ReturnsCard answered={answered} />
-      <Assumptions loaded={loaded} />
-      <IcpCard answered={answered} />
-      <PaybackCard answered={answered} />
-      <FirmnessCard answered={answered} sensitivity={sensitivity} />
-      <RetentionCard answered={answered} />
-      <CohortCard question={answered.analysis.question} loaded={loaded} />
+      <div className="economics">
+        <div className="economics-cards">
+          <ReturnsCard answered={answered} sensitivity={sensitivity} />
+          <IcpCard answered={answered} />
+          <PaybackCard answered={answered} />
+          <RetentionCard answered={answered} />
+          <SurvivalCard question={question} loaded={loaded} />
+          <CohortCard question={question} loaded={loaded} />
+          <SizesCard question={question} loaded={loaded} />
+          <FirmnessCard answered={answered} sensitivity={sensitivity} />
+        </div>
+        <Assumptions loaded={loaded} />
+      </div>
     </>
   );
 }

@@ -1,22 +1,35 @@
 import { useMemo, useState } from 'react';
 import type { Answered } from '../../../views/answered';
-import { PAYBACK_REFERENCES, paybackCard, RETURN_REFERENCES, returnsCard, type Reference } from '../../../views/economics-returns';
+import { bestReturnSentence } from '../../../views/economics-headline';
+import type { Economics } from '../../../views/economics-readings';
+import {
+  PAYBACK_REFERENCES,
+  paybackCard,
+  paybackLimit,
+  returnsCard,
+  USUAL_RETURN_LINES,
+  type Reference,
+} from '../../../views/economics-returns';
 import { Card } from '../../parts/card';
 import { DataTable } from '../../parts/data-table';
+import { LineFields } from './line-fields';
 import { ReferenceChoice } from './reference-choice';
 import { SplitPicture } from './split-picture';
 
+type Props = { readonly answered: Answered; readonly sensitivity: Economics['sensitivity'] };
+
 /** LTV:CAC of every row on one axis, and the table of what it is made of. */
-export function ReturnsCard({ answered }: { readonly answered: Answered }) {
-  const [reference, setReference] = useState<Reference | null>(null);
-  const card = useMemo(() => returnsCard(answered, reference), [answered, reference]);
+export function ReturnsCard({ answered, sensitivity }: Props) {
+  const [lines, setLines] = useState(USUAL_RETURN_LINES);
+  const card = useMemo(() => returnsCard(answered, lines), [answered, lines]);
+  const sentence = useMemo(() => bestReturnSentence(answered, sensitivity), [answered, sensitivity]);
   return (
     <Card
       name="returns"
       question="What does a customer return?"
       level={2}
-      sentence={null}
-      lead={<ReferenceChoice label="Reference line" references={RETURN_REFERENCES} chosen={reference} choose={setReference} />}
+      sentence={sentence}
+      lead={<LineFields legend="Lines at" values={USUAL_RETURN_LINES} unit="×" set={setLines} />}
       table={null}
       foot={card.foot}
       metrics={['ltvToCac', 'ltv', 'ltvSimple', 'cac']}
@@ -34,13 +47,19 @@ export function ReturnsCard({ answered }: { readonly answered: Answered }) {
 export function PaybackCard({ answered }: { readonly answered: Answered }) {
   const [reference, setReference] = useState<Reference | null>(null);
   const card = useMemo(() => paybackCard(answered, reference), [answered, reference]);
+  const limit = useMemo(() => paybackLimit(answered), [answered]);
   return (
     <Card
       name="payback"
-      question="How soon is it paid back?"
+      question="How soon?"
       level={2}
       sentence={null}
-      lead={<ReferenceChoice label="Reference line" references={PAYBACK_REFERENCES} chosen={reference} choose={setReference} />}
+      lead={
+        <div className="payback-lines">
+          <ReferenceChoice label="Reference line" references={PAYBACK_REFERENCES} chosen={reference} choose={setReference} />
+          {limit === null ? <a href="#/definitions">Set this workspace’s own limit</a> : null}
+        </div>
+      }
       table={card.table}
       foot={card.foot}
       metrics={['payback', 'cac']}

@@ -1,6 +1,7 @@
 import { splitDotsOption, splitHeight } from '../../../charts/split-dots';
 import type { SplitCard } from '../../../views/economics-returns';
 import { Drawing } from '../../parts/drawing';
+import { rowMarks } from '../../../views/mark';
 
 /** The rows that rest on enough as dots on one axis; the others by name with why they are not drawn. */
 export function SplitPicture({ card }: { readonly card: SplitCard }) {
@@ -10,7 +11,7 @@ export function SplitPicture({ card }: { readonly card: SplitCard }) {
       {dots === null ? (
         instead.map((line) => <p key={line}>{line}</p>)
       ) : (
-        <Drawing view={dots} draw={splitDotsOption} label={spoken} height={splitHeight(dots)} />
+        <Drawing view={dots} draw={splitDotsOption} label={spoken} height={splitHeight(dots)} marks={rowMarks(dots.rows)} />
       )}
       {undrawn.length === 0 ? null : (
         <div className="undrawn">

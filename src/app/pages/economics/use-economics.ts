@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import type { Question } from '../../../core/question';
 import type { Answered } from '../../../views/answered';
 import { economicsInSteps, splitOf, type Economics } from '../../../views/economics-readings';
+import { Finished } from '../../finished';
 import { useAnswerable } from '../../queries';
 import type { Answer } from '../../use-answer';
-import { keyOf, useStudied, type Work } from '../../use-studied';
+import { keyOf } from '../../use-asked';
+import { useStudied, type Work } from '../../use-studied';
 
 /** An answer about costs and returns, and how firm it is. */
 export type EconomicsAnswer = Answer & { readonly sensitivity: Economics['sensitivity'] };
@@ -17,7 +19,7 @@ const ECONOMICS: Work<Economics> = {
     asked: { question, split: splitOf(question, dataset)?.dimension ?? null },
   }),
   stepIn: (found) => (found.kind === 'economics' ? found.economics : null),
-  finished: new WeakMap(),
+  finished: new Finished(),
 };
 
 /** The answer to a question about costs and returns. While the engine works, the answer before stays and says so. */

@@ -1,20 +1,21 @@
 import { USUAL_QUESTION, writeQuestion } from '../../../core/question';
+import { emptyPage } from '../../../views/empty-pages';
 import { Skeleton } from '../../parts/skeleton';
 import { useSession } from '../../session';
+import { useQuestion } from '../../use-question';
 import './empty-state.css';
 
 const SAMPLE = 'salesforce-style';
 
-/** What a page is before anything is loaded: what it would answer, the sample, and the way to one's own export. */
+/** What a page is before anything is loaded: what it would answer and from which files, the sample, and the way to one's own export. */
 export function EmptyState({ isWorking }: { readonly isWorking: boolean }) {
   const { loadSample } = useSession();
+  const { question } = useQuestion();
   if (isWorking) return <Skeleton label="Files are being read" />;
+  const { says, answers, needs } = emptyPage(question.page);
   return (
     <div className="empty">
-      <p className="sentence">
-        Are you still selling to the customers you chose? Plumbline reads your CRM export and says so, with the evidence behind every
-        number.
-      </p>
+      <p className="sentence">{says}</p>
       <div className="empty-actions">
         <button type="button" className="button button-main" onClick={() => loadSample(SAMPLE)}>
           Try the sample
@@ -25,19 +26,14 @@ export function EmptyState({ isWorking }: { readonly isWorking: boolean }) {
       </div>
       <p className="quiet">Everything is computed in this browser. Nothing leaves it: no row, no name, no number.</p>
       <dl className="empty-answers">
-        <div>
-          <dt>Are we on target?</dt>
-          <dd>At least 50% of the open pipeline and 70% of wins from the ICP, with the limits of each verdict.</dd>
-        </div>
-        <div>
-          <dt>Is the ICP worth it?</dt>
-          <dd>Win rate, deal size, sales cycle and LTV:CAC inside the ICP against outside.</dd>
-        </div>
-        <div>
-          <dt>Where do we win?</dt>
-          <dd>Every segment and tier, ranked by what is certain, with small numbers named as small.</dd>
-        </div>
+        {answers.map(({ question: asked, says: answer }) => (
+          <div key={asked}>
+            <dt>{asked}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
       </dl>
+      <p className="quiet">{needs}</p>
     </div>
   );
 }

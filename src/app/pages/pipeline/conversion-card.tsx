@@ -8,6 +8,7 @@ import { Failed } from '../../parts/failed';
 import { Skeleton } from '../../parts/skeleton';
 import type { Loaded } from '../../session';
 import { useConversion } from './use-conversion';
+import { titledRowMarks } from '../../../views/mark';
 
 function Pictures({ pictures }: Pick<View, 'pictures'>) {
   return (
@@ -15,7 +16,7 @@ function Pictures({ pictures }: Pick<View, 'pictures'>) {
       {pictures.map(({ id, title, bars, spoken }) => (
         <div key={id} className="step">
           <h3>{title}</h3>
-          <Drawing view={bars} draw={shareBarsOption} label={spoken} height={shareBarsHeight(bars)} />
+          <Drawing view={bars} draw={shareBarsOption} label={spoken} height={shareBarsHeight(bars)} marks={titledRowMarks(bars.rows)} />
         </div>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { coverageCard } from '../../../views/pipeline-coverage';
 import type { Pipeline } from '../../../views/pipeline-readings';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
+import { titledRowMarks } from '../../../views/mark';
 
 type Props = { readonly answered: Answered; readonly pipeline: Pipeline };
 
@@ -29,7 +30,13 @@ export function CoverageCard({ answered, pipeline }: Props) {
       ) : null}
       {card.bullets === null ? null : (
         <>
-          <Drawing view={card.bullets} draw={bulletsOption} label={card.spoken} height={bulletsHeight(card.bullets)} />
+          <Drawing
+            view={card.bullets}
+            draw={bulletsOption}
+            label={card.spoken}
+            height={bulletsHeight(card.bullets)}
+            marks={titledRowMarks(card.bullets.rows)}
+          />
           <ul className="water-keys">
             <li>
               <span className="water-key water-key-more" aria-hidden="true" />

@@ -6,6 +6,7 @@ import { velocityCard, type VelocityCard as View } from '../../../views/pipeline
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 import { FigureText } from '../../parts/figure-text';
+import { titledRowMarks } from '../../../views/mark';
 
 type Props = { readonly answered: Answered; readonly pipeline: Pipeline };
 
@@ -56,7 +57,13 @@ export function VelocityCard({ answered, pipeline }: Props) {
       {card.instead === null ? null : <p>{card.instead}</p>}
       {card.waterfall === null ? null : (
         <>
-          <Drawing view={card.waterfall} draw={waterfallOption} label={card.spoken} height={waterfallHeight(card.waterfall)} />
+          <Drawing
+            view={card.waterfall}
+            draw={waterfallOption}
+            label={card.spoken}
+            height={waterfallHeight(card.waterfall)}
+            marks={titledRowMarks(card.waterfall.steps)}
+          />
           <ul className="water-keys">
             {KEYS.map(({ id, says }) => (
               <li key={id}>

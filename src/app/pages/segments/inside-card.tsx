@@ -4,6 +4,7 @@ import type { IcpInside } from '../../../views/icp-inside';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
+import { rowMarks } from '../../../views/mark';
 
 /** ICP minus non-ICP inside each segment: whether the ICP is better, or only stands where segments are. */
 export function InsideCard({ inside, metric }: { readonly inside: IcpInside; readonly metric: MetricId }) {
@@ -20,7 +21,13 @@ export function InsideCard({ inside, metric }: { readonly inside: IcpInside; rea
       evidence={inside.evidence}
     >
       {picture.rows.length === 0 ? null : (
-        <Drawing view={picture} draw={insideOption} label={plain(inside.sentence)} height={insideHeight(picture)} />
+        <Drawing
+          view={picture}
+          draw={insideOption}
+          label={plain(inside.sentence)}
+          height={insideHeight(picture)}
+          marks={rowMarks(picture.rows)}
+        />
       )}
       {few.length === 0 ? null : <p className="quiet">Too few to compare: {few.join('; ')}.</p>}
     </Card>

@@ -6,6 +6,7 @@ import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { DataTable } from '../../parts/data-table';
 import { Drawing } from '../../parts/drawing';
+import { rowMarks } from '../../../views/mark';
 
 type Props = { readonly league: League; readonly metric: MetricId; narrow(label: string | null): void };
 
@@ -34,7 +35,13 @@ export function LeagueCard({ league, metric, narrow }: Props) {
       {dots.dots.length === 0 ? (
         <p className="quiet">No segment has enough deals to be ranked.</p>
       ) : (
-        <Drawing view={dots} draw={rankedDotsOption} label={plain(league.sentence)} height={rankedHeight(dots)} />
+        <Drawing
+          view={dots}
+          draw={rankedDotsOption}
+          label={plain(league.sentence)}
+          height={rankedHeight(dots)}
+          marks={rowMarks(dots.dots)}
+        />
       )}
       <DataTable table={table} naming={naming} />
     </Card>

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Answerable } from '../../../core/analysis';
 import type { Answered } from '../../../views/answered';
 import { narrowedTo } from '../../../views/chips';
 import { heatmap } from '../../../views/heatmap';
 import { icpInside } from '../../../views/icp-inside';
 import { league } from '../../../views/league-table';
 import { acrossOf, sliceOf } from '../../../views/segment-choice';
+import { worthBubbles } from '../../../views/worth-bubbles';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
-import { Skeleton } from '../../parts/skeleton';
 import { useSession, type Loaded } from '../../session';
 import { useAnswer } from '../../use-answer';
 import { useQuestion } from '../../use-question';
@@ -16,17 +17,19 @@ import { EmptyState } from '../empty/empty-state';
 import { HeatCard } from './heat-card';
 import { LeagueCard } from './league-card';
 import { InsideCard } from './inside-card';
+import { MovingCard } from './moving-card';
+import { WorthCard } from './worth-card';
 import { SegmentPickers } from './segment-pickers';
 import './segments.css';
 
-const CurvesCard = lazy(() => import('./curves-card').then((module) => ({ default: module.CurvesCard })));
-const LostCard = lazy(() => import('./lost-card').then((module) => ({ default: module.LostCard })));
+type AnswerProps = { readonly answered: Answered; readonly answerable: Answerable | null };
 
-function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
+function SegmentsAnswer({ answered, answerable }: AnswerProps) {
   const { question, ask } = useQuestion();
   const map = useMemo(() => heatmap(answered), [answered]);
   const ranked = useMemo(() => league(answered), [answered]);
   const inside = useMemo(() => icpInside(answered), [answered]);
+  const worth = useMemo(() => worthBubbles(answered), [answered]);
   const dimension = answered.analysis.segmentDimension;
   if (map === null || ranked === null || dimension === null)
     return <p className="sentence">No column stands for a segment. Map one on the Data page.</p>;
@@ -35,7 +38,9 @@ function SegmentsAnswer({ answered }: { readonly answered: Answered }) {
     <>
       <SentenceText sentence={ranked.sentence} className="sentence" />
       <HeatCard map={map} metric={answered.analysis.question.metric} evidence={ranked.evidence} narrow={narrow} />
+      {worth === null ? null : <WorthCard worth={worth} />}
       {inside === null ? null : <InsideCard inside={inside} metric={answered.analysis.question.metric} />}
+      {answerable === null ? null : <MovingCard answerable={answerable} question={answered.analysis.question} by={dimension} />}
       <LeagueCard league={ranked} metric={answered.analysis.question.metric} narrow={narrow} />
     </>
   );
@@ -52,17 +57,7 @@ function SegmentsQuestion({ loaded }: { readonly loaded: Loaded }) {
     <>
       <SegmentPickers question={asked} dataset={loaded.dataset} />
       {answer.answered === null ? null : <ResultSaid answered={answer.answered} />}
-      <AnswerFrame answer={answer}>
-        {(answered) => (
-          <>
-            <SegmentsAnswer answered={answered} />
-            <Suspense fallback={<Skeleton label="The studies are being fetched" />}>
-              <CurvesCard question={asked} loaded={loaded} />
-              <LostCard question={asked} loaded={loaded} />
-            </Suspense>
-          </>
-        )}
-      </AnswerFrame>
+      <AnswerFrame answer={answer}>{(answered) => <SegmentsAnswer answered={answered} answerable={answer.answerable} />}</AnswerFrame>
     </>
   );
 }

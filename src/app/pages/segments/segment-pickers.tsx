@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Dataset, DimensionId } from '../../../core/model';
 import type { Question } from '../../../core/question';
 import { metricChoices, sliceGroups, type ChoiceGroup } from '../../../views/segment-choice';
+import { TargetsLink } from '../../parts/targets-link';
 import { useQuestion } from '../../use-question';
 
 type SliceProps = {
@@ -54,6 +55,9 @@ export function SegmentPickers({ question, dataset }: { readonly question: Quest
       </label>
       <SliceSelect label="Segment by" groups={groups} value={question.by} choose={(by) => ask({ ...own, by })} />
       <SliceSelect label="Crossed with" groups={groups} value={question.across} choose={(across) => ask({ ...own, across })} />
+      <p className="segments-edit">
+        <TargetsLink>Edit segmentations</TargetsLink>
+      </p>
     </div>
   );
 }

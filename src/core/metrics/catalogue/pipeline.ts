@@ -8,7 +8,9 @@ const STALE_FROM_WINS = 20;
 const STALE_AT = 0.95;
 const won = { id: 'wonCycle', ...TRAILING_YEAR } as const;
 
-const stale: Formula = { op: 'beyond', id: 'openAge', limit: { op: 'quantile', ...won, at: STALE_AT, needs: STALE_FROM_WINS } };
+/** Days beyond which an open deal is taken as stale. */
+export const STALE_LIMIT = { op: 'quantile', ...won, at: STALE_AT, needs: STALE_FROM_WINS } as const satisfies Formula;
+const stale: Formula = { op: 'beyond', id: 'openAge', limit: STALE_LIMIT };
 const open = less(measure('open'), stale);
 const winRate: Formula = { op: 'share', part: measure('won', TRAILING_YEAR), whole: measure('decided', TRAILING_YEAR) };
 const meanAmount = over(measure('wonPositive', TRAILING_YEAR), measure('wonAmounted', TRAILING_YEAR));

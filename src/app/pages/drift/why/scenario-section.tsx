@@ -1,14 +1,14 @@
 import './why.css';
 import { useMemo } from 'react';
 import { bulletsHeight, bulletsOption } from '../../../../charts/bullets';
-import { answer } from '../../../../core/analysis';
+import type { Judged } from '../../../../core/analysis';
 import { scenariosOf } from '../../../../core/drift-scenario';
 import { leastOf } from '../../../../views/answered';
 import { scenarioCard, type ScenarioRow } from '../../../../views/drift-scenario';
 import { Card } from '../../../parts/card';
 import { Drawing } from '../../../parts/drawing';
 import { StateBadge } from '../../../parts/state-badge';
-import { useAnswer } from '../../../use-answer';
+import { TargetsLink } from '../../../parts/targets-link';
 import type { WhyProps } from './props';
 
 function Target({ row }: { readonly row: ScenarioRow }) {
@@ -29,14 +29,15 @@ function Target({ row }: { readonly row: ScenarioRow }) {
 
 const METRICS = ['icpShareOpen', 'icpShareWon', 'winRate'] as const;
 
+/** Until the study has drawn accounts, the page judges targets on amounts as too close to call. */
+type Props = Omit<WhyProps, 'drift'> & { readonly judged: readonly Judged[] };
+
 /** What would bring us back? Each target with what the next quarter would take of it. */
-export function ScenarioSection({ answerable, question, loaded }: WhyProps) {
-  const { answered } = useAnswer(question);
-  const view = useMemo(() => {
-    // Until the study has drawn accounts, targets on amounts are too close to call.
-    const { judged } = answered?.analysis ?? answer({ ...answerable, accounts: null }, question);
-    return scenarioCard(scenariosOf(answerable, question, judged), { dataset: loaded.dataset, least: leastOf(loaded.definitions) });
-  }, [answered, answerable, question, loaded]);
+export function ScenarioSection({ answerable, question, loaded, judged }: Props) {
+  const view = useMemo(
+    () => scenarioCard(scenariosOf(answerable, question, judged), { dataset: loaded.dataset, least: leastOf(loaded.definitions) }),
+    [judged, answerable, question, loaded],
+  );
   return (
     <Card
       name="back-on-target"
@@ -70,6 +71,9 @@ export function ScenarioSection({ answerable, question, loaded }: WhyProps) {
           </ul>
         </>
       )}
+      <p>
+        <TargetsLink>{judged.length === 0 ? 'Set a target' : 'Change the targets'}</TargetsLink>
+      </p>
     </Card>
   );
 }

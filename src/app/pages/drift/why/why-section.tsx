@@ -1,7 +1,7 @@
 import './why.css';
 import { useMemo, useState } from 'react';
 import { waterfallHeight, waterfallOption } from '../../../../charts/waterfall';
-import { whyOf, type BookingsMove, type Moved } from '../../../../core/drift-why';
+import type { BookingsMove, DriftWhy, Moved } from '../../../../core/drift-why';
 import type { MetricId } from '../../../../core/metrics';
 import type { DimensionId } from '../../../../core/model';
 import { leastOf } from '../../../../views/answered';
@@ -11,9 +11,13 @@ import type { Choice } from '../../../../views/segment-choice';
 import type { Waterfall } from '../../../../views/waterfall';
 import { Card } from '../../../parts/card';
 import { Drawing } from '../../../parts/drawing';
+import { Failed } from '../../../parts/failed';
 import { SentenceText } from '../../../parts/sentence-text';
+import { Skeleton } from '../../../parts/skeleton';
 import type { Loaded } from '../../../session';
+import { useWhy } from '../../../use-why';
 import type { WhyProps } from './props';
+import { titledRowMarks } from '../../../../views/mark';
 
 type FieldProps<Id extends string> = {
   readonly label: string;
@@ -57,7 +61,13 @@ const KEYS = [
 function Steps({ waterfall, spoken }: { readonly waterfall: Waterfall; readonly spoken: string }) {
   return (
     <>
-      <Drawing view={waterfall} draw={waterfallOption} label={spoken} height={waterfallHeight(waterfall)} />
+      <Drawing
+        view={waterfall}
+        draw={waterfallOption}
+        label={spoken}
+        height={waterfallHeight(waterfall)}
+        marks={titledRowMarks(waterfall.steps)}
+      />
       <ul className="why-keys">
         {KEYS.map(({ id, says }) => (
           <li key={id}>
@@ -160,9 +170,7 @@ function Bookings({ move }: { readonly move: BookingsMove }) {
   );
 }
 
-/** Mix or rate? What moved a number between the periods by what it is made up of, and what moved bookings. */
-export function WhySection({ drift, answerable, question, loaded }: WhyProps) {
-  const { moved, bookings } = useMemo(() => whyOf(answerable, question, drift), [answerable, question, drift]);
+function Told({ why: { moved, bookings }, loaded }: { readonly why: DriftWhy; readonly loaded: Loaded }) {
   if (bookings === null)
     return (
       <section className="card" aria-label="Mix or rate?">
@@ -175,5 +183,17 @@ export function WhySection({ drift, answerable, question, loaded }: WhyProps) {
       <MixOrRate moved={moved} loaded={loaded} />
       <Bookings move={bookings} />
     </>
+  );
+}
+
+/** Mix or rate? What moved a number between the periods by what it is made up of, and what moved bookings. */
+export function WhySection({ drift, answerable, question, loaded }: WhyProps) {
+  const { why, isUpdating, failure, retry } = useWhy(answerable, question, drift);
+  if (failure !== null) return <Failed says={failure} retry={retry} />;
+  if (why === null) return <Skeleton label="What moved the numbers is being worked out" />;
+  return (
+    <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
+      <Told why={why} loaded={loaded} />
+    </div>
   );
 }

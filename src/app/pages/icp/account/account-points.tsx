@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { overridesInForce, type IcpVersion } from '../../../../core/icp';
-import { accountView, type RuleRow } from '../../../../views/icp-account';
+import { accountView, type AccountView, type RuleRow } from '../../../../views/icp-account';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import type { Table } from '../../../../views/table';
 import { X } from '../../../icons';
@@ -36,21 +36,10 @@ function PointsTable({ table }: { readonly table: Table | null }) {
   );
 }
 
-type BodyProps = { readonly world: IcpWorld; readonly account: number; readonly version: IcpVersion; readonly titleId: string };
-
-function Body({ world, account, version, titleId }: BodyProps) {
-  const { accounts, loaded, date, results } = world;
-  const view = useMemo(() => {
-    const inForce = overridesInForce(loaded.definitions.overrides, date);
-    const naming = namingOf(loaded.dataset.dimensions, results.currency);
-    return accountView(version, accounts, account, { override: inForce.get(accounts.ids[account] ?? '') ?? null, naming });
-  }, [version, accounts, account, loaded, date, results]);
+/** An account's points, reason by reason: what it has, what is missing, and what decided its tier. */
+export function AccountReasons({ view }: { readonly view: AccountView }) {
   return (
     <>
-      <h2 id={titleId}>{view.title}</h2>
-      <p className="quiet">
-        {view.id === '' ? 'no id' : view.id}. By {version.name}; profile: {view.profile}.
-      </p>
       <ul className={styles['verdict']}>
         {view.verdict.map((sentence, at) => (
           <li key={sentence}>{at === 0 ? <strong>{sentence}</strong> : sentence}</li>
@@ -68,6 +57,26 @@ function Body({ world, account, version, titleId }: BodyProps) {
         <p>{view.intentText}</p>
         <PointsTable table={view.intent} />
       </section>
+    </>
+  );
+}
+
+type BodyProps = { readonly world: IcpWorld; readonly account: number; readonly version: IcpVersion; readonly titleId: string };
+
+function Body({ world, account, version, titleId }: BodyProps) {
+  const { accounts, loaded, date, results } = world;
+  const view = useMemo(() => {
+    const inForce = overridesInForce(loaded.definitions.overrides, date);
+    const naming = namingOf(loaded.dataset.dimensions, results.currency);
+    return accountView(version, accounts, account, { override: inForce.get(accounts.ids[account] ?? '') ?? null, naming });
+  }, [version, accounts, account, loaded, date, results]);
+  return (
+    <>
+      <h2 id={titleId}>{view.title}</h2>
+      <p className="quiet">
+        {view.id === '' ? 'no id' : view.id}. By {version.name}; profile: {view.profile}.
+      </p>
+      <AccountReasons view={view} />
     </>
   );
 }

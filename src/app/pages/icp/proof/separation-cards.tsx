@@ -16,6 +16,7 @@ import { Drawing } from '../../../parts/drawing';
 import { SentenceText } from '../../../parts/sentence-text';
 import { Switch } from '../../segments/switch';
 import type { Proven } from './proven';
+import { rowMarks } from '../../../../views/mark';
 
 type Props = { readonly world: Proven };
 type By = 'tier' | 'decile';
@@ -59,7 +60,13 @@ function GroupsCard({ world }: Props) {
       evidence={view.evidence}
     >
       {view.picture === null ? null : (
-        <Drawing view={view.picture} draw={rankedDotsOption} label={labelOf(view)} height={rankedHeight(view.picture)} />
+        <Drawing
+          view={view.picture}
+          draw={rankedDotsOption}
+          label={labelOf(view)}
+          height={rankedHeight(view.picture)}
+          marks={rowMarks(view.picture.dots)}
+        />
       )}
       {view.few.length === 0 ? null : <p className="quiet">Too few to draw: {view.few.join('; ')}.</p>}
       <SentenceText sentence={targeting.sentence} className="proof-targeting" />

@@ -6,6 +6,7 @@ import { worthView } from '../../../../views/icp-proof-worth';
 import { Card } from '../../../parts/card';
 import { Drawing } from '../../../parts/drawing';
 import type { Proven } from './proven';
+import { rowMarks } from '../../../../views/mark';
 
 /** The score against what accounts are worth. */
 export function WorthCard({ world: { scored, results } }: { readonly world: Proven }) {
@@ -22,7 +23,13 @@ export function WorthCard({ world: { scored, results } }: { readonly world: Prov
       evidence={[]}
     >
       {view.picture === null ? null : (
-        <Drawing view={view.picture} draw={rankedDotsOption} label={labelOf(view)} height={rankedHeight(view.picture)} />
+        <Drawing
+          view={view.picture}
+          draw={rankedDotsOption}
+          label={labelOf(view)}
+          height={rankedHeight(view.picture)}
+          marks={rowMarks(view.picture.dots)}
+        />
       )}
       {view.untold.length === 0 ? null : (
         <ul className="proof-reasons">

@@ -1,0 +1,46 @@
+import { creationCohortsOption } from '../../../charts/creation-cohorts';
+import type { CohortsView } from '../../../views/creation-cohorts';
+import { plain } from '../../../wording';
+import { Card } from '../../parts/card';
+import { Drawing } from '../../parts/drawing';
+import { pointMarks } from '../../../views/mark';
+
+const HEIGHT = 260;
+const KEYS = [
+  { id: 'icp', text: 'Won within 180 days' },
+  { id: 'projected', text: 'Projected' },
+  { id: 'unknown', text: 'Won of won and lost so far' },
+] as const;
+
+/** Win rates by quarter of creation: so far, at a fixed age, and projected. */
+export function CohortsCard({ view }: { readonly view: CohortsView }) {
+  const { fixed, projected, naive } = view.picture;
+  return (
+    <Card
+      name="win-rate-by-creation"
+      question={view.question}
+      level={2}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={['winRateCohort180', 'winRateProjected', 'winRate']}
+      evidence={view.evidence}
+    >
+      <Drawing
+        view={view.picture}
+        draw={creationCohortsOption}
+        label={plain(view.sentence)}
+        height={HEIGHT}
+        marks={[fixed, projected, naive].flatMap(pointMarks)}
+      />
+      <ul className="curve-keys">
+        {KEYS.map(({ id, text }) => (
+          <li key={id}>
+            <span className={`line-key line-key-${id}`} aria-hidden="true" />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

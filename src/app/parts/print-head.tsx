@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { provenanceOf, sourceTexts } from '../../views/provenance';
+import { PRODUCT } from '../product';
+import type { Loaded } from '../session';
+import { useQuestion } from '../use-question';
+
+/** What stands on top of a printed page and nowhere else: where its numbers come from, and what was asked. */
+export function PrintHead({ loaded }: { readonly loaded: Loaded }) {
+  const { question } = useQuestion();
+  const texts = useMemo(() => sourceTexts(provenanceOf(loaded, question, PRODUCT)), [loaded, question]);
+  return (
+    <div className="print-head" aria-hidden="true">
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
+  );
+}

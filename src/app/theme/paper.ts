@@ -1,0 +1,48 @@
+import { flushSync } from 'react-dom';
+
+const listeners = new Set<() => void>();
+const drawers = new Set<() => void>();
+let onPaper = false;
+
+const subscribe =
+  (all: Set<() => void>) =>
+  (listener: () => void): (() => void) => {
+    all.add(listener);
+    return () => void all.delete(listener);
+  };
+
+/** Whether the page is being laid out for printing. */
+export const isOnPaper = (): boolean => onPaper;
+
+/** Calls a listener when the page goes to paper and when it comes back; gives the way out. */
+export const subscribePaper = subscribe(listeners);
+
+/** Calls whatever draws by size once the page has the width of paper, before it is printed; gives the way out. */
+export const subscribePaperWidth = subscribe(drawers);
+
+/** Drawings that turn out narrower on the sheet than they were laid out shrink as a whole: nothing is cut off. */
+function letShrink(svg: SVGElement): void {
+  const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')];
+  if (onPaper && width !== null && height !== null) svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  else svg.removeAttribute('viewBox');
+}
+
+function turn(next: boolean): void {
+  onPaper = next;
+  if (next) document.documentElement.dataset['paper'] = '';
+  else delete document.documentElement.dataset['paper'];
+  flushSync(() => {
+    for (const listener of listeners) listener();
+  });
+  if (next) for (const draw of drawers) draw();
+  for (const svg of document.querySelectorAll<SVGElement>('.chart svg')) letShrink(svg);
+}
+
+/**
+ * Lays the page out for paper before the browser prints it: light, without what is for hands, and as wide as A4 and Letter both
+ * hold, so that pictures are drawn at that width.
+ */
+export function followPaper(): void {
+  window.addEventListener('beforeprint', () => turn(true));
+  window.addEventListener('afterprint', () => turn(false));
+}

@@ -1,0 +1,141 @@
+import type { CustomSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
+import type { BarSide } from '../views/paired-bars';
+import type { AgeDot, StuckPicture } from '../views/stuck-deals';
+import { escapeName } from './escape';
+import { EXACT, FONT, baseOption, valueAxis } from './frame';
+import type { Palette } from './palette';
+
+const ROW = 62;
+const AROUND = 62;
+/** Words of a row stand in its upper part, each side of the ICP on a lane of its own under them. */
+const WORDS_ABOVE = 20;
+const LANES: Readonly<Record<BarSide, number>> = { icp: -4, nonIcp: 9, unknown: 22, plain: 8 };
+const SMALL = 6;
+const LARGE = 16;
+
+/** How tall the picture must be for its rows to be read. */
+export const stuckHeight = ({ rows }: StuckPicture): number => rows.length * ROW + AROUND;
+
+type Look = { readonly color: string; readonly symbol: string; readonly isHollow: boolean; readonly type: 'solid' | 'dotted' };
+
+function lookOf(side: BarSide, palette: Palette): Look {
+  switch (side) {
+    case 'icp':
+      return { color: palette.icp, symbol: 'circle', isHollow: false, type: 'solid' };
+    case 'nonIcp':
+      return { color: palette.nonIcp, symbol: 'diamond', isHollow: true, type: 'solid' };
+    case 'unknown':
+      return { color: palette.unknown, symbol: 'circle', isHollow: true, type: 'dotted' };
+    case 'plain':
+      return { color: palette.edge, symbol: 'circle', isHollow: false, type: 'solid' };
+  }
+}
+
+/** The area of a mark grows with its deals. */
+const sizeOf = ({ deals }: AgeDot): number => Math.min(LARGE, SMALL * Math.sqrt(deals));
+
+function marks({ rows }: StuckPicture, side: BarSide, palette: Palette): ScatterSeriesOption {
+  const { color, symbol, isHollow, type } = lookOf(side, palette);
+  return {
+    type: 'scatter',
+    z: 4,
+    clip: false,
+    symbol,
+    symbolOffset: [0, LANES[side]],
+    itemStyle: isHollow ? { color: 'transparent', borderColor: color, borderWidth: 1.5, borderType: type } : { color, opacity: 0.75 },
+    data: rows.flatMap(({ name, dots }, at) =>
+      dots
+        .filter((dot) => dot.side === side)
+        .map((dot) => ({
+          value: [dot.age, at],
+          symbolSize: sizeOf(dot),
+          tooltip: { formatter: escapeName(`${name}: ${dot.text}`) },
+        })),
+    ),
+  };
+}
+
+/** The name of each stage above its marks, and how many of its deals are past the line. */
+function names({ rows, axis }: StuckPicture, palette: Palette): CustomSeriesOption {
+  return {
+    type: 'custom',
+    silent: true,
+    z: 5,
+    clip: false,
+    tooltip: { show: false },
+    encode: { x: 0, y: 1 },
+    data: rows.map((_, at) => [axis.min, at]),
+    renderItem: (params, api) => {
+      const row = rows[params.dataIndex];
+      const [x = 0, y = 0] = api.coord([axis.min, api.value(1)]);
+      return {
+        type: 'text',
+        style: {
+          text: escapeName(row === undefined ? '' : `${row.name}: ${row.past}`),
+          x: x + 2,
+          y: y - WORDS_ABOVE,
+          verticalAlign: 'middle',
+          fill: palette.text,
+          stroke: palette.ground,
+          lineWidth: 3,
+          font: `12px ${FONT}`,
+        },
+      };
+    },
+  };
+}
+
+const SIDES: readonly BarSide[] = ['unknown', 'plain', 'nonIcp', 'icp'];
+
+function line({ limit }: StuckPicture, palette: Palette): ScatterSeriesOption {
+  const at = limit === null ? [] : [limit];
+  return {
+    type: 'scatter',
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      precision: EXACT,
+      // Under the words and the marks: left alone it is drawn over both.
+      z: 1,
+      data: at.map(({ at: xAxis, text }) => ({
+        xAxis,
+        lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
+        label: { formatter: escapeName(text), position: 'start' as const, color: palette.text, fontSize: 12, fontWeight: 600, distance: 4 },
+      })),
+    },
+  };
+}
+
+/** Open deals by stage and age: ICP filled circles, non-ICP hollow diamonds, what cannot be scored dotted, each on its own lane. */
+export function stuckOption(view: StuckPicture, palette: Palette): EChartsOption {
+  return {
+    ...baseOption(palette),
+    grid: { left: 8, right: 18, top: 24, bottom: 22, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      ...valueAxis(view.axis, palette),
+      name: escapeName('days since creation'),
+      nameLocation: 'middle',
+      nameGap: 24,
+      nameTextStyle: { color: palette.muted, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: view.rows.map((_, at) => String(at)),
+      axisLabel: { show: false },
+      axisTick: { show: false },
+      axisLine: { show: false },
+      splitLine: { show: true, lineStyle: { color: palette.line } },
+    },
+    series: [
+      ...SIDES.filter((side) => view.rows.some(({ dots }) => dots.some((dot) => dot.side === side))).map((side) =>
+        marks(view, side, palette),
+      ),
+      names(view, palette),
+      line(view, palette),
+    ],
+  };
+}

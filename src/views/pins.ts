@@ -1,0 +1,94 @@
+import { versionHistory } from '../core/icp';
+import { dateOf, firstDayIn, parseDate, type CalendarDate, type Dataset, type Period } from '../core/model';
+import type { Segmentation } from '../core/segments';
+import type { History } from '../core/snapshots';
+import type { Definitions } from '../core/workspace';
+import { dateText } from '../wording';
+
+/** What a mark in time stands for; each has a shape of its own. */
+export type PinKind = 'icpVersion' | 'definition' | 'snapshot';
+
+/** Something that happened on a day and may show in numbers. */
+export type Pin = { readonly date: CalendarDate; readonly kind: PinKind; readonly text: string };
+
+/** A pin with the number by which all charts of a page know it. */
+export type NumberedPin = Pin & { readonly number: number };
+
+/** A pin above the time axis of one chart: over which of its periods, and in which row where several share one. */
+export type PinMark = { readonly at: number; readonly row: number; readonly number: number; readonly kind: PinKind; readonly text: string };
+
+/** What the shapes mean, in the order in which they are explained. */
+export const PIN_WORDS: Readonly<Record<PinKind, string>> = {
+  icpVersion: 'an ICP version takes effect',
+  definition: 'a definition changes',
+  snapshot: 'an export was taken',
+};
+const KINDS: readonly PinKind[] = ['icpVersion', 'definition', 'snapshot'];
+
+const isDate = (text: string): text is CalendarDate => parseDate(text) !== null;
+
+function ofVersions({ icp }: Definitions, asOf: CalendarDate): readonly Pin[] {
+  return versionHistory(icp, asOf).flatMap(({ version: { effectiveFrom, name }, standing }): readonly Pin[] =>
+    standing === 'overtaken' || !isDate(effectiveFrom) ? [] : [{ date: effectiveFrom, kind: 'icpVersion', text: `${name} takes effect` }],
+  );
+}
+
+/** Later versions of a segmentation; what was there from the beginning changed nothing. */
+function ofSegmentations(all: readonly Segmentation[]): readonly Pin[] {
+  return all.flatMap(({ id, name, version, effectiveFrom }): readonly Pin[] => {
+    const isFirst = all.every((other) => other.id !== id || other.version >= version);
+    return isFirst || !isDate(effectiveFrom)
+      ? []
+      : [{ date: effectiveFrom, kind: 'definition', text: `${name}, version ${version}, divides the market` }];
+  });
+}
+
+function ofSnapshots(history: History | undefined): readonly Pin[] {
+  return (history?.points ?? []).map(({ asOf, files }): Pin => {
+    const [first] = files;
+    const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
+    return { date: asOf, kind: 'snapshot', text: first === undefined ? 'export of deals' : `export ${first.file}${more}` };
+  });
+}
+
+function inTime(a: Pin, b: Pin): number {
+  if (a.date === b.date) return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  return a.date < b.date ? -1 : 1;
+}
+
+/**
+ * What happened between the first month of the data and the as-of date, oldest first: versions of the ICP, changes of
+ * definitions that carry a date, and exports. Whatever else is dated joins here.
+ */
+export function pinsOf(dataset: Dataset, definitions: Definitions, history: History | undefined): readonly NumberedPin[] {
+  if (dataset.months === null) return [];
+  const [first, last] = [dateOf(firstDayIn(dataset.calendar, dataset.months.from)), dateOf(dataset.asOf)];
+  const all = [...ofVersions(definitions, last), ...ofSegmentations(definitions.segmentations), ...ofSnapshots(history)];
+  return all
+    .filter(({ date }) => date >= first && date <= last)
+    .toSorted(inTime)
+    .map((pin, at) => ({ ...pin, number: at + 1 }));
+}
+
+/** A pin in words: `15 Jan 2025: ICP 2 takes effect`. */
+export const pinText = ({ date, text }: Pin): string => `${dateText(date)}: ${text}`;
+
+/** Above one period so many stand one over the other; the table has all. */
+export const MOST_ROWS = 3;
+
+/** The pins that fall into the periods of a chart. */
+export function pinMarks(pins: readonly NumberedPin[], periods: readonly Period[]): readonly PinMark[] {
+  return periods.flatMap(({ from, to }, at) =>
+    pins
+      .filter(({ date }) => date >= from && date <= to)
+      .slice(0, MOST_ROWS)
+      .map((pin, row) => ({ at, row, number: pin.number, kind: pin.kind, text: pinText(pin) })),
+  );
+}
+
+/** The pins of one period in a cell of its figure's table: `2: 15 Jan 2025: ICP 2 takes effect`. */
+export const pinCell = (pins: readonly NumberedPin[], { from, to }: Period): string =>
+  pins
+    .filter(({ date }) => date >= from && date <= to)
+    .map((pin) => `${pin.number}: ${pinText(pin)}`)
+    .join('; ');

@@ -1,0 +1,166 @@
+import { ICP } from '../core/icp';
+import { STAGE, type StuckDeals, type StuckSide, type StuckStage } from '../core/metrics';
+import { dateOf, type Dataset, type Reading } from '../core/model';
+import type { Definitions } from '../core/workspace';
+import { counted, dateText, decimal, plain, reasonText, stuckSentence, type Sentence } from '../wording';
+import { axisFor, type Axis } from './axis';
+import { cited, type Cited } from './cited';
+import { nameOf } from './name';
+import { RANK, sideOf, type BarSide } from './paired-bars';
+import { inStageOrder } from './stage-order';
+import { numberCell, textCell, type Row, type Table } from './table';
+
+/** So many open deals of one side and one age in one stage. */
+export type AgeDot = { readonly age: number; readonly deals: number; readonly side: BarSide; readonly text: string };
+
+/** Stages from the first downwards, their open deals by age on one axis, and the line that few wins were beyond. */
+export type StuckPicture = {
+  readonly rows: readonly { readonly name: string; readonly past: string; readonly dots: readonly AgeDot[] }[];
+  readonly axis: Axis;
+  readonly limit: { readonly at: number; readonly text: string } | null;
+};
+
+export type StuckCard = {
+  readonly sentence: Sentence;
+  readonly picture: StuckPicture | null;
+  readonly spoken: string;
+  readonly table: Table;
+  readonly foot: readonly string[];
+  readonly evidence: readonly Cited[];
+  readonly instead: string | null;
+};
+
+type Loaded = { readonly dataset: Dataset; readonly definitions: Definitions };
+type InSides = { readonly hasIcp: boolean };
+
+const stageName = (label: string | null): string => label ?? 'No stage named';
+
+function stagesInOrder({ stages }: StuckDeals, { dataset, definitions }: Loaded): readonly StuckStage[] {
+  const labels = stages.flatMap(({ label }) => (label === null ? [] : [label]));
+  const order = inStageOrder(labels, { dataset, definitions, id: STAGE });
+  const place = ({ label }: StuckStage): number => (label === null ? order.length : order.indexOf(label));
+  return stages.toSorted((a, b) => place(a) - place(b));
+}
+
+function dotsOf({ icp, ages }: StuckSide, { hasIcp }: InSides): readonly AgeDot[] {
+  const side = hasIcp ? sideOf(icp) : 'plain';
+  const name = hasIcp ? `${nameOf(ICP, icp)}, ` : '';
+  return Array.from(ages.values, (age, at) => {
+    const deals = ages.counts[at] ?? 0;
+    return { age, deals, side, text: `${name}${counted(deals, 'deal')} open for ${counted(age, 'day')}` };
+  });
+}
+
+const pastText = ({ open, past }: StuckStage, limit: number | null): string =>
+  limit === null ? counted(open, 'deal') : `${decimal(past)} of ${decimal(open)} past`;
+
+function pictureOf(stuck: StuckDeals, stages: readonly StuckStage[], sides: InSides): StuckPicture {
+  const { limit } = stuck;
+  const rows = stages.map((stage) => ({
+    name: stageName(stage.label),
+    past: pastText(stage, limit),
+    dots: stage.sides.flatMap((side) => dotsOf(side, sides)),
+  }));
+  const ages = rows.flatMap(({ dots }) => dots.map(({ age }) => age));
+  return {
+    rows,
+    axis: axisFor([0, ...ages, limit], { unit: 'days', currency: null }, { ticks: 6, pad: 0.04, write: (value) => decimal(value) }),
+    limit: limit === null ? null : { at: limit, text: `95% of wins by day ${decimal(limit)}` },
+  };
+}
+
+function rowOf(stage: StuckStage, { icp, ages, past }: StuckSide, { limit }: StuckDeals): Row {
+  const oldest = ages.values[ages.values.length - 1] ?? 0;
+  return {
+    id: `${stage.label} ${icp}`,
+    cells: [
+      textCell(stageName(stage.label)),
+      textCell(icp === null ? 'All' : nameOf(ICP, icp)),
+      numberCell(decimal(ages.size), ages.size),
+      limit === null ? numberCell('', null) : numberCell(decimal(past), past),
+      numberCell(decimal(oldest), oldest),
+    ],
+  };
+}
+
+function tableOf(stuck: StuckDeals, stages: readonly StuckStage[]): Table {
+  const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
+  return {
+    caption: 'Open deals by stage and age',
+    columns: [
+      { id: 'stage', label: 'Stage', isNumber: false },
+      { id: 'side', label: 'ICP', isNumber: false },
+      numeric('open', 'Open deals'),
+      numeric('past', 'Past the line'),
+      numeric('oldest', 'Oldest, days'),
+    ],
+    rows: stages.flatMap((stage) => stage.sides.map((side) => rowOf(stage, side, stuck))),
+    note: null,
+  };
+}
+
+/** Open deals as numbers of the catalogue, so that each leads to its rows. */
+const evidenceOf = (stages: readonly StuckStage[], { dataset }: Loaded): readonly Cited[] =>
+  cited(
+    stages.flatMap(({ label, sides }) =>
+      sides.map(({ icp, ages }): Reading => ({
+        metric: 'openCount',
+        slice: new Map(
+          (
+            [
+              [STAGE, label],
+              [ICP, icp],
+            ] as const
+          ).filter(([id]) => dataset.dimensions.some((dimension) => dimension.id === id)),
+        ),
+        period: null,
+        unit: 'count',
+        currency: null,
+        n: ages.size,
+        low: null,
+        high: null,
+        level: null,
+        leftOut: [],
+        value: ages.size,
+        missing: null,
+      })),
+    ),
+  );
+
+/** `ICP 24 of 265` for each side of the ICP; nothing where no side is told apart. */
+function sidesPast({ stages }: StuckDeals, { hasIcp }: InSides): readonly string[] {
+  if (!hasIcp) return [];
+  const all = stages.flatMap(({ sides }) => sides);
+  return [...new Set(all.map(({ icp }) => icp))]
+    .toSorted((a, b) => RANK[sideOf(a)] - RANK[sideOf(b)])
+    .map((icp) => {
+      const own = all.filter((side) => side.icp === icp);
+      const sum = (of: (side: StuckSide) => number): number => own.reduce((total, side) => total + of(side), 0);
+      return `${nameOf(ICP, icp)} ${decimal(sum(({ past }) => past))} of ${decimal(sum(({ ages }) => ages.size))}`;
+    });
+}
+
+/** Open deals as dots by stage and age, on which side of the ICP, and how many lie past the line. */
+export function stuckCard(stuck: StuckDeals, loaded: Loaded): StuckCard {
+  const { dataset } = loaded;
+  const stages = stagesInOrder(stuck, loaded);
+  const sides = { hasIcp: dataset.dimensions.some(({ id }) => id === ICP) };
+  const isShown = stuck.missing === null;
+  const sentence = isShown ? stuckSentence(stuck, sidesPast(stuck, sides)) : [];
+  return {
+    sentence,
+    picture: isShown ? pictureOf(stuck, stages, sides) : null,
+    spoken: `${plain(sentence)} ${stages.map((stage) => `${stageName(stage.label)}: ${pastText(stage, stuck.limit)}`).join('; ')}.`,
+    table: tableOf(stuck, stages),
+    foot: isShown
+      ? [
+          `open deals as of ${dateText(dateOf(dataset.asOf))}, by days since creation`,
+          'a larger mark is more deals of one age',
+          ...(stuck.limit === null ? [] : ['past the line velocity leaves them out']),
+          ...(stuck.undated === 0 ? [] : [`${counted(stuck.undated, 'open deal')} left out: no date of creation`]),
+        ]
+      : [],
+    evidence: evidenceOf(stages, loaded),
+    instead: isShown ? null : `This cannot be told: ${reasonText(stuck.missing)}.`,
+  };
+}

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { COMPANIES, loadCompany } from './company';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SAMPLE = './?sample=salesforce-style#/drift';
+const SECTIONS = [
+  'Did anything really move?',
+  'Is the share steady?',
+  'What in the mix moved?',
+  'Mix or rate?',
+  'What would bring us back?',
+];
+const FLAG = 'Share of created deals · Tier 1';
+
+const sentence = (page: Page): Locator => page.locator('p.sentence');
+const findings = (page: Page): Locator => page.getByRole('region', { name: 'Did anything really move?' });
+const card = (page: Page): Locator => findings(page).getByRole('article', { name: FLAG, exact: true });
+const drifted = async (page: Page): Promise<number> =>
+  Number(/^(\d+) of \d+ comparisons drifted/.exec(await sentence(page).innerText())?.[1] ?? 0);
+
+async function settled(page: Page): Promise<void> {
+  for (const name of SECTIONS) await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** Presses Tab until an element has the focus; so many presses are more than the page has stops. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  await expect(element).toBeVisible();
+  for (let press = 0; press < 400 && !(await element.evaluate((each) => each === document.activeElement)); press += 1)
+    await page.keyboard.press('Tab');
+  await expect(element).toBeFocused();
+}
+
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as { readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> } };
+    return (await tool.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** Eight closed deals in each of two quarters, all won and then none: too few for any verdict. */
+const FEW = {
+  name: 'deals.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Opportunity ID,Account Name,Stage,Amount,Currency,Created Date,Close Date',
+      'old,Old,Closed Lost,1000,EUR,2021-01-05,2021-02-05',
+      ...Array.from({ length: 8 }, (_, at) => `w${at},Won ${at},Closed Won,1000,EUR,2025-01-0${at + 1},2025-03-1${at}`),
+      ...Array.from({ length: 8 }, (_, at) => `l${at},Lost ${at},Closed Lost,1000,EUR,2025-04-0${at + 1},2025-06-1${at}`),
+      'last,Last,Prospecting,1000,EUR,2025-06-30,2025-12-30',
+      '',
+    ].join('\n'),
+  ),
+};
+
+test('with the keyboard alone: a flag is watched by its owner, which a reload keeps, with its history', async ({ page }) => {
+  test.setTimeout(240_000);
+  const [company] = COMPANIES;
+  if (company === undefined) throw new Error('there is no sample company');
+  await loadCompany(page, company);
+  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Drift' });
+  await tabTo(page, link);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await expect(sentence(page)).toContainText(/^\d+ of \d+ comparisons drifted\. The surest: /);
+  await expect(card(page)).toContainText('Drifted');
+  await expect(card(page)).toContainText(/[−+]\d+ points \([−+]\d+ to [−+]\d+\)/);
+
+  await tabTo(page, card(page).locator('summary', { hasText: /^Status: Open/ }));
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: `What becomes of: ${FLAG}` });
+  await expect(form.getByRole('button', { name: 'Save status' })).toBeDisabled();
+  await tabTo(page, form.getByLabel('Status'));
+  await page.keyboard.type('Watching');
+  await typeInto(page, form.getByLabel('Owner'), 'Ana Ruiz');
+  await typeInto(page, form.getByLabel('Note'), 'Half of it is <b>one</b> campaign');
+  await tabTo(page, form.getByRole('button', { name: 'Save status' }));
+  await page.keyboard.press('Enter');
+  const said = card(page)
+    .getByText(/watching, owner Ana Ruiz, Half of it is <b>one<\/b> campaign/)
+    .first();
+  await expect(card(page)).toContainText('Watching');
+  await expect(card(page).locator('b', { hasText: 'one' })).toHaveCount(0);
+
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await settled(page);
+  await expect(card(page)).toContainText('Drifted · Watching');
+  await expect(card(page)).toContainText('owner Ana Ruiz');
+  await card(page)
+    .locator('summary', { hasText: /^History/ })
+    .click();
+  await expect(said).toBeVisible();
+});
+
+test('other thresholds judge everything anew at once, and taking them back restores the verdicts', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto(SAMPLE);
+  await settled(page);
+  const before = await sentence(page).innerText();
+  const flags = await drifted(page);
+  expect(flags).toBeGreaterThan(0);
+
+  await findings(page)
+    .locator('summary', { hasText: /^A flag needs both/ })
+    .click();
+  await findings(page).getByLabel('q under').fill('0.0001');
+  await findings(page).getByRole('button', { name: 'Apply thresholds' }).click();
+  await expect.poll(() => drifted(page)).toBeLessThan(flags);
+
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Definitions' }).click();
+  await page.getByRole('button', { name: 'Take the last change back' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Drift' }).click();
+  await settled(page);
+  await expect(sentence(page)).toHaveText(before);
+});
+
+test('a flag leads to its evidence, and from there to the rows behind it', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(SAMPLE);
+  await settled(page);
+  await card(page).getByRole('button', { name: /\d/ }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('tab', { name: 'Numerator' })).toBeVisible();
+  await expect(dialog.getByRole('table').getByRole('row').nth(2)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('few deals are too few to say, with how many would do, and nothing is red', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./#/data');
+  await page.locator('input[type=file]').first().setInputFiles([FEW]);
+  await page.getByRole('button', { name: /^Load [\d,]+ rows?$/ }).click();
+  await expect(page.getByText(/records loaded/)).toBeVisible();
+  await page.goto('./#/drift?v=2&p=quarter.2025-04-01');
+  await expect(sentence(page)).toContainText(/Too few to say whether anything changed\..*takes [\d,]+ cases a side; there are 8\./);
+  await expect(page.locator('main').getByRole('article')).toHaveCount(0);
+  await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
+  expect(await violations(page)).toEqual([]);
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the Drift page, empty or with the sample, ${scheme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto('./#/drift');
+    await expect(page.getByRole('heading', { name: 'Drift', level: 1 })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(SAMPLE);
+    await page.reload();
+    await settled(page);
+    const asPictures = await violations(page);
+    for (const button of await page.getByRole('button', { name: 'Table', exact: true }).all()) await button.click();
+    expect([...asPictures, ...(await violations(page))]).toEqual([]);
+  });
+
+test('at 390 pixels nothing of the Drift page sticks out', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(SAMPLE);
+  await settled(page);
+  await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

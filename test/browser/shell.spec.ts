@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+/** What axe finds on the page as it stands. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as { readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> } };
+    return (await tool.run()).violations;
+  });
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}
+
+async function open(page: Page, hash = '#/council'): Promise<void> {
+  await page.goto(`./?sample=salesforce-style${hash}`);
+  await expect(page.getByRole('button', { name: 'Present' })).toBeVisible();
+  await expect(page.locator('main p.sentence')).toBeVisible();
+  await expect(page.locator('main .is-updating')).toHaveCount(0);
+}
+
+const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search pages/ });
+
+async function choose(page: Page, typed: string, entry: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText(entry);
+  await page.keyboard.press('Enter');
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+
+    test('axe finds nothing with anything open over the page', async ({ page }) => {
+      await open(page);
+      await page.keyboard.press('Control+k');
+      await expect(searchBox(page)).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await choose(page, 'retail', 'Industry is Retail');
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+      await choose(page, 'changed here', 'What was changed here');
+      await expect(page.getByRole('dialog', { name: 'What was changed here' })).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Preferences' }).click();
+      await expect(page.getByLabel('Density')).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+P');
+      await expect(page.getByRole('status').filter({ hasText: /^1 of \d+ · Council/ })).toBeVisible();
+      await page.waitForTimeout(1500);
+      for (let slide = 1; slide <= 4; slide += 1) {
+        await expect.poll(() => violations(page)).toEqual([]);
+        await page.keyboard.press('ArrowRight');
+      }
+      await page.keyboard.press('l');
+      await expect(page.getByRole('navigation', { name: 'Slides' })).toBeVisible();
+      await expect.poll(() => violations(page)).toEqual([]);
+    });
+  });
+}
+
+test('the palette narrows to a segment by keyboard alone, and the focus comes back to where it was', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Search' }).focus();
+  await page.keyboard.press('Enter');
+  const box = searchBox(page);
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.type('is');
+  const first = await box.getAttribute('aria-activedescendant');
+  await page.keyboard.press('ArrowDown');
+  expect(await box.getAttribute('aria-activedescendant')).not.toBe(first);
+  await page.keyboard.press('ArrowUp');
+  expect(await box.getAttribute('aria-activedescendant')).toBe(first);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('zebra');
+  await expect(page.getByText('Nothing has these words in its name.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('retail industry');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Edit the filter Industry is Retail' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Search' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Recent');
+});
+
+test('what is typed while the palette is fetched is no key of the page', async ({ page }) => {
+  await page.route('**/assets/palette-*.js', async (route) => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1500);
+    });
+    await route.continue();
+  });
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await expect(searchBox(page)).toBeFocused();
+  await expect(page).not.toHaveURL(/economics/);
+});
+
+test('single keys go to pages and periods, open help and filters, turn a card, sleep while typing, and can be switched off', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'Segments' })).toBeFocused();
+  await expect(page).toHaveTitle(/^Segments · .+ · Plumbline$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { level: 1, name: 'Council' })).toBeFocused();
+  await page.getByLabel(/^Period/).selectOption({ label: 'Q2 2025' });
+  await page.locator('h1').focus();
+  await page.keyboard.press('[');
+  await expect(page).toHaveTitle('Council · Q1 2025 · Plumbline');
+  await page.keyboard.press(']');
+  await expect(page).toHaveTitle('Council · Q2 2025 · Plumbline');
+  const card = page.getByRole('region', { name: 'Is the ICP worth it?' });
+  await card.getByRole('button', { name: 'Chart' }).focus();
+  await page.keyboard.press('t');
+  await expect(card.getByRole('button', { name: 'Table', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Field')).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'All keys' }).getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('main p.sentence')).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(searchBox(page)).toBeFocused();
+});
+
+test('chips are edited and removed by keyboard, and an undone filter is back', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('/');
+  await page.getByLabel('Field').selectOption({ label: 'Industry' });
+  await page.getByRole('checkbox', { name: /^Retail/ }).check();
+  await page.getByRole('button', { name: 'Add filter' }).press('Enter');
+  const chip = page.getByRole('button', { name: 'Edit the filter Industry is Retail' });
+  await expect(chip).toBeVisible();
+  await expect(page.locator('.filter-count')).toHaveText(/^[\d,]+ of [\d,]+ deals$/);
+  await page.locator('h1').focus();
+  await page.keyboard.press('/');
+  await expect(chip).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(chip).toHaveCount(0);
+  const said = page.getByRole('status').filter({ hasText: 'Filter removed: Industry is Retail' });
+  await expect(said).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a filter' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(chip).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.goBack();
+  await expect(chip).toHaveCount(0);
+});
+
+test('comparing with nothing removes every delta on the council and the segments page', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('region', { name: 'Headline numbers, before and now' })).toBeVisible();
+  await page.getByLabel(/^Compare with/).selectOption({ label: 'Nothing' });
+  await expect(page).toHaveURL(/c=none/);
+  await expect(page.getByRole('region', { name: 'Headline numbers, before and now' })).toHaveCount(0);
+  await expect(page.locator('main')).not.toContainText(/\bBefore\b/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { name: 'Where do we win?' })).toBeVisible();
+  await expect(page.locator('main')).not.toContainText(/\b[Bb]efore\b/);
+});
+
+test('presenting shows one answer at a time in 24 px and up, and leads back to the same place', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '#/segments');
+  await page.evaluate(() => window.scrollTo(0, 700));
+  const sentence = await page.locator('main p.sentence').textContent();
+  await page.keyboard.press('Shift+P');
+  const dialog = page.getByRole('dialog', { name: 'Presenting' });
+  const place = dialog.locator('.slide-foot').getByRole('status');
+  await expect(place).toHaveText(/^1 of \d+ · Council$/);
+  await expect(dialog.locator('[data-page=Segments] .card').first()).toBeAttached();
+  await page.waitForTimeout(1500);
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('heading', { name: /open pipeline ICP/ })).toBeVisible();
+  await expect(dialog.locator('.chart').filter({ visible: true })).toHaveCount(1);
+  const small = await dialog.locator('[data-slide]').evaluate((slide) => {
+    const drawn = [...slide.querySelectorAll('*')].filter((each) => each.getClientRects().length > 0);
+    const zoomOf = (element: Element): number => {
+      let zoom = 1;
+      for (let each: Element | null = element; each !== null; each = each.parentElement) zoom *= Number(getComputedStyle(each).zoom);
+      return zoom;
+    };
+    const hasText = (element: Element): boolean =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+    return drawn
+      .filter((each) => hasText(each) && !each.matches('.hidden'))
+      .map((each) => ({ text: each.textContent, size: Number.parseFloat(getComputedStyle(each).fontSize) * zoomOf(each) }))
+      .filter(({ size }) => size < 23.9);
+  });
+  expect(small).toEqual([]);
+  await expect(dialog.getByRole('button', { name: /^More on/ })).toHaveCount(0);
+  await page.keyboard.press('l');
+  const list = page.getByRole('navigation', { name: 'Slides' });
+  await list.getByRole('button', { name: /Where do we win/ }).click();
+  await expect(place).toHaveText(/· Segments$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(dialog.locator('p.sentence[data-slide]')).toHaveText(sentence ?? '');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await page.evaluate(() => window.scrollY)).toBe(700);
+  await expect(page).toHaveURL(/#\/segments/);
+});
+
+test('preferences change how numbers, dates and density read, at once and after a reload, and no file', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Preferences' }).click();
+  await page.getByLabel('Numbers').selectOption('1.234,5');
+  await page.getByRole('combobox', { name: 'Dates' }).selectOption('2025-09-30');
+  await page.getByLabel('Density').selectOption('compact');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^8\.635 of 8\.686 records loaded$/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^As of 2025-09-30/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^8\.635 of 8\.686 records loaded$/)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+});
+
+test('on a phone five pages and the rest behind More fit, and so does what opens over the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const nav = page.getByRole('navigation', { name: 'Pages' });
+  await expect(nav.getByRole('link')).toHaveCount(5);
+  await nav.getByRole('button', { name: 'More pages and preferences' }).click();
+  await expect(nav.getByRole('link', { name: 'Data' })).toBeVisible();
+  await expect(page.getByLabel('Density')).toBeVisible();
+  await nav.getByRole('link', { name: 'Data' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Data' })).toBeFocused();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});

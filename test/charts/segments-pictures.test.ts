@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { DARK, LIGHT } from '../../src/charts/palette';
+import { panelOption } from '../../src/charts/segment-panel';
+import { worthBubblesOption } from '../../src/charts/worth-bubbles';
+import { axisFor } from '../../src/views/axis';
+import type { PanelPicture } from '../../src/views/drift-chart-panel';
+import type { Bubble, BubblePlot } from '../../src/views/worth-bubbles';
+
+const share = { unit: 'share', currency: null } as const;
+const bubble = (name: string, x: number, y: number, weight: number, wish: Partial<Bubble> = {}): Bubble => ({
+  name,
+  x,
+  y,
+  weight,
+  isNamed: true,
+  isGrey: false,
+  text: `${name}: {a}`,
+  ...wish,
+});
+const PLOT: BubblePlot = {
+  bubbles: [
+    bubble('<img src=x>{a}', 0.2, 2, 1),
+    bubble('Beside it', 0.23, 2, 0.5),
+    bubble('Few', 0.3, 1, 0.1, { isGrey: true }),
+    bubble('Small', 0.2, 1.95, 0.01, { isNamed: false }),
+  ],
+  x: axisFor([0.1, 0.4], share),
+  y: axisFor([0, 3], { unit: 'count', currency: null }),
+  total: { x: 0.25, y: 1.5 },
+};
+const MOVING: PanelPicture = {
+  labels: ['Q1 2025', 'Q2 2025', 'Q3 2025 to date'],
+  points: [
+    { value: 0.3, kind: 'plain', text: '30%' },
+    { value: null, kind: 'few', text: '1 of 3' },
+    { value: 0.2, kind: 'toDate', text: '{a}' },
+  ],
+  bands: [{ from: 0, to: 0, low: 0.2, high: 0.4 }],
+  total: [0.25, 0.26, null],
+  before: null,
+  now: null,
+  isUnknown: false,
+  pins: [{ at: 1, row: 0, number: 1, kind: 'icpVersion', text: '<img src=x>' }],
+  target: { value: 0.5, text: 'Target 50%' },
+  axis: axisFor([0, 0.5], share, { ticks: 2, pad: 0.02 }),
+};
+
+type Drawn = {
+  readonly animation: boolean;
+  readonly yAxis: { readonly min: number; readonly max: number };
+  readonly series: readonly {
+    readonly type: string;
+    readonly data?: readonly { readonly symbolSize?: number; readonly label?: { readonly formatter: string; readonly position: string } }[];
+    readonly markLine?: { readonly data: readonly { readonly yAxis?: number; readonly xAxis?: number }[] };
+  }[];
+};
+const drawn = (option: unknown): Drawn => JSON.parse(JSON.stringify(option)) as Drawn;
+
+describe.each([
+  ['worth of segments', (palette: typeof LIGHT) => worthBubblesOption(PLOT, palette)],
+  ['segment by quarter', (palette: typeof LIGHT) => panelOption(MOVING, palette)],
+] as const)('the picture of the %s', (_, draw) => {
+  test('is what it was', () => expect(drawn(draw(LIGHT))).toMatchSnapshot());
+  test('has the colours of the theme, no movement and no undefined number', () => {
+    expect(JSON.stringify(draw(DARK))).not.toBe(JSON.stringify(draw(LIGHT)));
+    expect(drawn(draw(LIGHT)).animation).toBe(false);
+    expect(JSON.stringify(draw(LIGHT))).not.toMatch(/NaN/);
+  });
+  test('keeps a name from the files from being a template', () => expect(JSON.stringify(draw(LIGHT))).not.toContain('{a}'));
+});
+
+describe('the bubbles', () => {
+  const option = drawn(worthBubblesOption(PLOT, LIGHT));
+  test('are drawn small over large, so that none is hidden', () => {
+    const sizes = option.series[0]?.data?.map(({ symbolSize = 0 }) => symbolSize) ?? [];
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+  test('have the values of all deals as two lines', () =>
+    expect(option.series[0]?.markLine?.data.map(({ xAxis, yAxis }) => [xAxis ?? null, yAxis ?? null])).toEqual([
+      [0.25, null],
+      [null, 1.5],
+    ]));
+  test('have their names in a layer above, each on a side where it covers no other bubble', () => {
+    const names = option.series[1]?.data ?? [];
+    expect(names).toHaveLength(3);
+    expect(names[0]?.label?.position).not.toBe('right');
+  });
+});
+
+test('a target line of a segment lies inside its axis', () => {
+  const { series, yAxis } = drawn(panelOption(MOVING, LIGHT));
+  const target = series.flatMap(({ markLine }) => markLine?.data ?? []).find(({ yAxis: at }) => at !== undefined)?.yAxis ?? -1;
+  expect(target).toBeGreaterThan(yAxis.min);
+  expect(target).toBeLessThanOrEqual(yAxis.max);
+});

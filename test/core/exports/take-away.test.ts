@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { digestOf, USUAL_QUESTION } from '../../../src/core/question';
+import type { Dataset, DimensionId } from '../../../src/core/model';
+import { NO_DEFINITIONS } from '../../../src/core/workspace';
+import { aboutText } from '../../../src/exports/about';
+import { cardCsv } from '../../../src/exports/csv';
+import { rowsCsv } from '../../../src/exports/rows-csv';
+import { fileName, zipOf } from '../../../src/exports/zip';
+import { cited } from '../../../src/views/cited';
+import { definitionLines, provenanceLines, provenanceOf, sourceTexts } from '../../../src/views/provenance';
+import { numberCell, textCell, type Table } from '../../../src/views/table';
+import { dataset as made, dimension, number, share } from '../views/made';
+
+const ABOUT = [{ label: 'As of', text: '2025-09-30' }];
+const FORMULAS = ['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', ' =1', '＝1', '=HYPERLINK("http://evil.example","x")'];
+/** Cells of a CSV text, as a reader takes them. */
+function cellsOf(text: string): readonly (readonly string[])[] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain = '', end = ''] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    lines.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines;
+}
+const table = (cells: readonly (readonly [string, number | null])[]): Table => ({
+  caption: 'All',
+  columns: [
+    { id: 'name', label: 'Name', isNumber: false },
+    { id: 'change', label: '=Change', isNumber: true },
+  ],
+  rows: cells.map(([name, value], at) => ({ id: String(at), cells: [textCell(name), numberCell(String(value), value)] })),
+  note: null,
+});
+
+describe('a CSV file of a card', () => {
+  it.each(FORMULAS)('shows and does not run %j, in a name, a label, a slice and a filter', (text) => {
+    const about = [{ label: text, text }];
+    const reading = share('winRate', 1, 3, { slice: { [text]: text } });
+    const files = [
+      cardCsv({ evidence: [{ as: text, reading }], table: null, about }),
+      cardCsv({ evidence: [], table: table([[text, -1]]), about }),
+      rowsCsv({ columns: ['Name'], rows: [[/^[+-]1$/.test(text) ? `${text}x` : text]] }, about),
+    ];
+    const cells = files.flatMap((file) => cellsOf(file.replace('\ufeff', ''))).flat();
+    expect(cells.filter((cell) => cell !== '-1' && /^\s*[=+\-@＝]|^[\t\r]/u.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => cell === '-1')).toHaveLength(1);
+  });
+
+  it('keeps numbers numbers, in full, also below zero', () => {
+    const csv = cardCsv({ evidence: [{ as: 'change', reading: number('acvMedian', -1 / 3, 7) }], table: null, about: [] });
+    expect(cellsOf(csv)[1]?.[5]).toBe('-0.3333333333333333');
+    expect(cellsOf(cardCsv({ evidence: [], table: table([['a', -0.1 - 0.2]]), about: [] }))[1]).toEqual(['a', '-0.30000000000000004']);
+    expect(cellsOf(rowsCsv({ columns: ['n'], rows: [['-12.50'], ['+3'], ['-1e3x']] })).flat()).toEqual(['n', '-12.50', '+3', "'-1e3x", '']);
+  });
+
+  it('names the unit and dates as machines read them', () => {
+    const [header = [], line = []] = cellsOf(cardCsv({ evidence: cited([number('acvMedian', 123_45, 7)]), table: null, about: [] }));
+    expect(header[7]).toBe('currency (money in minor units)');
+    expect([line[3], line[4], line[5], line[7]]).toEqual(['2025-07-01', '2025-09-30', '12345', 'USD']);
+  });
+
+  it('says below its table what it is about, on one line each', () => {
+    const csv = cardCsv({
+      evidence: cited([share('winRate', 1, 2)]),
+      table: null,
+      about: [...ABOUT, { label: 'File', text: 'a\r\n=1.csv' }],
+    });
+    expect(cellsOf(csv).slice(2)).toEqual([[''], ['About this file', ''], ['As of', '2025-09-30'], ['File', 'a =1.csv'], ['']]);
+  });
+
+  it('is the same bytes for the same card', () => {
+    const card = { evidence: cited([share('winRate', 1, 2)]), table: null, about: ABOUT };
+    expect(cardCsv(card)).toBe(cardCsv({ ...card }));
+  });
+});
+
+describe('a zip', () => {
+  const FILES = [
+    { name: 'b.csv', text: 'b\r\n' },
+    { name: 'a.svg', text: '<svg/>' },
+    { name: 'b.csv', text: 'another' },
+  ];
+
+  it('is the same bytes for the same texts, sorted by name, dated alike', () => {
+    const [zip, again] = [zipOf(FILES), zipOf(FILES)];
+    expect(zip).toEqual(again);
+    expect(Object.keys(unzipSync(zip))).toEqual(['a.svg', 'b-2.csv', 'b.csv']);
+    expect(strFromU8(unzipSync(zip)['b-2.csv'] ?? new Uint8Array())).toBe('another');
+    const view = new DataView(zip.buffer);
+    expect([view.getUint16(10, true), view.getUint16(12, true)]).toEqual([0, 0x21]);
+  });
+
+  it.each([
+    ['../../etc/passwd', 'etc-passwd'],
+    ['<img src=x>', 'img-src-x-'],
+    ['Ünïcode', 'Ünïcode'],
+  ])('names no file that leaves its folder: %s', (text, name) => expect(fileName(text)).toBe(name));
+});
+
+describe('where it comes from', () => {
+  const INDUSTRY = 'industry' as DimensionId;
+  const names = ['Retail', '<b>Energy</b>', '=Media', 'Health'];
+  const dataset: Dataset = { ...made([dimension('industry', names)]), fingerprint: '0123456789abcdef' };
+  const source = {
+    dataset,
+    definitions: { ...NO_DEFINITIONS, targets: [{ metric: 'winRate', slice: [], want: 'atLeast', value: 0.25 }] },
+    icpVersion: null,
+    admissions: [{ inspection: { file: 'deals.csv', sha256: 'ab'.repeat(32) } }],
+    sample: null,
+  } as const;
+  const filtered = {
+    ...USUAL_QUESTION,
+    where: [{ dimension: INDUSTRY, is: 'in', members: names.map((name) => digestOf(INDUSTRY, name)) }],
+  } as const;
+  const linesOf = (from = provenanceOf(source, filtered, 'Plumbline 1')) =>
+    new Map(provenanceLines(from).map(({ label, text }) => [label, text]));
+
+  it('names files, period, comparison, every value of a filter, as-of, ICP, data and product', () => {
+    const lines = linesOf();
+    expect(lines.get('Filters')).toBe('Industry is Retail, <b>Energy</b>, =Media or Health');
+    expect(lines.get('As of')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(lines.get('Data fingerprint')).toBe('0123456789abcdef');
+    expect(lines.get('File')).toBe(`deals.csv (SHA-256 ${'ab'.repeat(32)})`);
+    expect(lines.get('Workspace')).toBe('own files');
+    expect(lines.get('Compared with')).toMatch(/^Period before/);
+    expect(lines.get('ICP version')).toMatch(/^no ICP version/);
+    expect(lines.get('Made by')).toBe('Plumbline 1');
+  });
+
+  it('holds no name of a file in its link', () => {
+    for (const name of names) expect(linesOf().get('Link')).not.toContain(name);
+  });
+
+  it('says that nothing is compared where nothing is, and that a sample is one', () => {
+    const alone = provenanceOf({ ...source, sample: 'Harbourline' }, { ...USUAL_QUESTION, compare: [] }, 'Plumbline 1');
+    expect([alone.compared, alone.workspace, alone.filters]).toEqual(['Nothing', 'Sample data: Harbourline', []]);
+    expect(sourceTexts(alone).join('\n')).toMatch(
+      /Sample data: Harbourline · deals\.csv\n.*filters: none\n.*data 0123456789ab · Plumbline 1$/,
+    );
+  });
+
+  it('tells the definitions in force once each, with targets of the same metrics alone', () => {
+    const lines = definitionLines(['winRate', 'winRate', 'none such'], source);
+    expect(lines.map(({ label }) => label)).toEqual([
+      'Definition: Win rate',
+      'Setting: Deals that pipeline metrics read',
+      'Target: Win rate',
+    ]);
+    expect(definitionLines(['wonCount'], source).some(({ label }) => label.startsWith('Target'))).toBe(false);
+  });
+
+  it('is a page of single lines', () => {
+    expect(aboutText('A\nB', [{ label: 'x', text: 'a\u0000\r\nb' }])).toBe('A B\r\n\r\nx: a b\r\n');
+  });
+});

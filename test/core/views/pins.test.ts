@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Period } from '../../../src/core/model';
+import type { Segmentation } from '../../../src/core/segments';
+import type { History } from '../../../src/core/snapshots';
+import { pinCell, pinMarks, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
+import { steady } from './drift-made';
+
+const segmentation = (version: number, effectiveFrom: string): Segmentation => ({
+  id: 's',
+  name: 'Markets',
+  version,
+  effectiveFrom,
+  author: '',
+  note: '',
+  owner: '',
+  segments: [],
+});
+const exported = (asOf: string, ...files: readonly string[]): History['points'][number] => ({
+  asOf: asOf as Period['to'],
+  given: true,
+  files: files.map((file) => ({ file, rows: 1 })),
+  deals: 1,
+  readings: [],
+  mix: [],
+});
+const historyOf = (points: History['points']): History => ({ points }) as unknown as History;
+const quarter = (from: string, to: string): Period => ({ from, to }) as Period;
+
+describe('what happened when', () => {
+  const { dataset, definitions } = steady(20, {
+    definitions: { segmentations: [segmentation(1, '2023-02-01'), segmentation(2, '2024-05-01')] },
+  });
+  const history = historyOf([exported('2024-05-01', 'may.csv'), exported('2025-09-30', 'a.csv', 'b.csv')]);
+  const pins = pinsOf(dataset, definitions, history);
+
+  test('is numbered by its day: versions of the ICP, changed definitions and exports; what was there before the data is none', () => {
+    expect(pins.map((pin) => `${pin.number} ${pin.kind} ${pinText(pin)}`)).toEqual([
+      '1 definition 1 May 2024: Markets, version 2, divides the market',
+      '2 snapshot 1 May 2024: export may.csv',
+      '3 icpVersion 1 Feb 2025: V2 takes effect',
+      '4 snapshot 30 Sep 2025: export a.csv and 1 more',
+    ]);
+  });
+
+  test('stands over its period, one above the other where a period has several, and in a cell of the table', () => {
+    const periods = [quarter('2024-04-01', '2024-06-30'), quarter('2025-01-01', '2025-03-31')];
+    expect(pinMarks(pins, periods).map(({ at, row, number }) => [at, row, number])).toEqual([
+      [0, 0, 1],
+      [0, 1, 2],
+      [1, 0, 3],
+    ]);
+    expect(pinCell(pins, periods[1] ?? quarter('', ''))).toBe('3: 1 Feb 2025: V2 takes effect');
+  });
+
+  test('stands in three rows at most; the table has all of it', () => {
+    const many: readonly NumberedPin[] = [1, 2, 3, 4].map((number) => ({
+      number,
+      kind: 'snapshot',
+      date: '2024-05-01' as NumberedPin['date'],
+      text: `export ${number}`,
+    }));
+    const period = quarter('2024-04-01', '2024-06-30');
+    expect(pinMarks(many, [period]).map(({ row }) => row)).toEqual([0, 1, 2]);
+    expect(pinCell(many, period).split('; ')).toHaveLength(4);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { answer } from '../../../src/core/analysis';
+import { USUAL_QUESTION } from '../../../src/core/question';
+import type { Target } from '../../../src/core/workspace';
+import { scorecards, type Scorecard } from '../../../src/views/scorecard';
+import { madeCompany, many, open, won, type MadeAccount } from '../targets/made-company';
+
+const IN = { trade: 'Software', size: '500' };
+const OUT = { trade: 'Software', size: '5' };
+const PIPELINE = [...many(44, { ...IN, deals: [open(300_000)] }), ...many(56, { ...OUT, deals: [open(200_000)] })];
+const target = (metric: Target['metric'], value: number, slice: Target['slice'] = []): Target => ({
+  metric,
+  slice,
+  want: 'atLeast',
+  value,
+});
+
+function cardOf(accounts: readonly MadeAccount[], wanted: Target, isRefining = false): Scorecard {
+  const answerable = madeCompany(accounts, [wanted], { by: ['industry'] });
+  const { dataset, definitions } = answerable;
+  const held = isRefining ? { ...answerable, accounts: null } : answerable;
+  const [card] = scorecards({ analysis: answer(held, { ...USUAL_QUESTION, period: { kind: 'all' } }), dataset, definitions, isRefining });
+  if (card === undefined) throw new Error('no card');
+  return card;
+}
+
+describe('a target card says how far it is', () => {
+  test('in deals and in money, until the quarter ends', () => {
+    expect(cardOf(PIPELINE, target('icpShareOpen', 0.5)).facts).toContain(
+      '12 more ICP deals (about $3.6M), or 12 fewer non-ICP deals (about $2.4M), by 31 Dec 2025 would reach it, all else unchanged',
+    );
+  });
+
+  test('in money first where amounts are counted', () => {
+    const { question, facts, foot } = cardOf(PIPELINE, target('icpShareOpenAmount', 0.6));
+    expect(question).toBe('Is ICP share of open amount at least 60%?');
+    expect(facts).toContain(
+      '$3.6M more on ICP accounts (about 12 deals), or $2.4M less on non-ICP accounts (about 12 deals), by 31 Dec 2025 would reach it, all else unchanged',
+    );
+    expect(foot).toContain('verdict limits: 90% interval by resampling accounts');
+  });
+
+  test('in its own unit where nothing is counted', () => {
+    const wins = many(40, { ...IN, deals: [won('2025-05-10', 100)] });
+    expect(cardOf(wins, target('acv', 15_000)).facts).toContain('$50 short of it');
+  });
+
+  test('not at all where the share is above its target', () => {
+    const { facts } = cardOf(PIPELINE, target('icpShareOpen', 0.4));
+    expect(facts.filter((fact) => fact.includes('would reach'))).toEqual([]);
+  });
+});
+
+test('a share below its target for three periods says since when, beside a verdict that is open', () => {
+  const standing = (count: number, account: { readonly trade: string; readonly size: string }) =>
+    many(count, { ...account, deals: ['open 2025-02-01 2026-02-01 100'] });
+  const { facts, verdict } = cardOf([...standing(46, IN), ...standing(54, OUT)], target('icpShareOpen', 0.5));
+  expect(verdict?.state).toBe('undecided');
+  expect(facts).toContain('Below target 3 periods running, since 1 Jan 2025');
+});
+
+describe('a target in a slice', () => {
+  test('of one profile is asked for by its name, and shows no rows that would be of another number', () => {
+    const accounts = [...PIPELINE, ...many(20, { trade: 'Retail', size: '500', deals: [open(100_000)] })];
+    const card = cardOf(accounts, target('icpShareOpen', 0.3, [['icpProfile', 'retail']]));
+    expect(card.question).toBe('Is at least 30% of the open pipeline on retail accounts?');
+    expect([card.share.text, card.isTraced, card.evidence]).toEqual(['17%', false, []]);
+    expect(card.facts.some((fact) => /^\d+ more retail deals \(about .*\), or \d+ fewer other deals/.test(fact))).toBe(true);
+  });
+
+  test('that is gone says what is missing, with hostile names as text', () => {
+    const { facts, verdict } = cardOf(
+      PIPELINE,
+      target('winRate', 0.3, [
+        ['<img src=x>', 'a'],
+        ['industry', '<b>Banks</b>'],
+      ]),
+    );
+    expect(verdict).toBeNull();
+    expect(facts).toEqual(['These files have no “<img src=x>”', 'Industry has no “<b>Banks</b>” in these files']);
+  });
+});
+
+test('while accounts are still being drawn, a share of amounts has no verdict yet', () => {
+  expect(cardOf(PIPELINE, target('icpShareOpenAmount', 0.6), true).verdict).toBeNull();
+  expect(cardOf(PIPELINE, target('icpShareOpenAmount', 0.6)).verdict?.state).toBe('undecided');
+});

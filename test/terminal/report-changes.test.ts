@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { reportJson, type ReportContent } from '../../src/terminal/report-json';
+import { reportText } from '../../src/terminal/report-text';
+
+const CONTENT: ReportContent = {
+  asOf: '2025-09-30',
+  asOfGiven: true,
+  sources: [],
+  inspections: [],
+  readings: [],
+  findings: [],
+  driftNotes: ['2 comparisons tested together, 1 not tested (too few deals: 1).', 'The baseline of closed deals begins on 2024-04-01.'],
+  definitions: [],
+  notes: [],
+  history: null,
+  joins: [],
+};
+
+describe('what must be said of how periods were compared', () => {
+  test('stands among the changes, its dates in words, though nothing drifted', () => {
+    expect(reportText(CONTENT)).toContain(
+      [
+        'Changes, the last four complete quarters against those before',
+        '  2 comparisons tested together, 1 not tested (too few deals: 1).',
+        '  The baseline of closed deals begins on 1 Apr 2024.',
+      ].join('\n'),
+    );
+  });
+
+  test('is no part of the JSON, whose shape is settled', () => {
+    expect(JSON.stringify(reportJson(CONTENT))).not.toContain('tested together');
+  });
+});
