@@ -17,7 +17,7 @@ export {
 } from './definition';
 export { cardFigure, cardInterval, cardLimits, cardValue, isOfCounts, partOf, restsOn, shareBeside, shareText } from './figure';
 export { fullFigure, tableInterval, tableMoney, tableValue } from './full-figure';
-export { DATE_MANNERS, inUsualManner, manner, NUMBER_MANNERS, USUAL_MANNER, writeIn, type Manner } from './manner';
+export { DATE_MANNERS, inUsualManner, NUMBER_MANNERS, USUAL_MANNER, writeIn, type Manner } from './manner';
 export { methodText, verdictMethodText, VERDICT_METHOD } from './interval';
 export { counted, decimal } from './number';
 export { adviceText, needText, reasonText, remedyText, undefinedText } from './reason';

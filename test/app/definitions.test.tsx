@@ -124,14 +124,14 @@ describe('the page of definitions', () => {
     await openPage();
     fireEvent.click(screen.getByRole('button', { name: 'Add a target' }));
     type('Value of target 3', '30');
-    fireEvent.click(screen.getByRole('button', { name: 'Narrow target 3 to a slice' }));
+    fireEvent.click(screen.getByRole('button', { name: /narrow target 3 to a slice$/ }));
     fireEvent.change(field('Dimension of condition 1 of target 3'), { target: { value: 'industry' } });
     const values = [...screen.getByLabelText('Value of condition 1 of target 3').querySelectorAll('option')].map(({ text }) => text);
     expect(values).toEqual(['Software', 'Retail', 'Energy', 'Unknown']);
     fireEvent.change(field('Value of condition 1 of target 3'), { target: { value: '1' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add a target' }));
     type('Value of target 4', '40');
-    fireEvent.click(screen.getByRole('button', { name: 'Narrow target 4 to a slice' }));
+    fireEvent.click(screen.getByRole('button', { name: /narrow target 4 to a slice$/ }));
     fireEvent.change(field('Dimension of condition 1 of target 4'), { target: { value: 'industry' } });
     fireEvent.change(field('Value of condition 1 of target 4'), { target: { value: '1' } });
     expect(screen.getByText('There is a target for Win rate in this slice already.')).toBeTruthy();

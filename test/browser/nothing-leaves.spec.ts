@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { chromium, expect, test, type LaunchOptions } from '@playwright/test';
 import { isErrand, startLoggingProxy } from './logging-proxy';
 
+// As people have it: what the service worker fetches is held to the same.
+test.use({ serviceWorkers: 'allow' });
+
 test('the whole journey calls nobody but its own origin, and a page without the policy would', async ({ baseURL, launchOptions }) => {
   const proxy = await startLoggingProxy();
   const options: LaunchOptions = { ...launchOptions, proxy: { server: proxy.address, bypass: '127.0.0.1' } };

@@ -33,7 +33,7 @@ export { difference, icpDeltas } from './delta';
 export { standardisedDeltas, strataOf, stratified } from './standardised';
 export { detectableChangeOf } from './detectable';
 export { readCube, type Extract } from './read-cube';
-export { readFormulas, readNumbers } from './read-formulas';
+export { readNumbers } from './read-formulas';
 export { readJudged, type JudgedAsk, type JudgedReading } from './read-judged';
 export {
   curvesPlan,

@@ -63,7 +63,12 @@ export function TargetSlice({ target, name, dataset, change }: Props) {
         />
       ))}
       {more === null ? null : (
-        <button type="button" className="button" aria-label={`Narrow ${name} to a slice`} onClick={() => change(more)}>
+        <button
+          type="button"
+          className="button"
+          aria-label={`${parts.length === 0 ? 'Only in a slice' : 'And in'}: narrow ${name} to a slice`}
+          onClick={() => change(more)}
+        >
           <Plus size={16} aria-hidden="true" />
           {parts.length === 0 ? 'Only in a slice' : 'And in'}
         </button>
