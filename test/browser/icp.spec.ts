@@ -136,7 +136,7 @@ test('with the keyboard alone: a profile is built, tiers move, it is published, 
   await pressOn(page, pageLink(page, 'Council'));
   await expect(wonIcp(page)).toContainText(/\d+ of 286/);
   const byTheThird = /\d+ of 286/.exec(await wonIcp(page).innerText())?.[0];
-  const band = page.getByText(/^Scored with ICP 1/);
+  const band = page.locator('.band').filter({ hasText: /^Scored with ICP 1/ });
   await expect(band).toBeHidden();
 
   await pressOn(page, pageLink(page, 'ICP'));

@@ -1,3 +1,5 @@
+import './sample-badge.css';
+
 /** Marks that what is shown is a sample, and leaves it: the bare address brings back what is kept, or nothing. */
 export function SampleBadge() {
   return (

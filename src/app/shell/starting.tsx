@@ -9,7 +9,7 @@ export function Starting() {
       <output>engine starting</output>
       {progress === null ? null : <span className="hidden">{workText(progress)}</span>}
       <progress aria-label="The engine is starting" />
-      <button type="button" className="button" onClick={cancel}>
+      <button type="button" className="link" onClick={cancel}>
         Cancel
       </button>
     </div>

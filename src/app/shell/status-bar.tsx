@@ -7,67 +7,67 @@ import type { Loaded } from '../session';
 
 const RequestCounter = lazy(() => import('./request-counter').then((module) => ({ default: module.RequestCounter })));
 
-/** Says that nothing has left, as far as the browser tells, and opens the counter. */
-function NothingLeft() {
+/** Says that nothing has left, as far as the browser tells. */
+function NothingLeft({ open }: { open(): void }) {
   const log = useSyncExternalStore(subscribeRequests, requestLog);
+  return (
+    <li>
+      <button type="button" className="link" onClick={open}>
+        {leftText(log)}
+      </button>
+    </li>
+  );
+}
+
+type Props = {
+  readonly loaded: Loaded | null;
+  /** The files of a sample that is being opened, of which no row is there yet; null where nothing is. */
+  readonly files: readonly CountedFile[] | null;
+  readonly question: Question;
+};
+
+function Line({ loaded, question }: { readonly loaded: Loaded; readonly question: Question }) {
+  const line = statusLine(
+    loaded.admissions.map(({ inspection }) => inspection),
+    loaded.dataset,
+  );
+  const data = writeQuestion({ ...question, page: 'data' });
+  return (
+    <>
+      {[line.files, line.records, line.setAside].map((text) => (
+        <li key={text}>
+          <a href={data}>{text}</a>
+        </li>
+      ))}
+      <li>
+        <a href={data} title={line.asOfFrom}>
+          {line.asOf}
+        </a>
+      </li>
+    </>
+  );
+}
+
+/** The quiet line under every page: what was loaded, as of when, and that nothing has left the browser, which opens the counter. */
+export function StatusBar({ loaded, files, question }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        {leftText(log)}
-      </button>
+      <footer className="status">
+        <ul>
+          {loaded === null || files !== null ? (
+            <li>{files === null ? 'No data is loaded' : 'The sample is being loaded'}</li>
+          ) : (
+            <Line loaded={loaded} question={question} />
+          )}
+          <NothingLeft open={() => setOpen(true)} />
+        </ul>
+      </footer>
       {isOpen ? (
         <Suspense fallback={null}>
           <RequestCounter close={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>
-  );
-}
-
-type Props = {
-  readonly loaded: Loaded | null;
-  /** The files of a sample that is being opened, as its first answer knows them; else those of what is loaded. */
-  readonly files: readonly CountedFile[] | null;
-  readonly question: Question;
-};
-
-/** The quiet line under every page: what was loaded, as of when, and that nothing has left the browser. */
-export function StatusBar({ loaded, files, question }: Props) {
-  if (loaded === null)
-    return (
-      <footer className="status">
-        <ul>
-          <li>No data is loaded</li>
-          <li>
-            <NothingLeft />
-          </li>
-        </ul>
-      </footer>
-    );
-  const line = statusLine(files ?? loaded.admissions.map(({ inspection }) => inspection), loaded.dataset);
-  const data = writeQuestion({ ...question, page: 'data' });
-  return (
-    <footer className="status">
-      <ul>
-        <li>
-          <a href={data}>{line.files}</a>
-        </li>
-        <li>
-          <a href={data}>{line.records}</a>
-        </li>
-        <li>
-          <a href={data}>{line.setAside}</a>
-        </li>
-        <li>
-          <a href={data} title={line.asOfFrom}>
-            {line.asOf}
-          </a>
-        </li>
-        <li>
-          <NothingLeft />
-        </li>
-      </ul>
-    </footer>
   );
 }
