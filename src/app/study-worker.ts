@@ -137,8 +137,8 @@ export class StudyWorker implements Study {
   #take(reply: StudyReply): void {
     clearTimeout(this.#running?.late);
     if (reply.kind === 'ready' || reply.id !== this.#asking?.id) return;
-    const { told } = this.#asking;
-    const isLast = !isMoreToCome(reply);
+    const { told, studied } = this.#asking;
+    const isLast = !isMoreToCome(reply, studied);
     if (isLast) this.#asking = null;
     if (reply.kind === 'failed') told.failed(reply.message);
     else told.found(reply);
@@ -162,7 +162,8 @@ export class StudyWorker implements Study {
 }
 
 /** Whether a reply is a step that others follow. */
-function isMoreToCome(reply: StudyReply): boolean {
+function isMoreToCome(reply: StudyReply, studied: Studied): boolean {
+  if ('step' in studied && studied.step === 'first') return false;
   if (reply.kind === 'economics') return reply.economics.isRefining;
   return reply.kind === 'pipeline' && reply.pipeline.isRefining;
 }

@@ -27,9 +27,8 @@ const ANSWER: Work<Refined> = {
   },
   studied: (_, question) => ({ kind: 'answer', question }),
   stepIn: (found) => (found.kind === 'answer' ? { analysis: found.analysis, isRefining: false } : null),
-  // Without accounts nothing is drawn anew, and nothing large has to be held for it.
   first: {
-    from: (answerable) => ({ ...answerable, accounts: null }),
+    studied: (_, question) => ({ kind: 'answer', question }),
     stepIn: (found, { accounts }) => (found.kind === 'answer' ? { analysis: found.analysis, isRefining: accounts !== null } : null),
   },
   finished: new Finished(),

@@ -23,9 +23,9 @@ export type Work<Value extends Step> = {
   studied(answerable: Answerable, question: Question): Studied;
   /** The step in a reply of the study; null for a reply to something else. */
   stepIn(found: Found): Value | null;
-  /** Where the first step would hold the page's thread for long: from what a study works it out, and what it is in its reply. */
+  /** Where the first step would hold the page's thread for long: how a study is asked for it, and what it is in its reply. */
   readonly first?: {
-    from(answerable: Answerable): Answerable;
+    studied(answerable: Answerable, question: Question): Studied;
     stepIn(found: Found, answerable: Answerable): Value | null;
   };
   /** Finished ones by their cube, and by what else they rest on: going back is free. */
@@ -101,7 +101,9 @@ function takeFirst<Value extends Step>(study: Study, { work, first, show }: Goin
     remember(work, first, value);
     take({ ...first, value, rest: value.isRefining ? first.rest : null });
   };
-  const end = study.ask(work.first?.from(answerable) ?? answerable, work.studied(answerable, question), {
+  const { studied = work.studied } = work.first ?? {};
+  // No first step draws accounts: the cube by account, which is large, need not be held for it.
+  const end = study.ask({ ...answerable, accounts: null }, studied(answerable, question), {
     found,
     failed: (message) => show({ ...first, failure: sentenceOf(work.name, message), rest: null }),
     absent: () => {

@@ -21,16 +21,19 @@ export type StudyBase = {
   readonly definitions: Definitions;
 };
 
+/** The first of several steps alone, which needs no accounts, or all that follow it. */
+export type StepAsked = 'first' | 'further';
+
 /**
- * What can be asked: the whole answer to a question, the steps of costs and returns or of the open pipeline after the first,
- * quick one, what of the changes is a finding, what moved the numbers between the periods that were compared, or a number over
+ * What can be asked: the whole answer to a question, the first step of costs and returns or of the open pipeline or all further
+ * ones, what of the changes is a finding, what moved the numbers between the periods that were compared, or a number over
  * time with intervals that draw accounts anew. Of a cube of
  * its own: the curves of winning, what is said of lost deals, and the split of velocity with the intervals of its ends.
  */
 export type Studied =
   | { readonly kind: 'answer'; readonly question: Question }
-  | { readonly kind: 'economics'; readonly asked: EconomicsAsked }
-  | { readonly kind: 'pipeline'; readonly asked: PipelineAsked }
+  | { readonly kind: 'economics'; readonly asked: EconomicsAsked; readonly step: StepAsked }
+  | { readonly kind: 'pipeline'; readonly asked: PipelineAsked; readonly step: StepAsked }
   | { readonly kind: 'curves'; readonly asked: Omit<CurveAsk, 'assumptions'> }
   | { readonly kind: 'lost'; readonly asked: Omit<LostAsk, 'assumptions'> }
   | { readonly kind: 'split'; readonly where: readonly Condition[] }

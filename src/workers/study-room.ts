@@ -2,11 +2,11 @@ import { answer, type Answerable } from '../core/analysis';
 import { findingsOf } from '../core/drift-findings';
 import { drawnReadings } from '../core/drift-periods';
 import { whyOf } from '../core/drift-why';
-import { economicsInSteps, type EconomicsAsked } from '../core/economics';
-import { pipelineInSteps, type PipelineAsked } from '../core/pipeline';
+import { economicsInSteps } from '../core/economics';
+import { pipelineInSteps } from '../core/pipeline';
 import { cubeOf, lostDeals, readCurves, splitVelocity, type Cube, type CubeFrame, type CubePiece } from '../core/metrics';
 import type { Dataset } from '../core/model';
-import type { Held, Studied, StudyBase, StudyReply, StudyRequest } from './study-messages';
+import type { Held, StepAsked, Studied, StudyBase, StudyReply, StudyRequest } from './study-messages';
 
 type Coming = { readonly frame: CubeFrame; readonly pieces: CubePiece[] };
 
@@ -50,10 +50,10 @@ export class StudyRoom {
         yield { kind: 'answer', id, analysis: answer(answerable, studied.question) };
         return;
       case 'economics':
-        yield* economicsReplies(id, answerable, studied.asked);
+        yield* economicsReplies(id, answerable, studied);
         return;
       case 'pipeline':
-        yield* pipelineReplies(id, answerable, studied.asked);
+        yield* pipelineReplies(id, answerable, studied);
         return;
       case 'curves':
       case 'lost':
@@ -87,21 +87,29 @@ export class StudyRoom {
   }
 }
 
-/** The first step is quick: a page has taken it itself, and waits for the others. */
-function* economicsReplies(id: number, answerable: Answerable, asked: EconomicsAsked): Generator<StudyReply, void, void> {
-  let isFirst = true;
-  for (const economics of economicsInSteps(answerable, asked)) {
-    if (!isFirst) yield { kind: 'economics', id, economics };
-    isFirst = false;
-  }
+/** The first step alone, or those that follow it: whoever asks for these has the first. */
+function* stepsAsked<Value>(steps: Generator<Value, void, void>, asked: StepAsked): Generator<Value, void, void> {
+  const first = steps.next();
+  if (asked === 'further') yield* steps;
+  else if (first.done !== true) yield first.value;
 }
 
-function* pipelineReplies(id: number, answerable: Answerable, asked: PipelineAsked): Generator<StudyReply, void, void> {
-  let isFirst = true;
-  for (const pipeline of pipelineInSteps(answerable, asked)) {
-    if (!isFirst) yield { kind: 'pipeline', id, pipeline };
-    isFirst = false;
-  }
+type SteppedAsked<Kind extends Studied['kind']> = Extract<Studied, { readonly kind: Kind }>;
+
+function* economicsReplies(
+  id: number,
+  answerable: Answerable,
+  { asked, step }: SteppedAsked<'economics'>,
+): Generator<StudyReply, void, void> {
+  for (const economics of stepsAsked(economicsInSteps(answerable, asked), step)) yield { kind: 'economics', id, economics };
+}
+
+function* pipelineReplies(
+  id: number,
+  answerable: Answerable,
+  { asked, step }: SteppedAsked<'pipeline'>,
+): Generator<StudyReply, void, void> {
+  for (const pipeline of stepsAsked(pipelineInSteps(answerable, asked), step)) yield { kind: 'pipeline', id, pipeline };
 }
 
 /** What is read off a cube that was asked for it alone. */

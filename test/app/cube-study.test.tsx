@@ -66,7 +66,9 @@ describe('the study', () => {
     const asked = { question: USUAL_QUESTION, segment: 'industry' as DimensionId };
     const [, ...here] = pipelineInSteps(answerable, asked);
     expect(here.length).toBe(3);
-    expect(await ask(answerable, { kind: 'pipeline', asked })).toEqual(here.map((pipeline) => ({ kind: 'pipeline', id: 1, pipeline })));
+    expect(await ask(answerable, { kind: 'pipeline', asked, step: 'further' })).toEqual(
+      here.map((pipeline) => ({ kind: 'pipeline', id: 1, pipeline })),
+    );
   });
 
   it('reads curves, and the split of velocity, off cubes of their own as this thread does', async () => {

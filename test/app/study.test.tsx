@@ -50,9 +50,15 @@ describe('the study', () => {
     const whole = answer(sample, question);
     expect(whole.now.some(({ metric, low }) => metric === 'acv' && low !== null)).toBe(true);
     expect(found).toEqual({ kind: 'answer', id: 1, analysis: whole });
-    const steps = await ask(study, sample, { kind: 'economics', asked: { question, split } });
-    const [, ...here] = economicsInSteps(sample, { question, split });
+    const steps = await ask(study, sample, { kind: 'economics', asked: { question, split }, step: 'further' });
+    const [first, ...here] = economicsInSteps(sample, { question, split });
     expect(steps).toEqual(here.map((economics) => ({ kind: 'economics', id: 2, economics })));
+    // A first step is the last of its question, though it is refined by another one, and needs no accounts.
+    const alone = { kind: 'economics', asked: { question, split }, step: 'first' } as const;
+    const firsts = new StudyWorker(openStudies().open);
+    const alike = await new Promise((resolve) => firsts.ask({ ...sample, accounts: null }, alone, { ...ignored, found: resolve }));
+    expect(alike).toEqual({ kind: 'economics', id: 1, economics: first });
+    expect(await ask(firsts, small())).toHaveLength(1);
   });
 
   it('draws the intervals of a number over time as this thread does', async () => {
@@ -208,7 +214,7 @@ describe('a page', () => {
   it('has a first step that takes long worked out apart, and shows the answer before as such until it is there', async () => {
     const each: Work<Counted> = {
       ...work(),
-      first: { from: (answerable) => ({ ...answerable, accounts: null }), stepIn: () => ({ by: 'study', step: 1, isRefining: true }) },
+      first: { studied: () => ASKED, stepIn: () => ({ by: 'study', step: 1, isRefining: true }) },
     };
     const [answer, asked]: [(() => void)[], boolean[]] = [[], []];
     const held: Study = {
@@ -282,7 +288,7 @@ describe('a page', () => {
         return () => undefined;
       },
     };
-    const first = { from: (answerable: Answerable) => answerable, stepIn: () => null };
+    const first = { studied: () => ASKED, stepIn: () => null };
     for (const each of [work(), { ...work(), first }]) {
       const page = show(study, sample, each);
       await waitFor(() => expect(page.result.current?.value).toEqual({ by: 'page', step: 2, isRefining: false }));

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { EconomicsAsked } from '../../../core/economics';
+import type { Dataset } from '../../../core/model';
 import type { Question } from '../../../core/question';
 import type { Answered } from '../../../views/answered';
 import { economicsInSteps, splitOf, type Economics } from '../../../views/economics-readings';
@@ -11,14 +13,20 @@ import { useStudied, type Work } from '../../use-studied';
 /** An answer about costs and returns, and how firm it is. */
 export type EconomicsAnswer = Answer & { readonly sensitivity: Economics['sensitivity'] };
 
+const askedOf = (question: Question, dataset: Dataset): EconomicsAsked => ({
+  question,
+  split: splitOf(question, dataset)?.dimension ?? null,
+});
+
 const ECONOMICS: Work<Economics> = {
   name: 'Costs and returns',
   steps: economicsInSteps,
-  studied: ({ dataset }, question) => ({
-    kind: 'economics',
-    asked: { question, split: splitOf(question, dataset)?.dimension ?? null },
-  }),
+  studied: ({ dataset }, question) => ({ kind: 'economics', asked: askedOf(question, dataset), step: 'further' }),
   stepIn: (found) => (found.kind === 'economics' ? found.economics : null),
+  first: {
+    studied: ({ dataset }, question) => ({ kind: 'economics', asked: askedOf(question, dataset), step: 'first' }),
+    stepIn: (found) => (found.kind === 'economics' ? found.economics : null),
+  },
   finished: new Finished(),
 };
 
@@ -36,7 +44,7 @@ export function useEconomics(question: Question): EconomicsAnswer {
     answered,
     answerable: worked?.answerable ?? null,
     sensitivity: worked?.value?.sensitivity ?? null,
-    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question),
+    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question) || worked?.isStale === true,
     failure: answering.failure ?? worked?.failure ?? null,
     retry: answering.retry,
   };

@@ -15,8 +15,12 @@ export type PipelineAnswer = Answer & { readonly pipeline: Pipeline | null };
 const PIPELINE: Work<Pipeline> = {
   name: 'The pipeline',
   steps: pipelineInSteps,
-  studied: ({ dataset }, question) => ({ kind: 'pipeline', asked: { question, segment: segmentOf(question, dataset) } }),
+  studied: ({ dataset }, question) => ({ kind: 'pipeline', asked: { question, segment: segmentOf(question, dataset) }, step: 'further' }),
   stepIn: (found) => (found.kind === 'pipeline' ? found.pipeline : null),
+  first: {
+    studied: ({ dataset }, question) => ({ kind: 'pipeline', asked: { question, segment: segmentOf(question, dataset) }, step: 'first' }),
+    stepIn: (found, { accounts }) => (found.kind === 'pipeline' ? { ...found.pipeline, isRefining: accounts !== null } : null),
+  },
   finished: new Finished(),
 };
 
@@ -34,7 +38,7 @@ export function usePipeline(question: Question): PipelineAnswer {
     answered,
     answerable: worked?.answerable ?? null,
     pipeline: worked?.value ?? null,
-    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question),
+    isUpdating: answering.isUpdating || keyOf(asked) !== keyOf(question) || worked?.isStale === true,
     failure: answering.failure ?? worked?.failure ?? null,
     retry: answering.retry,
   };
