@@ -206,7 +206,8 @@ test('presenting shows one answer at a time in 24 px and up, and leads back to t
   const place = dialog.locator('.slide-foot').getByRole('status');
   await expect(place).toHaveText(/^1 of \d+ · Council$/);
   await expect(dialog.locator('[data-page=Segments] .card').first()).toBeAttached();
-  await page.waitForTimeout(1500);
+  // Answers that are worked out later bring slides of their own.
+  await page.waitForTimeout(12_000);
   await page.keyboard.press('ArrowRight');
   await expect(dialog.getByRole('heading', { name: /open pipeline ICP/ })).toBeVisible();
   await expect(dialog.locator('.chart').filter({ visible: true })).toHaveCount(1);
