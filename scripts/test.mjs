@@ -5,8 +5,9 @@ import { installPackages, root } from './install.mjs';
 /** As it was given: a build in this process marks it as production, in which the tests' modules are others. */
 const environment = { ...process.env };
 installPackages();
-const { findChromium } = await import('./chromium.mjs');
+const { findChromium, installPdfReader } = await import('./chromium.mjs');
 const chromium = findChromium();
+installPdfReader();
 const { check } = await import('./check.mjs');
 
 const out = `${root}.build/results`;

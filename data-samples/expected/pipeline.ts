@@ -143,4 +143,6 @@ export const standingShares: Readonly<Record<string, PipelineMetric>> = {
   icpShareOpen: share('open', 'no_open'),
   icpShareOpenAmount: amountShare('open', 'no_open'),
 };
+/** By created date. */
+export const creation: Readonly<Record<string, PipelineMetric>> = { createdCount: (deals) => known(deals.length, deals.length) };
 export const creationShares: Readonly<Record<string, PipelineMetric>> = { icpShareCreated: share(null, 'no_created') };

@@ -3,7 +3,7 @@ import type { Company } from './company';
 import type { Deal } from './deals';
 import { type Economics } from './economics';
 import { cohortFigures, conversions, type Figures, openAccounts, targetFigures, velocity, wonAccounts } from './funnel';
-import { closing, closingShares, creationShares, type PipelineMetric, standing, standingShares, winRateBroad } from './pipeline';
+import { closing, closingShares, creation, creationShares, type PipelineMetric, standing, standingShares, winRateBroad } from './pipeline';
 import { missing, type Period, reading, type Reading, type Result, type Slice } from './reading';
 import { retentionFigures } from './retention';
 import { matches, slicesBy } from './slices';
@@ -34,7 +34,7 @@ function fullReadings(company: Company, economics: Economics, slice: Slice): Rea
   const { deals } = company;
   const accounts = { icpShareOpenAccounts: openAccounts, icpShareWonAccounts: wonAccounts };
   const shares = ownCondition(slice) ? {} : { ...standingShares, ...closingShares, ...creationShares, ...accounts };
-  const pipeline = over(deals, slice, null, { ...closingOf(company), ...standing, ...shares });
+  const pipeline = over(deals, slice, null, { ...closingOf(company), ...standing, ...creation, ...shares });
   const figures = {
     ...cohortFigures(company, slice, null),
     velocity: velocity(company, slice),
@@ -77,7 +77,7 @@ export function readingsByQuarter(company: Company, economics: Economics): Readi
       };
       return [
         ...closed,
-        ...(shares ? over(created, slice, period, creationShares) : []),
+        ...over(created, slice, period, { ...creation, ...(shares ? creationShares : {}) }),
         ...told(figures, slice, period),
         ...steps(company, slice, period),
       ];

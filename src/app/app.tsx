@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import { pageOf } from './pages';
 import { EvidenceHost } from './parts/evidence-host';
+import { Fetched } from './parts/fetched';
 import { Skeleton } from './parts/skeleton';
 import { useShown } from './first-answers';
 import { useSampleOfAddress } from './sample-address';
@@ -54,21 +55,21 @@ export function App() {
         <div className="shell-body">
           {page.asksPeriod ? <AskedBar shown={shown} isStarting={isStarting} /> : null}
           {loaded === null || loaded.definitions.icpRuler.kind === 'latest' ? null : (
-            <Suspense fallback={null}>
+            <Fetched>
               <IcpBand />
-            </Suspense>
+            </Fetched>
           )}
           <Failure />
           <EvidenceHost />
           <StorageBanner />
-          <Suspense fallback={null}>
+          <Fetched instead={null}>
             <NewerVersion />
-          </Suspense>
+          </Fetched>
           {isOver ? <p className="drop">Drop the files to read them in this browser.</p> : null}
           {loaded === null ? null : (
-            <Suspense fallback={null}>
+            <Fetched>
               <PrintHead loaded={loaded} />
-            </Suspense>
+            </Fetched>
           )}
           <main ref={main} id="main" tabIndex={-1}>
             <PageTools isStarting={isStarting} />

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations';
 
 const HEADER = 'Opportunity ID,Account Name,Stage,Amount,Currency,Created Date,Close Date';
 const DOUBTFUL = [
@@ -29,24 +26,6 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
   for (let press = 0; press < 80 && !(await element.evaluate((each) => each === document.activeElement)); press += 1)
     await page.keyboard.press('Tab');
   await expect(element).toBeFocused();
-}
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-
-/** What axe finds on the page as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> } };
-    return (await tool.run()).violations;
-  });
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html }) => html.slice(0, 160))
-        .join(' | ')}`,
-  );
 }
 
 for (const scheme of ['light', 'dark'] as const) {

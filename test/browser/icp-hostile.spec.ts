@@ -330,12 +330,12 @@ test('a second tab keeps no draft and says so; the first keeps its own', async (
   await expect(page.getByRole('button', { name: 'Go on with the draft of Of the first tab' })).toBeVisible();
 });
 
-test('without a network a version is published, and the accounts are scored by it', async ({ page, context }) => {
+test('without a network a version is drafted and published, and the accounts are scored by it', async ({ page, context }) => {
   await load(page, version);
   await pageLink(page, 'ICP').click();
   await sideOf(page, 'Build').click();
-  await draft(page, 'Without a network');
   await context.setOffline(true);
+  await draft(page, 'Without a network');
   await publish(page, 2);
   await sideOf(page, 'Accounts').click();
   await expect(page.getByRole('table', { name: 'Accounts scored by Without a network' })).toBeVisible();

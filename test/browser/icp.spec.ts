@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { COMPANIES, loadCompany } from './company';
+import { violations } from './violations';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SAMPLE = 'data-samples/salesforce-style';
 const FILES = ['opportunities.csv', 'accounts.csv', 'spend.csv', 'subscriptions.csv'].map((name) => `${SAMPLE}/${name}`);
 
@@ -235,18 +234,7 @@ for (const scheme of ['light', 'dark'] as const)
       await page.waitForTimeout(side === 'Build' ? 6000 : 2000);
       if (side === 'Build') await page.getByRole('button', { name: 'Copy the current version' }).click();
       await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: tool } = globalThis as unknown as {
-          readonly axe: {
-            run(): Promise<{
-              readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-            }>;
-          };
-        };
-        return (await tool.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
-      });
-      expect(found, side).toEqual([]);
+      expect(await violations(page), side).toEqual([]);
     }
   });
 

@@ -1,26 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-
-/** What axe finds on the page as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> } };
-    return (await tool.run()).violations;
-  });
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html }) => html.slice(0, 160))
-        .join(' | ')}`,
-  );
-}
+import { violations } from './violations';
 
 async function open(page: Page, hash = '#/council'): Promise<void> {
   await page.goto(`./?sample=salesforce-style${hash}`);
@@ -206,8 +185,7 @@ test('presenting shows one answer at a time in 24 px and up, and leads back to t
   const place = dialog.locator('.slide-foot').getByRole('status');
   await expect(place).toHaveText(/^1 of \d+ · Council$/);
   await expect(dialog.locator('[data-page=Segments] .card').first()).toBeAttached();
-  // Answers that are worked out later bring slides of their own.
-  await page.waitForTimeout(12_000);
+  await page.waitForTimeout(1500);
   await page.keyboard.press('ArrowRight');
   await expect(dialog.getByRole('heading', { name: /open pipeline ICP/ })).toBeVisible();
   await expect(dialog.locator('.chart').filter({ visible: true })).toHaveCount(1);

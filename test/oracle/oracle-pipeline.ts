@@ -106,8 +106,12 @@ export function closedReadings(context: Context, sums: Sums = EMPTY): Readings {
 export function createdReadings(context: Context, sums: Sums = EMPTY): Readings {
   const all = numberIn(sums, 'all');
   const column = columnIsThere(context.company, 'created') ? null : 'not_mapped';
-  const reasons = [...icpReasons(context), column, ...periodReasons(context, 'created'), all === 0 ? 'no_created' : null];
-  return { icpShareCreated: reading(reasons, () => share(numberIn(sums, 'allIn'), all)) };
+  const dates = [column, ...periodReasons(context, 'created')];
+  const reasons = [...icpReasons(context), ...dates, all === 0 ? 'no_created' : null];
+  return {
+    createdCount: reading(dates, () => known(all, all)),
+    icpShareCreated: reading(reasons, () => share(numberIn(sums, 'allIn'), all)),
+  };
 }
 
 /** The ICP's share of the deals of one slice that were open at the end of the months. */

@@ -1,10 +1,11 @@
 import type { EChartsOption } from 'echarts';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { DARK, LIGHT, type Palette } from '../../charts/palette';
 import { useIsDark } from '../theme/theme-setting';
 import type { Mark } from '../../views/mark';
 import { useOpenEvidence } from './evidence-opener';
 import { useFigure } from './figures';
+import { Fetched } from './fetched';
 
 const Chart = lazy(() => import('./chart').then((module) => ({ default: module.Chart })));
 
@@ -26,7 +27,7 @@ export function Drawing<View>({ view, draw, label, height, marks = NO_MARKS }: P
   useFigure({ view, draw, label, height });
   const option = useMemo(() => draw(view, palette), [view, draw, palette]);
   return (
-    <Suspense fallback={<div className="chart" style={{ height }} />}>
+    <Fetched waiting={<div className="chart" style={{ height }} />}>
       <Chart
         option={option}
         label={label}
@@ -34,6 +35,6 @@ export function Drawing<View>({ view, draw, label, height, marks = NO_MARKS }: P
         marks={open === null ? NO_MARKS : marks}
         open={(mark, from) => open?.(mark.reading, 'rows', { isMark: true, from })}
       />
-    </Suspense>
+    </Fetched>
   );
 }

@@ -1,9 +1,10 @@
-import { createContext, lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, lazy, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { isMetricId } from '../../core/metrics';
 import type { Reading } from '../../core/model';
 import { isAskedFor, type EvidenceSide } from '../../core/question';
 import { useSession } from '../session';
 import { evidenceNow, offerEvidence, openEvidence, type Offer } from './evidence-store';
+import { Fetched } from './fetched';
 
 const DefinitionsDialog = lazy(() => import('./evidence-dialog').then((module) => ({ default: module.DefinitionsDialog })));
 
@@ -46,9 +47,9 @@ export function EvidenceOpener({ question, evidence, metrics, children }: Props)
     <OpenContext value={open}>
       {children}
       {!isDefining || loaded === null ? null : (
-        <Suspense fallback={null}>
+        <Fetched>
           <DefinitionsDialog question={question} metrics={metrics} loaded={loaded} close={() => setDefining(false)} />
-        </Suspense>
+        </Fetched>
       )}
     </OpenContext>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { rowsCheck } from '../../core/metrics';
 import { MEASURES } from '../../core/metrics/measures';
 import { dealColumns, mappedFields } from '../../views/deals-columns';
@@ -13,6 +13,7 @@ import { chosenRows, type Listing } from './evidence-order';
 import { useAskCounted, useAskRows, type RowsWanted } from './evidence-queries';
 import { EvidenceTable } from './evidence-table';
 import { Failed } from './failed';
+import { Fetched } from './fetched';
 
 const DealCard = lazy(() => import('../pages/deals/deal-card').then((module) => ({ default: module.DealCard })));
 
@@ -101,7 +102,7 @@ export function EvidenceRows({ choice, wanted }: Props) {
       <output className="quiet evidence-found">{text === '' || list.isUpdating ? '' : `${foundText(list.count, total)}.`}</output>
       <Foot choice={choice} wanted={wanted} list={list} />
       {deal === null ? null : (
-        <Suspense fallback={null}>
+        <Fetched>
           <DealCard
             deal={deal}
             loaded={loaded}
@@ -110,7 +111,7 @@ export function EvidenceRows({ choice, wanted }: Props) {
               back.current?.focus();
             }}
           />
-        </Suspense>
+        </Fetched>
       )}
     </section>
   );

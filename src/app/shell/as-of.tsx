@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { dateOf } from '../../core/model';
 import { dateText } from '../../wording/date';
 import { Popover } from '../parts/popover';
 import type { Loaded } from '../session';
+import { Fetched } from '../parts/fetched';
 
 const AsOfForm = lazy(() => import('./as-of-form').then((module) => ({ default: module.AsOfForm })));
 
@@ -13,9 +14,9 @@ export function AsOf({ loaded }: { readonly loaded: Loaded }) {
     <div className="field">
       <span>As of: {asOfGiven ? 'chosen' : 'last event'}</span>
       <Popover className="button" label={dateText(dateOf(asOf))} says={`As of ${dateText(dateOf(asOf))}: change the date`}>
-        <Suspense fallback={<p className="quiet">Reading the dates…</p>}>
+        <Fetched waiting={<p className="quiet">Reading the dates…</p>}>
           <AsOfForm loaded={loaded} />
-        </Suspense>
+        </Fetched>
       </Popover>
     </div>
   );

@@ -1,10 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useChanges, type Change } from './use-changes';
+import { Fetched } from '../parts/fetched';
 
-const ChangeSaid = lazy(() => import('./change-said').then((module) => ({ default: module.ChangeSaid })));
+const fetchSaid = (): Promise<typeof import('./change-said')> => import('./change-said');
+const ChangeSaid = lazy(() => fetchSaid().then((module) => ({ default: module.ChangeSaid })));
 
 /** So long a change can be taken back where it is said, in milliseconds. */
 const SHOWN = 8000;
+/** So long the page is left alone before the words are fetched, in milliseconds: a first change may come without a network. */
+const CALM = 3000;
 
 /** What was changed last, said politely with the way back; it stays as long as it is pointed at or has the focus. */
 export function ChangeToast() {
@@ -23,6 +27,10 @@ export function ChangeToast() {
     const timer = setTimeout(() => setShown(null), SHOWN);
     return () => clearTimeout(timer);
   }, [shown, isHeld]);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchSaid().catch(() => undefined), CALM);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing at it only keeps it there
     <output
@@ -33,9 +41,9 @@ export function ChangeToast() {
       onBlur={() => setHeld(false)}
     >
       {shown === null ? null : (
-        <Suspense fallback={null}>
+        <Fetched>
           <ChangeSaid change={shown} finish={() => setShown(null)} />
-        </Suspense>
+        </Fetched>
       )}
     </output>
   );

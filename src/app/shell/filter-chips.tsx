@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, type KeyboardEvent } from 'react';
+import { lazy, useRef, type KeyboardEvent } from 'react';
 import type { Dataset } from '../../core/model';
 import type { Filter, Question } from '../../core/question';
 import { chipsOf, withoutFilter } from '../../views/chips';
 import { Plus, X } from '../icons';
 import { Popover } from '../parts/popover';
+import { Fetched } from '../parts/fetched';
 
 const FilterCount = lazy(() => import('./filter-count').then((module) => ({ default: module.FilterCount })));
 const FilterForm = lazy(() => import('./filter-form').then((module) => ({ default: module.FilterForm })));
@@ -12,9 +13,9 @@ type Props = { readonly question: Question; readonly dataset: Dataset; ask(next:
 
 function Form({ question, dataset, ask, start }: Props & { readonly start: Filter | null }) {
   return (
-    <Suspense fallback={<p className="quiet">Reading the fields…</p>}>
+    <Fetched waiting={<p className="quiet">Reading the fields…</p>}>
       <FilterForm question={question} dataset={dataset} start={start} submit={ask} />
-    </Suspense>
+    </Fetched>
   );
 }
 
@@ -60,9 +61,9 @@ export function FilterChips({ question, dataset, ask }: Props) {
         </Popover>
       </div>
       {question.where.length === 0 ? null : (
-        <Suspense fallback={null}>
+        <Fetched instead={null}>
           <FilterCount question={question} />
-        </Suspense>
+        </Fetched>
       )}
       {question.where.length > 1 ? (
         <button type="button" className="button button-plain" onClick={() => ask({ ...question, where: [] })}>

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { incompleteNotes } from '../../views/periods';
 import type { Loaded } from '../session';
 import { useQuestion } from '../use-question';
 import { AsOf } from './as-of';
 import { FilterChips } from './filter-chips';
 import { PeriodPicker } from './period-picker';
+import { Fetched } from '../parts/fetched';
 
 const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ default: module.MeasuredBy })));
 
@@ -20,9 +21,9 @@ export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; rea
       <div className="bar-row">
         <PeriodPicker question={question} loaded={loaded} ask={ask} />
         <AsOf loaded={loaded} />
-        <Suspense fallback={loaded.definitions.icp.length === 0 ? null : <div className="measuring" />}>
+        <Fetched waiting={loaded.definitions.icp.length === 0 ? null : <div className="measuring" />}>
           <MeasuredBy question={question} loaded={loaded} ask={ask} />
-        </Suspense>
+        </Fetched>
         <FilterChips question={question} dataset={loaded.dataset} ask={ask} />
       </div>
       {said.map((note) => (

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { writeQuestion, type Question } from '../../core/question';
 import { Ellipsis, SlidersHorizontal } from '../icons';
 import { PAGES, type Page } from '../pages';
@@ -6,6 +6,7 @@ import { Popover, useClosePopover } from '../parts/popover';
 import { SampleBadge } from './sample-badge';
 import { useChanges } from './use-changes';
 import { useOverlay } from './use-overlay';
+import { Fetched } from '../parts/fetched';
 
 const PreferencesForm = lazy(() => import('./preferences-form').then((module) => ({ default: module.PreferencesForm })));
 
@@ -34,9 +35,9 @@ function Comfort() {
     open(overlay);
   };
   return (
-    <Suspense fallback={<p className="quiet">Reading the preferences…</p>}>
+    <Fetched waiting={<p className="quiet">Reading the preferences…</p>}>
       <PreferencesForm showKeys={() => openOver('keys')} showHistory={() => openOver('history')} changes={list.length} />
-    </Suspense>
+    </Fetched>
   );
 }
 

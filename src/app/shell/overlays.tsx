@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useKeys } from './use-keys';
 import { OverlayContext, type Overlay } from './use-overlay';
+import { Fetched } from '../parts/fetched';
 
 const fetchPalette = (): Promise<typeof import('./palette')> => import('./palette');
 const Palette = lazy(() => fetchPalette().then((module) => ({ default: module.Palette })));
@@ -38,9 +39,9 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
     <OverlayContext value={setOverlay}>
       {children}
       {overlay === null ? null : (
-        <Suspense fallback={null}>
+        <Fetched>
           <Shown overlay={overlay} close={close} />
-        </Suspense>
+        </Fetched>
       )}
     </OverlayContext>
   );

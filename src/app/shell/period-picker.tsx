@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { Question } from '../../core/question';
 import { BASELINES, baselineDates, chosenPeriod, comparedWith, NOTHING, periodGroups } from '../../views/periods';
 import { Popover } from '../parts/popover';
 import type { Loaded } from '../session';
+import { Fetched } from '../parts/fetched';
 
 const DatesForm = lazy(() => import('./dates-form').then((module) => ({ default: module.DatesForm })));
 
@@ -66,9 +67,9 @@ export function PeriodPicker({ question, loaded, ask }: Props) {
       </label>
       <Comparison question={question} loaded={loaded} ask={ask} />
       <Popover className="button" label="Other dates" says="Other dates: a range of months, a second comparison">
-        <Suspense fallback={<p className="quiet">Reading the months…</p>}>
+        <Fetched waiting={<p className="quiet">Reading the months…</p>}>
           <DatesForm question={question} loaded={loaded} ask={ask} />
-        </Suspense>
+        </Fetched>
       </Popover>
     </>
   );

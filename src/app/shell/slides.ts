@@ -21,16 +21,22 @@ export function slidesOf(deck: Element): readonly Slide[] {
 }
 
 /** Shows one slide and nothing else of the deck: what leads to it is marked, and the style sheet hides the rest. */
-export function showSlide(deck: Element, slide: Slide | null): void {
+export function showSlide(deck: Element, slide: Element | null): void {
   for (const marked of deck.querySelectorAll('[data-slide], [data-way]')) {
-    if (marked !== slide?.element) marked.removeAttribute('data-slide');
+    if (marked !== slide) marked.removeAttribute('data-slide');
     marked.removeAttribute('data-way');
   }
-  slide?.element.setAttribute('data-slide', '');
-  for (let way = slide?.element.parentElement ?? null; way !== null && way !== deck; way = way.parentElement)
-    way.setAttribute('data-way', '');
+  slide?.setAttribute('data-slide', '');
+  for (let way = slide?.parentElement ?? null; way !== null && way !== deck; way = way.parentElement) way.setAttribute('data-way', '');
 }
 
 /** Whether two lists are of the same slides, so that nothing is drawn anew for a number that was refined. */
 export const areSameSlides = (a: readonly Slide[], b: readonly Slide[]): boolean =>
   a.length === b.length && a.every(({ element, question }, at) => element === b[at]?.element && question === b[at].question);
+
+/** Where a slide stands among those of now: the same element, else the one that answers its question; the first where there is neither. */
+export function placeOf(slide: Slide | null, slides: readonly Slide[]): number {
+  const same = slides.findIndex(({ element }) => element === slide?.element);
+  const alike = slides.findIndex(({ question, page }) => question === slide?.question && page === slide.page);
+  return Math.max(0, same >= 0 ? same : alike);
+}

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, useState, useSyncExternalStore } from 'react';
 import type { CountedFile } from '../../core/first-answer';
 import { writeQuestion, type Question } from '../../core/question';
 import { leftText, statusLine } from '../../views/status-line';
 import { requestLog, subscribeRequests } from '../request-log';
 import type { Loaded } from '../session';
+import { Fetched } from '../parts/fetched';
 
 const RequestCounter = lazy(() => import('./request-counter').then((module) => ({ default: module.RequestCounter })));
 
@@ -64,9 +65,9 @@ export function StatusBar({ loaded, files, question }: Props) {
         </ul>
       </footer>
       {isOpen ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <RequestCounter close={() => setOpen(false)} />
-        </Suspense>
+        </Fetched>
       ) : null}
     </>
   );

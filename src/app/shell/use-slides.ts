@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
-import { areSameSlides, showSlide, slidesOf, type Slide } from './slides';
+import { areSameSlides, placeOf, showSlide, slidesOf, type Slide } from './slides';
 
 /** Less than this below the screen is a margin. */
 const SLACK = 24;
@@ -14,7 +14,7 @@ export type Shown = {
 };
 
 /** Whether an element goes on below what is seen of it: looked at again as it is scrolled, and as what it shows grows. */
-function useMoreBelow(deck: RefObject<HTMLElement | null>, shown: Element | undefined): boolean {
+function useMoreBelow(deck: RefObject<HTMLElement | null>, shown: Element | null): boolean {
   const [isMore, setMore] = useState(false);
   useEffect(() => {
     const element = deck.current;
@@ -22,7 +22,7 @@ function useMoreBelow(deck: RefObject<HTMLElement | null>, shown: Element | unde
     const look = (): void => setMore(element.scrollHeight - element.scrollTop - element.clientHeight > SLACK);
     const observer = new ResizeObserver(look);
     observer.observe(element);
-    if (shown !== undefined) observer.observe(shown);
+    if (shown !== null) observer.observe(shown);
     element.addEventListener('scroll', look);
     look();
     return () => {
@@ -36,7 +36,10 @@ function useMoreBelow(deck: RefObject<HTMLElement | null>, shown: Element | unde
 /** The slides of a deck as its pages draw them, and which of them is shown. */
 export function useSlides(deck: RefObject<HTMLElement | null>): Shown {
   const [slides, setSlides] = useState<readonly Slide[]>([]);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<Slide | null>(null);
+  // By the slide and not by its number: answers that come later bring slides of their own before it.
+  const at = placeOf(chosen, slides);
+  const shown = slides[at]?.element ?? null;
   useEffect(() => {
     const element = deck.current;
     if (element === null) return undefined;
@@ -51,9 +54,9 @@ export function useSlides(deck: RefObject<HTMLElement | null>): Shown {
   }, [deck]);
   useLayoutEffect(() => {
     if (deck.current === null) return;
-    showSlide(deck.current, slides[at] ?? null);
+    showSlide(deck.current, shown);
     deck.current.scrollTo(0, 0);
-  }, [deck, slides, at]);
-  const isMoreBelow = useMoreBelow(deck, slides[at]?.element);
-  return { slides, at, isMoreBelow, go: (to) => setAt((now) => (to >= 0 && to < slides.length ? to : now)) };
+  }, [deck, shown]);
+  const isMoreBelow = useMoreBelow(deck, shown);
+  return { slides, at, isMoreBelow, go: (to) => setChosen((now) => slides[to] ?? now) };
 }

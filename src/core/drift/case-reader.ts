@@ -37,8 +37,8 @@ function mixReading(reader: CaseReader, metric: string, slice: Slice, span: Span
     : { ...plain, ...unbounded, value: null, missing: 'no_rows' };
 }
 
-/** Numbers of the catalogue that are counted from all deals of a base: a share of one category is told in none of them. */
-const COUNTED_FROM: Readonly<Record<MixBase, MetricId>> = { created: 'icpShareCreated', open: 'icpShareOpen', won: 'wonCount' };
+/** How many deals of a base a category has, as the catalogue counts them: the share of a category is none of its numbers. */
+const COUNTED_FROM: Readonly<Record<MixBase, MetricId>> = { created: 'createdCount', open: 'openCount', won: 'wonCount' };
 
 /** The number of the catalogue whose rows stand behind a reading: itself, or what is counted from the deals of its slice. */
 export function behindOf(reading: Reading | null, reader: CaseReader): Reading | null {

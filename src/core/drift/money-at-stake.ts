@@ -41,6 +41,7 @@ const BASES: Readonly<Record<MetricName, readonly StakeBase[] | null>> = {
   wonCount: null,
   lostCount: null,
   openCount: null,
+  createdCount: null,
   wonAmount: null,
   openAmount: null,
   acv: ['wonCount'],

@@ -13,6 +13,7 @@ export const METRIC_NAMES = [
   'wonCount',
   'lostCount',
   'openCount',
+  'createdCount',
   'wonAmount',
   'openAmount',
   'acv',

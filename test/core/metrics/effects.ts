@@ -36,6 +36,7 @@ export const EFFECTS: Readonly<Record<MetricId, Effect>> = {
   wonCount: { ...RATE, twice: 'doubles' },
   lostCount: { ...RATE, twice: 'doubles' },
   openCount: { ...RATE, twice: 'doubles' },
+  createdCount: { ...RATE, twice: 'doubles' },
   wonAmount: { ...AMOUNT, twice: 'doubles' },
   openAmount: { ...AMOUNT, twice: 'doubles' },
   acv: AMOUNT,

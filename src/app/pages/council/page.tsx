@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { Answered } from '../../../views/answered';
 import { leastOf } from '../../../views/answered';
 import { icpGap } from '../../../views/icp-gap';
@@ -19,6 +19,7 @@ import { EmptyState } from '../empty/empty-state';
 import { GapCard } from './gap-card';
 import { TargetCard } from './target-card';
 import './council.css';
+import { Fetched } from '../../parts/fetched';
 
 /** What changed is fetched and worked out once the answer above it is painted. */
 const ChangeSections = lazy(() => import('./change-sections').then((module) => ({ default: module.ChangeSections })));
@@ -55,9 +56,9 @@ function CouncilAnswer({ answered, live, loaded }: Props) {
       {live === null || loaded === null ? (
         <Skeleton label="What changed is worked out once the engine is up" />
       ) : (
-        <Suspense fallback={<Skeleton label="What changed is being worked out" />}>
+        <Fetched waiting={<Skeleton label="What changed is being worked out" />}>
           <ChangeSections answered={live} loaded={loaded} />
-        </Suspense>
+        </Fetched>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { DealList, Question } from '../../../core/question';
 import type { DealColumn } from '../../../views/deals-columns';
 import type { QuickFilter } from '../../../views/deals-quick';
@@ -6,6 +6,7 @@ import { orderSaid } from '../../../views/deals-words';
 import { useAnnounce } from '../../parts/announcer';
 import type { Loaded } from '../../session';
 import { choose, keptAs, useChoices } from './choices';
+import { Fetched } from '../../parts/fetched';
 
 const ColumnPanel = lazy(() => import('./column-panel').then((module) => ({ default: module.ColumnPanel })));
 const DealCard = lazy(() => import('./deal-card').then((module) => ({ default: module.DealCard })));
@@ -78,9 +79,9 @@ function AboutColumn({ column, near, ...props }: Omit<Props, 'opened'> & Extract
 /** What stands open above the list; closing it gives the focus back to where it was. */
 export function AboveList({ opened, ...props }: Props) {
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       {opened?.kind === 'deal' ? <DealCard deal={opened.deal} loaded={props.loaded} close={props.close} /> : null}
       {opened?.kind === 'column' ? <AboutColumn {...props} {...opened} /> : null}
-    </Suspense>
+    </Fetched>
   );
 }

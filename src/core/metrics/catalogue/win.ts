@@ -122,4 +122,15 @@ export const WIN = {
     better: 'neither',
     says: 'Deals open at the as-of date.',
   },
+  createdCount: {
+    label: 'Created deals',
+    group: 'win',
+    formula: measure('created'),
+    n: measure('created'),
+    unit: 'count',
+    gaps: [],
+    interval: 'none',
+    better: 'neither',
+    says: 'Deals created, whatever has become of them.',
+  },
 } as const satisfies MetricList;
