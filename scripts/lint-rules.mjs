@@ -37,6 +37,18 @@ const CORE = [
   'drift-log',
   'drift-owners',
   'drift-triggers',
+  'council',
+  'assessment',
+  'plan',
+  'council-outcomes',
+  'council-evidence',
+  'council-effects',
+  'council-packet',
+  'council-journal',
+  'assessment-evidence',
+  'plan-observed',
+  'workspace-merge',
+  'workspace-anonymous',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -48,12 +60,18 @@ export const BOUNDARIES = [
     may: ['model', 'statistics', 'sql'],
     packages: [],
   },
-  { files: 'src/core/workspace/**', may: ['model', 'admission', 'icp', 'segments', 'metrics', 'drift'], packages: ['valibot'] },
+  {
+    files: 'src/core/workspace/**',
+    may: ['model', 'admission', 'icp', 'segments', 'metrics', 'drift', 'council', 'assessment', 'plan'],
+    packages: ['valibot'],
+  },
+  { files: 'src/core/{assessment,plan}/**', may: ['model', 'statistics', 'metrics'], packages: [] },
+  { files: 'src/core/council/**', may: ['model', 'statistics', 'metrics', 'icp', 'segments', 'drift', 'assessment', 'plan'], packages: [] },
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
     files:
-      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers}.ts',
+      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-journal,assessment-evidence,plan-observed,workspace-merge,workspace-anonymous}.ts',
     may: CORE,
     packages: [],
   },
@@ -72,7 +90,7 @@ export const BOUNDARIES = [
   { files: 'src/wording/**', may: ['core', ...CORE], packages: [] },
   { files: 'src/views/**', may: ['core', ...CORE, 'wording'], packages: [] },
   { files: 'src/charts/**', may: ['core', ...CORE, 'wording', 'views'], packages: [], types: ['echarts'] },
-  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: ['fflate'] },
+  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: ['fflate', 'pptxgenjs'] },
   { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'vault', 'engine'], packages: [] },
   { files: 'src/terminal/**', may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views'], packages: ['arquero'], node: true },
   {

@@ -12,6 +12,7 @@ export {
   Ellipsis,
   FileArchive,
   Funnel,
+  Gavel,
   Grid3x3,
   Image,
   Info,

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { BookOpenText, Coins, Crosshair, Database, Funnel, Grid3x3, List, Target, TrendingDown } from '../icons';
+import { BookOpenText, Coins, Crosshair, Database, Funnel, Gavel, Grid3x3, List, Target, TrendingDown } from '../icons';
 
 /** A page by its place in the address. */
 export type Page = {
@@ -18,6 +18,13 @@ export const PAGES: readonly Page[] = [
     Icon: Target,
     asksPeriod: true,
     Content: lazy(() => import('./council/page').then(({ CouncilPage }) => ({ default: CouncilPage }))),
+  },
+  {
+    id: 'council-room',
+    title: 'Council room',
+    Icon: Gavel,
+    asksPeriod: true,
+    Content: lazy(() => import('./council-room/page').then(({ CouncilRoomPage }) => ({ default: CouncilRoomPage }))),
   },
   {
     id: 'segments',

@@ -14,6 +14,7 @@ export type Around = { readonly isTyping: boolean; readonly isLed: boolean; read
 /** The pages behind `g`: a letter each, by their place in the address. */
 export const LETTERS: ReadonlyMap<string, string> = new Map([
   ['c', 'council'],
+  ['r', 'council-room'],
   ['s', 'segments'],
   ['i', 'icp'],
   ['d', 'drift'],

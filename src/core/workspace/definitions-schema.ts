@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { NO_COUNCIL_RECORDS } from '../council';
 import { ALLOCATION_KEYS, ASSUMPTIONS, isMetricId, LTV_VARIANTS } from '../metrics';
 import { areBandEdges, currencyFrom, type Currency } from '../model';
+import { councilRecords } from './council-schema';
 import { driftThresholds, watched } from './drift-schema';
 import { flagLog } from './flag-log-schema';
 import { icpDraft, icpVersion } from './icp-schema';
@@ -65,6 +67,7 @@ export const schema = v.object({
   drift: v.optional(driftThresholds, {}),
   watched: v.optional(v.array(watched), []),
   flagLog: v.optional(flagLog, []),
+  council: v.optional(councilRecords, NO_COUNCIL_RECORDS),
   segmentations: v.optional(v.array(segmentation), []),
   bands: v.optional(mapOf(edges), {}),
   rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),

@@ -1,4 +1,5 @@
 import type { AdmissionSettings } from '../admission';
+import type { CouncilRecords } from '../council';
 import type { DriftThresholds, FlagLog, Watched } from '../drift';
 import type { IcpRuler, IcpVersion, Override } from '../icp';
 import type { Assumptions, Condition, MetricId } from '../metrics';
@@ -37,6 +38,8 @@ export type Definitions = {
   readonly watched: readonly Watched[];
   /** What was found at each as-of date at which the data were open: recorded by itself, and decided by nobody. */
   readonly flagLog: FlagLog;
+  /** Decisions, assessment, plan and packets: what the council wrote down. No number but theirs rests on it. */
+  readonly council: CouncilRecords;
   /** All versions of all segmentations. */
   readonly segmentations: readonly Segmentation[];
   /** Least values of the bands of a number, by its name (`employees`, `annualRevenue`): others are banded as usual. */

@@ -1,3 +1,4 @@
+import { NO_COUNCIL_RECORDS } from '../council';
 import { USUAL_DRIFT_THRESHOLDS } from '../drift';
 import { NO_ASSUMPTIONS } from '../metrics';
 import { CALENDAR_MONTHS } from '../model';
@@ -25,6 +26,7 @@ export const NO_DEFINITIONS: Definitions = {
   drift: USUAL_DRIFT_THRESHOLDS,
   watched: [],
   flagLog: [],
+  council: NO_COUNCIL_RECORDS,
   segmentations: [],
   bands: new Map(),
   rates: [],

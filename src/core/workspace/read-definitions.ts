@@ -49,6 +49,7 @@ function definitionsOf(written: Written): Definitions {
     drift: written.drift,
     watched: written.watched,
     flagLog: written.flagLog,
+    council: written.council,
     segmentations: written.segmentations,
     bands: written.bands,
     rates: written.rates,

@@ -6,7 +6,7 @@ import type { Definitions } from './definitions';
  */
 export function shapingText(definitions: Definitions): string {
   const { targets: _, drift: _drift, tam: _tam, assumptions, ...given } = definitions;
-  const { icpDraft: _draft, watched: _watched, flagLog: _log, ...shaping } = given;
+  const { icpDraft: _draft, watched: _watched, flagLog: _log, council: _council, ...shaping } = given;
   const { lag, dealClass } = assumptions;
   return JSON.stringify({ ...shaping, lag, dealClass }, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
 }

@@ -14,7 +14,7 @@ const writtenTarget = ({ metric, slice, want, value }: Target): unknown => ({ me
  */
 export function writeDefinitions(definitions: Definitions): unknown {
   const { calendar, currency, admission, assumptions, amountMeans, targets, segmentations, bands, rates, fileAsOf } = definitions;
-  const { icp, icpDraft, icpRuler, overrides, tam, drift, watched, flagLog } = definitions;
+  const { icp, icpDraft, icpRuler, overrides, tam, drift, watched, flagLog, council } = definitions;
   const { numbers, lag, dealClass, allocationKey, ltvVariant } = assumptions;
   return {
     version: 1,
@@ -34,6 +34,7 @@ export function writeDefinitions(definitions: Definitions): unknown {
     drift: { q: drift.q, practical: objectOf(drift.practical, same) },
     watched,
     flagLog,
+    council,
     segmentations,
     bands: objectOf(bands, (edges) => [...edges]),
     rates,

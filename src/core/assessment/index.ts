@@ -1,0 +1,1 @@
+export type { Answer, CompanyStage, HalfPoints, ShownEvidence, StageChoice } from './answer';

@@ -1,0 +1,1 @@
+export type { PlanGiven, PlanRates, Ratio } from './plan-given';

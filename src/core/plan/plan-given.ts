@@ -1,0 +1,33 @@
+/** A share as the ratio of two whole numbers, so that dividing by it is exact: 15 % is 15 of 100. */
+export type Ratio = { readonly part: number; readonly whole: number };
+
+/** The steps of the reverse plan whose rates people type, or leave to what is observed (null). */
+export type PlanRates = {
+  /** Customers per opportunity. */
+  readonly close: Ratio | null;
+  /** Opportunities per meeting. */
+  readonly opportunity: Ratio | null;
+  /** Meetings per reply. */
+  readonly meeting: Ratio | null;
+  /** Replies per touch. */
+  readonly reply: Ratio | null;
+};
+
+/** What people type about the market and the plan; money in minor units of the workspace's currency. Null: not given. */
+export type PlanGiven = {
+  readonly companies: number | null;
+  readonly serviceable: number | null;
+  /** Share of the serviceable market that can be obtained, and in how many years. */
+  readonly penetration: Ratio | null;
+  readonly years: number;
+  /** Companies that match every criterion of the ICP. */
+  readonly icpCompanies: number | null;
+  /** Null: the observed ACV. */
+  readonly acv: number | null;
+  readonly revenue: number | null;
+  readonly workdays: number;
+  readonly rates: PlanRates;
+  readonly by: string;
+  /** When it was written, an ISO instant; the latest stands. */
+  readonly at: string;
+};

@@ -1,0 +1,69 @@
+/** A sentence made from computed facts, with the ids of the figures that it states (`metric|slice|period`). */
+export type PacketSentence = { readonly text: string; readonly figures: readonly string[] };
+
+/** A table of text as it is shown; `more` rows were left out and are in the CSV. */
+export type PacketTable = {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly align: 'start' | 'end' }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly more: number;
+};
+
+/** Whose mark a series is: it gives colour and pattern. */
+export type PacketRole = 'icp' | 'nonIcp' | 'unknown' | 'plain' | 'before';
+
+/** A picture as numbers, so that an editable chart can be made of it. Shares are 0 to 1, money in major units. */
+export type PacketChart = {
+  readonly kind: 'chart';
+  readonly form: 'bars' | 'columns' | 'line' | 'waterfall';
+  /** What it shows, in words: its alternative text. */
+  readonly caption: string;
+  readonly unit: 'share' | 'money' | 'count' | 'days' | 'ratio' | 'points';
+  readonly currency: string | null;
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly role: PacketRole; readonly values: readonly (number | null)[] }[];
+  /** Drawn as a line of its own, always inside the axis. */
+  readonly target: number | null;
+};
+
+export type PacketList = { readonly kind: 'list'; readonly items: readonly PacketSentence[] };
+/** A section with nothing to say: why, in words. */
+export type PacketReason = { readonly kind: 'reason'; readonly text: string };
+export type PacketBlock = PacketTable | PacketChart | PacketList | PacketReason;
+
+/** One of the thirteen sections of a packet (`domain.md` 13), as a slide, a printed page and a file of the appendix show it. */
+export type PacketSection = {
+  readonly id:
+    | 'cover'
+    | 'lastDecisions'
+    | 'scorecard'
+    | 'league'
+    | 'flags'
+    | 'bridge'
+    | 'economics'
+    | 'scoreValidity'
+    | 'candidates'
+    | 'whatIf'
+    | 'maturity'
+    | 'proposals'
+    | 'definitions';
+  /** The question it answers. */
+  readonly question: string;
+  /** The slide's title: the answer in one sentence. */
+  readonly sentence: PacketSentence;
+  readonly blocks: readonly PacketBlock[];
+  /** Definitions of the figures on it. */
+  readonly notes: readonly string[];
+};
+
+/** A whole packet. The same workspace and as-of date give the same one. */
+export type Packet = {
+  readonly title: string;
+  /** As-of, period, ICP version, fingerprint of the data: the footer of every page. */
+  readonly source: string;
+  /** For names of files and for dates inside them. */
+  readonly asOf: string;
+  readonly fingerprint: string;
+  readonly sections: readonly PacketSection[];
+};
