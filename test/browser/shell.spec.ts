@@ -235,7 +235,7 @@ test('on a phone five pages and the rest behind More fit, and so does what opens
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   const nav = page.getByRole('navigation', { name: 'Pages' });
-  await expect(nav.getByRole('link')).toHaveCount(5);
+  await expect(nav.getByRole('listitem').getByRole('link')).toHaveCount(5);
   await nav.getByRole('button', { name: 'More pages and preferences' }).click();
   await expect(nav.getByRole('link', { name: 'Data' })).toBeVisible();
   await expect(page.getByLabel('Density')).toBeVisible();

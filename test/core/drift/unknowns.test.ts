@@ -72,7 +72,7 @@ describe('deals that no segment can be given, by quarter', () => {
   test('lead to a number of the catalogue in the slice that cannot be placed', () => {
     const [created] = unknownSeries(market, QUARTERS, SEGMENT);
     const behind = created?.periods.at(-1)?.behind;
-    expect([behind?.metric, [...(behind?.slice ?? [])]]).toEqual(['icpShareCreated', [[SEGMENT, null]]]);
+    expect([behind?.metric, [...(behind?.slice ?? [])]]).toEqual(['createdCount', [[SEGMENT, null]]]);
   });
 
   test('begin with the first quarter that has a deal', () => {
