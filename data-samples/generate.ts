@@ -5,6 +5,7 @@ import type { Account, Damage, Deal, Plan } from './company';
 import { makeRareDeals, makeRepeatDeals } from './customers';
 import { damages } from './damage';
 import { makeDeals } from './deals';
+import { type Decided, harbourlineDecisions, kestrelDecisions } from './decisions';
 import { describeHarbourline, harbourline, harbourlineSpend } from './harbourline';
 import { companyExport, dealExport, hubspotId } from './hubspot';
 import { describeKestrel, kestrel, kestrelSpend } from './kestrel';
@@ -21,6 +22,9 @@ export interface Sample {
   readonly deals: Rendered;
   readonly facts: Facts;
   readonly files: ReadonlyMap<string, string>;
+  /** The definitions, and what the council decided over them: `workspace.json` is both. */
+  readonly workspace: object;
+  readonly decisions: readonly Decided[];
 }
 
 /** Harbourline, as Salesforce exports it. */
@@ -40,9 +44,16 @@ export function salesforceSample(): Sample {
     ['accounts.csv', accountReport(accounts)],
     ['spend.csv', spendReport(harbourlineSpend, new Random(plan.seed + 9))],
     ['subscriptions.csv', subscriptions],
-    ['workspace.json', json(harbourlineWorkspace)],
   ]);
-  return { folder: 'salesforce-style', company: 'Harbourline', deals, facts: factsOf(plan, 'region', all), files };
+  return {
+    folder: 'salesforce-style',
+    company: 'Harbourline',
+    deals,
+    facts: factsOf(plan, 'region', all),
+    files,
+    workspace: harbourlineWorkspace,
+    decisions: harbourlineDecisions,
+  };
 }
 
 /** Kestrel Analytics, as HubSpot exports it. */
@@ -60,9 +71,16 @@ export function hubspotSample(): Sample {
     ['deals.csv', deals.text],
     ['companies.csv', companyExport(accounts)],
     ['spend.csv', spendReport(kestrelSpend, new Random(plan.seed + 9))],
-    ['workspace.json', json(kestrelWorkspace)],
   ]);
-  return { folder: 'hubspot-style', company: 'Kestrel Analytics', deals, facts: factsOf(plan, 'leadSource', all), files };
+  return {
+    folder: 'hubspot-style',
+    company: 'Kestrel Analytics',
+    deals,
+    facts: factsOf(plan, 'leadSource', all),
+    files,
+    workspace: kestrelWorkspace,
+    decisions: kestrelDecisions,
+  };
 }
 
 function allDeals(plan: Plan, accounts: readonly Account[], written: readonly Damage[]): Deal[] {

@@ -14,7 +14,7 @@ nothing in \`src\` was looked at for it: \`expected/\` is a second opinion, work
 |---|---|
 | \`generate.ts\` and the files beside it | the generator: \`harbourline.ts\` and \`kestrel.ts\` hold the companies' numbers, \`accounts.ts\`, \`deals.ts\`, \`course.ts\` and \`customers.ts\` play their history, \`blemishes.ts\` and \`damage.ts\` spoil it, \`salesforce.ts\` and \`hubspot.ts\` write it down |
 | \`expected/\` | reads the files back with a parser of its own and computes \`expected.json\` |
-| \`<company>/workspace.json\` | the definitions, in the shape of \`report --config\` |
+| \`<company>/workspace.json\` | the definitions, in the shape of \`report --config\`, and what the council decided |
 | \`<company>/planted.json\` | what was planted, for machines: each record that cannot be used or is not data, by line |
 | \`<company>/expected.json\` | as-of date, ledger, totals, readings, deltas, the open pipeline at each quarter's end, and the hidden improvement |`;
 
@@ -36,6 +36,8 @@ const closing = `## Reading expected.json
   profile an account is \`out\`, tier 4.
 - \`region\` is the deal's in Harbourline, so LTV by region reads \`not_kept_by_slice\`; \`country\` is the company's in Kestrel.
 - Stock metrics (\`open...\`) have no period. \`openAtQuarterEnds\` rebuilds them from created and closed dates, with today's attributes.
+- \`decided\` are the outcomes of the decisions on a win rate in \`workspace.json\`: as many whole months before as since, Newcombe's limits, what moved
+  outside, and the mix by industry.
 - A delta is ICP minus non-ICP; \`nIn\` and \`nOut\` are the n of both sides.`;
 
 const names =
@@ -51,12 +53,14 @@ export const paragraphs = {
       names,
       markers,
       'Spend on the industry `Government`, of which there is no account: it stays unallocated, in the total and in no slice.',
+      'Seven decisions of January and April 2025 with the numbers that were on the table then: six have come to their review at the as-of date, one is late.',
       'Two profile versions: the one in force at the as-of date, `icp-2`, scores all deals.',
       'Accounts in Technology and Finance without employees still have 60 of 100 points known where nothing else is missing, so they are scored; those in Healthcare, Biotechnology and Insurance cannot be, for the must-have rule is undecided.',
     ],
     'hubspot-style': [
       names,
       markers,
+      'Five decisions of January and April 2025 with the numbers that were on the table then: all have come to their review at the as-of date.',
       'The profile `operators` gives importance instead of points (4, 2 and 1 make 57, 29 and 14) and excludes a country.',
     ],
   } as Readonly<Record<string, readonly string[]>>,

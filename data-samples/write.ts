@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { councilOf } from './council';
+import { readCompany } from './expected/company';
 import { expectedOf, expectedText, layouts } from './expected/index';
-import { hubspotSample, type Sample, salesforceSample } from './generate';
+import type { Workspace } from './expected/workspace';
+import { hubspotSample, json, type Sample, salesforceSample } from './generate';
 import { planted } from './planted';
 import { readme } from './readme';
 
@@ -28,12 +31,21 @@ export function differing(root: string): string[] {
 function run(root: string, say: Say): void {
   const samples = [salesforceSample(), hubspotSample()];
   for (const sample of samples) writeSample(root, sample, say);
-  const expected = new Map(layouts.map((layout) => [layout.folder, expectedOf(root, layout)]));
+  const decisionsOf = (folder: string): Sample['decisions'] => samples.find((sample) => sample.folder === folder)?.decisions ?? [];
+  const expected = new Map(layouts.map((layout) => [layout.folder, expectedOf(root, layout, decisionsOf(layout.folder))]));
   for (const [folder, figures] of expected) say(join(root, folder, 'expected.json'), expectedText(figures));
   say(join(root, 'README.md'), readme(samples, expected));
 }
 
 function writeSample(root: string, sample: Sample, say: Say): void {
   for (const [name, text] of sample.files) say(join(root, sample.folder, name), text);
+  say(join(root, sample.folder, 'workspace.json'), json({ ...sample.workspace, ...councilPart(root, sample) }));
   say(join(root, sample.folder, 'planted.json'), planted(sample));
+}
+
+/** The council knew the numbers of its day: they are read from the exports once those are written. */
+function councilPart(root: string, { folder, workspace, decisions }: Sample): object {
+  const layout = layouts.find((each) => each.folder === folder);
+  if (layout === undefined) throw new Error(`No layout of ${folder}.`);
+  return { council: councilOf(readCompany(root, layout, workspace as Workspace), decisions) };
 }

@@ -25,9 +25,10 @@ export interface Company {
   readonly contracts: readonly Contract[] | null;
 }
 
-export function readCompany(root: string, layout: Layout): Company {
+/** The definitions are those of the folder where none are given. */
+export function readCompany(root: string, layout: Layout, given: Workspace | null = null): Company {
   const folder = join(root, layout.folder);
-  const workspace = JSON.parse(readFileSync(join(folder, 'workspace.json'), 'utf8')) as Workspace;
+  const workspace = given ?? (JSON.parse(readFileSync(join(folder, 'workspace.json'), 'utf8')) as Workspace);
   const accountTable = readAccounts(folder, layout);
   const dealTable = readDeals(folder, layout, workspace);
   const spend = readSpend(folder, layout.spend);

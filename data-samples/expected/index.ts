@@ -1,5 +1,7 @@
 import { iso } from '../calendar';
+import type { Decided } from '../decisions';
 import { readCompany } from './company';
+import { outcomeOf } from './decided';
 import { economicsOf } from './economics';
 import type { Layout } from './layout';
 import { hiddenImprovement, openAtQuarterEnds } from './planted';
@@ -11,7 +13,7 @@ export { layouts } from './layout';
 export type Expected = ReturnType<typeof expectedOf>;
 
 /** All that a right implementation must say of one company, from the files as they lie on disk. */
-export function expectedOf(root: string, layout: Layout) {
+export function expectedOf(root: string, layout: Layout, decisions: readonly Decided[]) {
   const company = readCompany(root, layout);
   const economics = economicsOf(company, spreadSpend(company));
   return {
@@ -23,6 +25,7 @@ export function expectedOf(root: string, layout: Layout) {
     deltas: deltasOf(company, economics),
     openAtQuarterEnds: openAtQuarterEnds(company),
     hiddenImprovement: hiddenImprovement(company),
+    decided: decisions.filter(({ expected }) => expected?.metric === 'winRate').map((each) => outcomeOf(company, each)),
   };
 }
 

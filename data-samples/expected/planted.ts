@@ -28,7 +28,7 @@ export function openAtQuarterEnds({ deals }: Company): OpenThen[] {
   });
 }
 
-function wasOpen({ created, closed, outcome }: Deal, on: Day): boolean {
+export function wasOpen({ created, closed, outcome }: Deal, on: Day): boolean {
   if (created === null || created > on) return false;
   return outcome === 'open' || (closed !== null && closed > on);
 }

@@ -1,3 +1,4 @@
+import { standingDecisions } from '../core/council';
 import { versionHistory } from '../core/icp';
 import { dateOf, firstDayIn, parseDate, type CalendarDate, type Dataset, type Period } from '../core/model';
 import type { Segmentation } from '../core/segments';
@@ -6,7 +7,7 @@ import type { Definitions } from '../core/workspace';
 import { dateText } from '../wording';
 
 /** What a mark in time stands for; each has a shape of its own. */
-export type PinKind = 'icpVersion' | 'definition' | 'snapshot';
+export type PinKind = 'icpVersion' | 'definition' | 'decision' | 'snapshot';
 
 /** Something that happened on a day and may show in numbers. */
 export type Pin = { readonly date: CalendarDate; readonly kind: PinKind; readonly text: string };
@@ -21,9 +22,10 @@ export type PinMark = { readonly at: number; readonly row: number; readonly numb
 export const PIN_WORDS: Readonly<Record<PinKind, string>> = {
   icpVersion: 'an ICP version takes effect',
   definition: 'a definition changes',
+  decision: 'the council decided',
   snapshot: 'an export was taken',
 };
-const KINDS: readonly PinKind[] = ['icpVersion', 'definition', 'snapshot'];
+const KINDS: readonly PinKind[] = ['icpVersion', 'definition', 'decision', 'snapshot'];
 
 const isDate = (text: string): text is CalendarDate => parseDate(text) !== null;
 
@@ -51,6 +53,24 @@ function ofSnapshots(history: History | undefined): readonly Pin[] {
   });
 }
 
+/** Longer words of a decision are cut: the record has all of them. */
+const LONGEST = 90;
+const cut = (text: string): string => {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`;
+};
+
+/** One pin a meeting: what was decided on one day, but for what was dropped since. */
+function ofDecisions({ council }: Definitions): readonly Pin[] {
+  const byDay = new Map<CalendarDate, readonly string[]>();
+  const carriedOut = standingDecisions(council).filter(({ status }) => status !== 'dropped');
+  for (const { taken, text } of carriedOut) if (isDate(taken)) byDay.set(taken, [...(byDay.get(taken) ?? []), cut(text)]);
+  return [...byDay].map(([date, texts]): Pin => {
+    const [first = ''] = texts;
+    return { date, kind: 'decision', text: texts.length === 1 ? `decided: ${first}` : `${texts.length} decisions: ${texts.join('; ')}` };
+  });
+}
+
 function inTime(a: Pin, b: Pin): number {
   if (a.date === b.date) return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
   return a.date < b.date ? -1 : 1;
@@ -58,12 +78,13 @@ function inTime(a: Pin, b: Pin): number {
 
 /**
  * What happened between the first month of the data and the as-of date, oldest first: versions of the ICP, changes of
- * definitions that carry a date, and exports. Whatever else is dated joins here.
+ * definitions that carry a date, decisions of the council, and exports. Whatever else is dated joins here.
  */
 export function pinsOf(dataset: Dataset, definitions: Definitions, history: History | undefined): readonly NumberedPin[] {
   if (dataset.months === null) return [];
   const [first, last] = [dateOf(firstDayIn(dataset.calendar, dataset.months.from)), dateOf(dataset.asOf)];
-  const all = [...ofVersions(definitions, last), ...ofSegmentations(definitions.segmentations), ...ofSnapshots(history)];
+  const { segmentations } = definitions;
+  const all = [...ofVersions(definitions, last), ...ofSegmentations(segmentations), ...ofDecisions(definitions), ...ofSnapshots(history)];
   return all
     .filter(({ date }) => date >= first && date <= last)
     .toSorted(inTime)

@@ -12,6 +12,8 @@ export type OutcomeWord = 'tooEarly' | 'worked' | 'didNot' | 'cannotTell';
 export type OutcomeSplit = {
   readonly market: number | null;
   readonly mix: number | null;
+  /** The dimension whose mix inside the segment that is; null where there is none to split by. */
+  readonly mixBy: string | null;
   readonly rule: number | null;
   readonly rest: number;
 };
@@ -27,6 +29,9 @@ export type OutcomeReason =
   | 'noInterval'
   | 'noReading'
   | 'segmentGone'
+  | 'notInCube'
+  | 'tooFewBefore'
+  | 'windowsOverlap'
   | 'nothingExpected';
 
 /** The outcome of one decision over the data of now: both periods are read anew, by the same definitions. */
