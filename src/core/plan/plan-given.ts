@@ -31,3 +31,24 @@ export type PlanGiven = {
   /** When it was written, an ISO instant; the latest stands. */
   readonly at: string;
 };
+
+/** A plan in which nothing is typed. */
+export const NOTHING_GIVEN: PlanGiven = {
+  companies: null,
+  serviceable: null,
+  penetration: null,
+  years: 1,
+  icpCompanies: null,
+  acv: null,
+  revenue: null,
+  workdays: 260,
+  rates: { close: null, opportunity: null, meeting: null, reply: null },
+  by: '',
+  at: '',
+};
+
+const textOf = (plan: PlanGiven): string => JSON.stringify([plan.at, plan]);
+
+/** The plan that stands: the latest, in whatever order they were joined; null where none was written down. */
+export const standingPlan = (plans: readonly PlanGiven[]): PlanGiven | null =>
+  plans.reduce<PlanGiven | null>((latest, plan) => (latest === null || textOf(plan) > textOf(latest) ? plan : latest), null);
