@@ -22,9 +22,13 @@ function told(files: readonly TextFile[]): readonly TextFile[] {
   });
 }
 
-/** Texts as a zip, sorted by name and dated alike: the same texts give the same bytes. */
-export function zipOf(files: readonly TextFile[]): Uint8Array<ArrayBuffer> {
+/** Parts of a document as a zip, sorted by name and dated alike: the same parts give the same bytes. */
+export function zipOfParts(parts: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   const entries: Zippable = {};
-  for (const { name, text } of told(files).toSorted((a, b) => (a.name < b.name ? -1 : 1))) entries[name] = strToU8(text);
+  for (const [name, bytes] of [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1))) entries[name] = bytes;
   return new Uint8Array(zipSync(entries, { level: 6, mtime: FIRST_DAY, os: 0, attrs: 0 }));
 }
+
+/** Texts as a zip, sorted by name and dated alike: the same texts give the same bytes. */
+export const zipOf = (files: readonly TextFile[]): Uint8Array<ArrayBuffer> =>
+  zipOfParts(new Map(told(files).map(({ name, text }) => [name, strToU8(text)])));

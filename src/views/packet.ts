@@ -1,7 +1,10 @@
 /** A sentence made from computed facts, with the ids of the figures that it states (`metric|slice|period`). */
 export type PacketSentence = { readonly text: string; readonly figures: readonly string[] };
 
-/** A table of text as it is shown; `more` rows were left out and are in the CSV. */
+/**
+ * A table of text as it is shown, with all of its rows: a slide cuts them to what fits and says how many are in the CSV.
+ * `more` counts rows that are in none of them.
+ */
 export type PacketTable = {
   readonly kind: 'table';
   readonly caption: string;
@@ -13,7 +16,10 @@ export type PacketTable = {
 /** Whose mark a series is: it gives colour and pattern. */
 export type PacketRole = 'icp' | 'nonIcp' | 'unknown' | 'plain' | 'before';
 
-/** A picture as numbers, so that an editable chart can be made of it. Shares are 0 to 1, money in major units. */
+/**
+ * A picture as numbers, so that an editable chart can be made of it. Shares are 0 to 1, points the same (0.12 is 12 points),
+ * money in major units. A waterfall has one series: its first and last values are totals, those between are steps.
+ */
 export type PacketChart = {
   readonly kind: 'chart';
   readonly form: 'bars' | 'columns' | 'line' | 'waterfall';
@@ -31,6 +37,16 @@ export type PacketList = { readonly kind: 'list'; readonly items: readonly Packe
 /** A section with nothing to say: why, in words. */
 export type PacketReason = { readonly kind: 'reason'; readonly text: string };
 export type PacketBlock = PacketTable | PacketChart | PacketList | PacketReason;
+
+/**
+ * A table of the appendix, exact and whole: numbers as they are (shares 0 to 1, money in minor units), dates `YYYY-MM-DD`, null
+ * where there is none. `name` is that of its file, without an ending.
+ */
+export type PacketSheet = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+};
 
 /** One of the thirteen sections of a packet (`domain.md` 13), as a slide, a printed page and a file of the appendix show it. */
 export type PacketSection = {
@@ -66,4 +82,6 @@ export type Packet = {
   readonly asOf: string;
   readonly fingerprint: string;
   readonly sections: readonly PacketSection[];
+  /** What the CSV appendix holds beside the tables of the sections: every row that a table left out, and every figure stated. */
+  readonly appendix?: readonly PacketSheet[];
 };

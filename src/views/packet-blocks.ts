@@ -1,0 +1,79 @@
+import type { PacketFacts } from '../core/council-packet';
+import { figureId } from '../core/council-packet';
+import type { Reading } from '../core/model';
+import { plain, type Sentence } from '../wording';
+import type { Answered } from './answered';
+import type { PacketBlock, PacketList, PacketReason, PacketSentence, PacketTable } from './packet';
+import { definitionLines, type Source } from './provenance';
+import type { Column, Table } from './table';
+
+/** What a packet is told of, as every view model of a page reads it: the same text comes out. */
+export const answeredOf = ({ analysis, answerable }: PacketFacts): Answered => ({
+  analysis,
+  dataset: answerable.dataset,
+  definitions: answerable.definitions,
+  isRefining: false,
+});
+
+/** Where the facts come from, as exports of pages say it. */
+export const sourceOf = ({ answerable, workspace }: PacketFacts): Source => ({
+  dataset: answerable.dataset,
+  definitions: answerable.definitions,
+  icpVersion: workspace.icpVersion,
+  admissions: workspace.inspections.map((inspection) => ({ inspection })),
+  sample: workspace.sample,
+  definitionsFile: workspace.definitionsFile,
+});
+
+/** A sentence with the names of the figures that it states, each once. */
+export const stated = (text: string | Sentence, readings: readonly (Reading | null | undefined)[] = []): PacketSentence => ({
+  text: typeof text === 'string' ? text : plain(text),
+  figures: [...new Set(readings.flatMap((reading) => (reading === null || reading === undefined ? [] : [figureId(reading)])))],
+});
+
+export const reasonBlock = (text: string): PacketReason => ({ kind: 'reason', text });
+
+/** A list, or nothing where there is nothing to list. */
+export const listBlock = (items: readonly PacketSentence[]): readonly PacketList[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
+
+const shownColumn = ({ label, isNumber }: Column): PacketTable['columns'][number] => ({ label, align: isNumber ? 'end' : 'start' });
+
+/** A table with all its rows, of which a slide shows so many: `cutTables` leaves those, and keeps it whole for the appendix. */
+export type WholeTable = PacketTable & { readonly most: number };
+
+type Cut = { readonly most: number; readonly columns?: readonly string[] };
+
+/** The table of a page with the columns that are asked for, in their order there. */
+export function tableBlock(table: Table, { most, columns }: Cut): WholeTable {
+  const places = table.columns.flatMap(({ id }, at) => (columns === undefined || columns.includes(id) ? [at] : []));
+  return {
+    kind: 'table',
+    caption: table.caption,
+    columns: places.flatMap((at) => {
+      const column = table.columns[at];
+      return column === undefined ? [] : [shownColumn(column)];
+    }),
+    rows: table.rows.map(({ cells }) => places.map((at) => cells[at]?.text ?? '')),
+    more: 0,
+    most,
+  };
+}
+
+/** A table written out here: a label that begins with `>` heads a column of numbers. */
+export const written = (caption: string, labels: readonly string[], rows: readonly (readonly string[])[], most = 12): WholeTable => ({
+  kind: 'table',
+  caption,
+  columns: labels.map((label) => (label.startsWith('>') ? { label: label.slice(1), align: 'end' } : { label, align: 'start' })),
+  rows,
+  more: 0,
+  most,
+});
+
+/** What stands under a section: its feet, and the definitions of its metrics as exports of pages say them. */
+export function notesOf(facts: PacketFacts, metrics: readonly string[], feet: readonly string[] = []): readonly string[] {
+  const lines = definitionLines(metrics, sourceOf(facts)).map(({ label, text }) => `${label}: ${text}`);
+  return [...new Set([...feet, ...lines])];
+}
+
+/** A block where there is one. */
+export const given = (block: PacketBlock | null): readonly PacketBlock[] => (block === null ? [] : [block]);
