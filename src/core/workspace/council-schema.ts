@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DECISION_STATUSES, DECISION_TYPES, FUNCTIONS, VERDICTS, type CouncilRecords } from '../council';
 import { isMetricId } from '../metrics';
+import { parseDate } from '../model';
 import { date } from './rule-schema';
 
 /** A list that is counted before what it holds is looked at. */
@@ -10,7 +11,10 @@ const listOf = <S extends v.GenericSchema>(each: S, most: number, what: string) 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most, `is longer than ${most} characters`));
 const name = text(1000);
 const words = text(20_000);
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'is not an instant'));
+/** Universal time alone: texts of one zone are in the order of their instants. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
+const isInstant = (text: string): boolean => parseDate(INSTANT.exec(text)?.[1] ?? '') !== null;
+const instant = v.pipe(v.string(), v.check(isInstant, 'is not an instant'));
 const finite = v.pipe(v.number(), v.finite());
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const slice = listOf(v.strictTuple([name, v.nullable(name)]), 8, 'dimensions');

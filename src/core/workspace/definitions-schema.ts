@@ -15,11 +15,13 @@ const currency = v.pipe(
   v.check((text) => currencyFrom(text) !== null, 'is not a currency code of three letters'),
   v.transform((text) => text.toUpperCase() as Currency),
 );
+/** JSON can say a number that no number holds: `1e999` would be written back as null. */
+const finite = v.pipe(v.number(), v.finite());
 const target = v.object({
   metric: v.pipe(v.string(), v.check(isMetricId, 'is not a metric')),
   slice: v.optional(mapOf(v.nullable(v.string())), {}),
   want: v.picklist(['atLeast', 'atMost']),
-  value: v.number(),
+  value: finite,
 });
 const numbers = Object.fromEntries(
   Object.entries(ASSUMPTIONS).map(([id, { least, most }]) => [id, v.optional(v.pipe(v.number(), v.minValue(least), v.maxValue(most)))]),
@@ -34,7 +36,7 @@ const assumptions = v.object({
   calendar: v.optional(v.picklist(['months', '4-4-5'])),
 });
 const edges = v.pipe(
-  v.array(v.number()),
+  v.array(finite),
   v.check((from) => areBandEdges(from), 'are not the least values of bands, each above the one before'),
 );
 /** Companies of the market in tiers 1 to 4. */
@@ -70,7 +72,7 @@ export const schema = v.object({
   council: v.optional(councilRecords, NO_COUNCIL_RECORDS),
   segmentations: v.optional(v.array(segmentation), []),
   bands: v.optional(mapOf(edges), {}),
-  rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(v.number(), v.gtValue(0)) })), []),
+  rates: v.optional(v.array(v.object({ currency, from: date, rate: v.pipe(finite, v.gtValue(0)) })), []),
   fileAsOf: v.optional(mapOf(date), {}),
 });
 /** A file of definitions that was understood, key by key. */

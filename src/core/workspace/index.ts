@@ -31,5 +31,25 @@ export {
   type LoadedEvent,
   type WorkspaceEvent,
 } from './kept-workspace';
-export { readEvent, writtenEvent } from './workspace-event';
+export { readDecisions, readEvent, writtenDecisions, writtenEvent } from './workspace-event';
 export { EVENT_VERSIONS, readEvents, type EventVersions, type Upgrader } from './event-versions';
+export { strictJson, type StrictJson } from './strict-json';
+export {
+  DEFINITIONS_PART,
+  IMPORT_PART,
+  MOST_RAW_FILES,
+  rawPart,
+  readManifest,
+  writeManifest,
+  type RawFile,
+  type WorkspaceManifest,
+  type WorkspacePart,
+} from './workspace-manifest';
+export {
+  own,
+  upgradedWorkspace,
+  WORKSPACE_VERSIONS,
+  type WorkspaceTexts,
+  type WorkspaceUpgrader,
+  type WorkspaceVersions,
+} from './workspace-versions';

@@ -75,7 +75,8 @@ const pairsOf = <K extends string | number, V, W>(map: ReadonlyMap<K, V>, write:
   [...map].map(([key, value]) => [key, write(value)] as const).toSorted(byKey);
 const same = <V>(value: V): V => value;
 
-function writtenDecisions({ answers, mapping, stages, corrections, asOf }: Decisions): unknown {
+/** What was decided about files as plain JSON, sorted by key. */
+export function writtenDecisions({ answers, mapping, stages, corrections, asOf }: Decisions): unknown {
   return {
     answers: pairsOf(answers, (own) => pairsOf(own, same)),
     mapping: pairsOf(mapping, (own) => pairsOf(own, same)),
@@ -103,5 +104,11 @@ export function writtenEvent(event: WorkspaceEvent): unknown {
 /** The event in a parsed JSON value, or null: nothing of a value that is not wholly understood is taken over. */
 export function readEvent(json: unknown): WorkspaceEvent | null {
   const parsed = v.safeParse(schema, json);
+  return parsed.success ? parsed.output : null;
+}
+
+/** What was decided about files, in a parsed JSON value, or null where it is not wholly understood. */
+export function readDecisions(json: unknown): Decisions | null {
+  const parsed = v.safeParse(decisions, json);
   return parsed.success ? parsed.output : null;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { FlagRecord, LoggedFlag } from '../../../src/core/drift';
 import type { Criterion, IcpProfile, IcpRuler, IcpVersion, Override, Side } from '../../../src/core/icp';
-import { NO_COUNCIL_RECORDS } from '../../../src/core/council';
 import { ALLOCATION_KEYS, ASSUMPTIONS, LTV_VARIANTS, METRIC_IDS, type NumberGiven } from '../../../src/core/metrics';
 import type { AttributeRule, Currency, DealClass, Outcome } from '../../../src/core/model';
 import type { Segment, Segmentation } from '../../../src/core/segments';
 import type { Definitions } from '../../../src/core/workspace';
+import { council } from './random-council';
 
 /** Words as people, files and attackers write them. One that reads as a number would change its place among the keys of JSON. */
 const word = fc
@@ -286,7 +286,7 @@ const decided = fc.record({
     { maxLength: 2 },
   ),
   flagLog,
-  council: fc.constant(NO_COUNCIL_RECORDS),
+  council,
   segmentations,
   bands: mapOf(fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b))),
   rates: fc.array(fc.record({ currency, from: date, rate: fc.double({ min: 0.001, max: 1000, noNaN: true }) }), { maxLength: 3 }),

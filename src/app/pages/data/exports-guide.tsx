@@ -16,7 +16,7 @@ export function ExportsGuide() {
       </dl>
       <p>
         {
-          'A file of deals needs the stage and, to be counted by time and money, the created date, the close date and the amount. Files of accounts, subscriptions or customers, spend, exchange rates and stage history may stand beside it.'
+          'A file of deals needs the stage and, to be counted by time and money, the created date, the close date and the amount. Files of accounts, subscriptions or customers, spend, exchange rates, stage history and outreach may stand beside it.'
         }
       </p>
     </PageSection>

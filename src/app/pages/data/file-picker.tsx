@@ -24,7 +24,7 @@ export function FilePicker({
       <p id={`${id}-hint`} className="quiet">
         {isOver
           ? 'Let go to check these files.'
-          : 'Several at once, or drop files or a folder anywhere on this page: CSV or other delimited text, Excel workbooks (.xlsx), Parquet, JSON, each also packed as gzip or zip, and workspace.json. Nothing leaves this browser.'}
+          : 'Several at once, or drop files or a folder anywhere on this page: CSV or other delimited text, Excel workbooks (.xlsx), Parquet, JSON, each also packed as gzip or zip, and workspace.json or a .plumbline file. Nothing leaves this browser.'}
       </p>
     </div>
   );

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { dataPage } from '../../../views/data-page';
 import { announcement } from '../../../views/import-progress';
 import { useFileDrop } from '../../file-drop';
+import { Fetched } from '../../parts/fetched';
 import { useSession, type Session } from '../../session';
 import styles from './data.module.css';
 import { FilePicker } from './file-picker';
@@ -12,6 +13,9 @@ import { Standing } from './standing';
 import { StorageSection } from './storage-section';
 import { useWizard } from './use-wizard';
 import { ImportWizard } from './wizard';
+
+/** Reading, writing and merging of whole workspaces is fetched once the page is there. */
+const WorkspaceFile = lazy(() => import('./workspace-file').then((module) => ({ default: module.WorkspaceFile })));
 
 const NOTHING = 'Nothing is loaded. Files are read, checked and counted in this browser; no row of them leaves it.';
 
@@ -102,6 +106,9 @@ export function DataPage() {
           ) : (
             <Standing model={model} loaded={loaded} verbs={standing} correction={correction} />
           )}
+          <Fetched>
+            <WorkspaceFile />
+          </Fetched>
           <StorageSection />
         </>
       ) : (
