@@ -35,10 +35,48 @@ function sampleFiles(): Plugin {
   };
 }
 
+/** Files that every visit has loaded by the time anything is fetched later: the entry with all that it imports. */
+const loadedFirst = new Set<string>();
+
+/** Notes them once they have their names, before the lists of what to preload are written into the entry. */
+function firstLoads(): Plugin {
+  return {
+    name: 'plumbline-first-loads',
+    enforce: 'pre',
+    generateBundle(_options, bundle) {
+      loadedFirst.clear();
+      const add = (file: string): void => {
+        const chunk = bundle[file];
+        if (chunk?.type !== 'chunk' || loadedFirst.has(file)) return;
+        loadedFirst.add(file);
+        chunk.imports.forEach(add);
+      };
+      for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) add(file);
+    },
+  };
+}
+
+/** Chunks that most pages are: people wait for these, so what they import is fetched beside them. */
+const PAGE = /\/page-[^/]+\.js$/;
+
+/**
+ * What is fetched beside a file, rather than after it was read. The lists stand in the entry and weigh there: they name what pages
+ * import and every visit has not loaded yet, and of what opens on demand its style sheets alone.
+ */
+function neededFor(file: string, files: string[], { hostType }: { readonly hostType: 'html' | 'js' }): string[] {
+  if (hostType === 'html') return files;
+  return files.filter((each) => each.endsWith('.css') || each === file || (PAGE.test(`/${file}`) && !loadedFirst.has(each)));
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), sampleFiles(), firstAnswers(), lastingHeaders(), offline()],
+  plugins: [firstLoads(), react(), sampleFiles(), firstAnswers(), lastingHeaders(), offline()],
   worker: { format: 'es' },
-  build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false, resolveDependencies: neededFor },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
   preview: { headers: siteHeaders() as Record<string, string>, strictPort: false },
 });

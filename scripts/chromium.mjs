@@ -26,3 +26,8 @@ export function findChromium() {
 export function installPdfReader() {
   if (onPath(['pdftotext']) === null) installFromDebian('a reader of PDF text', ['poppler-utils']);
 }
+
+/** What opens slides and makes pages of them, for the check of the packet alone, from Debian when root; where it is missing that check says so. */
+export function installSlidesReader() {
+  if (onPath(['soffice']) === null) installFromDebian('a reader of slides', ['libreoffice-impress', 'fonts-liberation']);
+}

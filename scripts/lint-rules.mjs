@@ -44,6 +44,9 @@ const CORE = [
   'council-evidence',
   'council-effects',
   'council-packet',
+  'council-packet-proposals',
+  'council-packet-quality',
+  'council-packet-rules',
   'council-journal',
   'assessment-evidence',
   'plan-observed',
@@ -71,7 +74,7 @@ export const BOUNDARIES = [
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
     files:
-      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-journal,assessment-evidence,plan-observed,workspace-merge,workspace-anonymous}.ts',
+      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-packet-proposals,council-packet-quality,council-packet-rules,council-journal,assessment-evidence*,plan-observed,workspace-merge*,workspace-anonymous*}.ts',
     may: CORE,
     packages: [],
   },
@@ -90,7 +93,7 @@ export const BOUNDARIES = [
   { files: 'src/wording/**', may: ['core', ...CORE], packages: [] },
   { files: 'src/views/**', may: ['core', ...CORE, 'wording'], packages: [] },
   { files: 'src/charts/**', may: ['core', ...CORE, 'wording', 'views'], packages: [], types: ['echarts'] },
-  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: ['fflate', 'pptxgenjs'] },
+  { files: 'src/exports/**', may: ['core', ...CORE, 'wording', 'views', 'charts'], packages: ['fflate', 'pptxgenjs', 'hash-wasm'] },
   { files: 'src/workers/**', may: ['core', ...CORE, 'sources', 'vault', 'engine'], packages: [] },
   { files: 'src/terminal/**', may: ['core', ...CORE, 'sources', 'engine', 'wording', 'views'], packages: ['arquero'], node: true },
   {

@@ -5,9 +5,10 @@ import { installPackages, root } from './install.mjs';
 /** As it was given: a build in this process marks it as production, in which the tests' modules are others. */
 const environment = { ...process.env };
 installPackages();
-const { findChromium, installPdfReader } = await import('./chromium.mjs');
+const { findChromium, installPdfReader, installSlidesReader } = await import('./chromium.mjs');
 const chromium = findChromium();
 installPdfReader();
+installSlidesReader();
 const { check } = await import('./check.mjs');
 
 const out = `${root}.build/results`;

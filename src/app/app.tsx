@@ -14,6 +14,7 @@ import { StorageBanner } from './shell/storage-banner';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
 import { PageTools } from './shell/page-tools';
+import { LinkNotes } from './shell/link-notes';
 import { PageGuard } from './shell/page-guard';
 import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
@@ -27,8 +28,10 @@ const IcpBand = lazy(() => import('./shell/icp-band').then((module) => ({ defaul
 /** Only there in a browser that kept an earlier version. */
 const NewerVersion = lazy(() => import('./shell/newer-version').then((module) => ({ default: module.NewerVersion })));
 
-/** What only paper and files need is fetched once the page is there. */
+/** What only paper, files and decisions need is fetched once the page is there. */
 const PrintHead = lazy(() => import('./parts/print-head').then((module) => ({ default: module.PrintHead })));
+
+const RecordingHost = lazy(() => import('./recording/recording-host').then((module) => ({ default: module.RecordingHost })));
 
 /** The frame of every page: navigation, the global bar, the page that the address names, and what was loaded. */
 export function App() {
@@ -59,6 +62,7 @@ export function App() {
               <IcpBand />
             </Fetched>
           )}
+          <LinkNotes />
           <Failure />
           <EvidenceHost />
           <StorageBanner />
@@ -69,6 +73,7 @@ export function App() {
           {loaded === null ? null : (
             <Fetched>
               <PrintHead loaded={loaded} />
+              <RecordingHost />
             </Fetched>
           )}
           <main ref={main} id="main" tabIndex={-1}>

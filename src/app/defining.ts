@@ -1,9 +1,23 @@
-import { recorded, type FlagRecord } from '../core/drift';
+import { joinedRecords } from '../core/council';
+import { joinedLogs, recorded, type FlagRecord } from '../core/drift';
 import { readDefinitions, shapingText, writeDefinitions, type Definitions } from '../core/workspace';
-import { asOne, goneBack, isDraftAlone, isSameDraft, stepFrom, stepsTold, withFlagLog, type Stand, type Step } from './definition-steps';
+import {
+  asOne,
+  goneBack,
+  isDraftAlone,
+  isSameDraft,
+  isSameLog,
+  stepFrom,
+  stepsTold,
+  withFlagLog,
+  type Stand,
+  type Step,
+} from './definition-steps';
 import type { SessionStore } from './session-state';
 import type { StandingDesk } from './standing-desk';
 import type { WorkDesk } from './work-desk';
+
+export { recordsAlong } from './records-along';
 
 /** What a change of definitions works on. */
 export type DefiningParts = {
@@ -23,6 +37,12 @@ function readAgain(definitions: Definitions): Definitions {
   const read = readDefinitions(JSON.parse(JSON.stringify(writeDefinitions(definitions))));
   if (read.definitions === null) throw new Error(read.error);
   return read.definitions;
+}
+
+/** Definitions with what was recorded before them, and the very same log where they say no more of it. */
+function withLogOf(definitions: Definitions, { flagLog }: Definitions): Definitions {
+  const joined = joinedLogs(flagLog, definitions.flagLog);
+  return { ...definitions, flagLog: isSameLog(joined, flagLog) ? flagLog : joined };
 }
 
 /**
@@ -45,14 +65,17 @@ export class Defining {
     const [from, { defining }] = [this.#now(), this.#parts.store.state()];
     if (from === null) return;
     try {
-      // Whoever changes definitions may have begun before the last was recorded.
-      const read = { ...readAgain(definitions), flagLog: from.definitions.flagLog };
+      // Whoever changes definitions may have begun before the last was recorded, or decided; or brings what was recorded elsewhere.
+      const written = readAgain(definitions);
+      const decided = [from.definitions, ...(defining === null ? [] : [defining])].map(({ council }) => council);
+      const council = decided.reduceRight((joined, records) => joinedRecords(records, joined), written.council);
+      const read = { ...withLogOf(written, from.definitions), council };
       const isDraft = isDraftAlone(from.definitions, read);
       // A draft that was typed before the change under way is no reason to give that up; it is dropped where that gives another one.
       if (isDraft && defining !== null && !isSameDraft(from.definitions, read))
         return isSameDraft(from.definitions, defining) ? await this.to({ ...defining, icpDraft: read.icpDraft }) : undefined;
       // All but the draft stays the very same: pages work it out anew where it is another.
-      const next = isDraft ? { ...from.definitions, icpDraft: read.icpDraft } : read;
+      const next = isDraft ? { ...from.definitions, icpDraft: read.icpDraft, flagLog: read.flagLog } : read;
       await this.#change(
         { definitions: next, defined: { definitions: next, batch: this.#batch() } },
         isDraft ? this.#steps : [...this.#steps, stepFrom(from, read, Date.now())],

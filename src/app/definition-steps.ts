@@ -1,3 +1,4 @@
+import { joinedRecords, recordsWithout } from '../core/council';
 import type { FlagLog } from '../core/drift';
 import { isByPeople, writeDefinitions, type Defined, type Definitions } from '../core/workspace';
 
@@ -20,7 +21,7 @@ const withoutDraft = (definitions: Definitions): string =>
 
 export const isSameDraft = (a: Definitions, b: Definitions): boolean => JSON.stringify(a.icpDraft) === JSON.stringify(b.icpDraft);
 
-const isSameLog = (a: FlagLog, b: FlagLog): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+export const isSameLog = (a: FlagLog, b: FlagLog): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether definitions differ in nothing but the draft of the ICP and the log of flags, or in nothing at all. */
 export const isDraftAlone = (a: Definitions, b: Definitions): boolean => withoutDraft(a) === withoutDraft(b);
@@ -32,10 +33,19 @@ export const stepFrom = (from: Stand, to: Definitions, at: number): Step => ({
   after: to,
 });
 
-/** Several steps as one: what stood before the first of them. */
+const isCouncilAlone = ({ definitions, after }: Step): boolean => isDraftAlone({ ...definitions, council: after.council }, after);
+
+/**
+ * Several steps as one: what stood before the first of them. Whoever goes back over several changes is after a definition, and
+ * takes back no decision on the way, unless all of them were records of the council.
+ */
 export function asOne(steps: readonly Step[]): Step | null {
   const [first] = steps;
-  return first === undefined ? null : { ...first, hadOtherDraft: steps.some(({ hadOtherDraft }) => hadOtherDraft) };
+  if (first === undefined) return null;
+  const hadOtherDraft = steps.some((step) => step.hadOtherDraft);
+  const takesRecords = steps.length === 1 || steps.every(isCouncilAlone);
+  const after = takesRecords ? (steps.at(-1)?.after ?? first.after) : { ...first.after, council: first.definitions.council };
+  return { ...first, hadOtherDraft, after };
 }
 
 /**
@@ -51,12 +61,15 @@ export function withFlagLog({ definitions, defined }: Stand, flagLog: FlagLog, b
 
 /**
  * What taking a step back leads to. What was drafted since is not thrown away with the change: it stays, and only where
- * nothing is being drafted does the draft come back that went with the change. What was recorded of flags stays, too.
- * `batch` is that of the newest files.
+ * nothing is being drafted does the draft come back that went with the change. What was recorded of flags stays, too, and of what
+ * the council wrote down all but what was written with the change itself. `batch` is that of the newest files.
  */
-export function goneBack({ definitions, defined, hadOtherDraft }: Step, now: Definitions, batch: number): Stand {
+export function goneBack({ definitions, defined, hadOtherDraft, after }: Step, now: Definitions, batch: number): Stand {
   const icpDraft = now.icpDraft === null && hadOtherDraft ? definitions.icpDraft : now.icpDraft;
-  const whole = { ...definitions, icpDraft };
-  const stand = isSameDraft(whole, definitions) ? { definitions, defined } : { definitions: whole, defined: { definitions: whole, batch } };
+  const written = recordsWithout(after.council, definitions.council);
+  const council = joinedRecords(definitions.council, recordsWithout(now.council, written));
+  const whole = { ...definitions, icpDraft, council };
+  const isAsBefore = isSameDraft(whole, definitions) && council === definitions.council;
+  const stand = isAsBefore ? { definitions, defined } : { definitions: whole, defined: { definitions: whole, batch } };
   return withFlagLog(stand, now.flagLog, batch);
 }

@@ -10,11 +10,13 @@ import { useSession, type Answering, type Loaded } from './session';
 
 export { asksFor, type Asks };
 
-type Counted = Pick<Answerable, 'cube' | 'accounts'> & { readonly fingerprint: string };
+/** The cubes of a question, as the cache of answers keeps them by `['cube', fingerprint, asks]`. */
+export type Counted = Pick<Answerable, 'cube' | 'accounts'> & { readonly fingerprint: string };
 
 const sentenceOf = (error: Error): string => `The numbers could not be computed: ${error.message.replace(/\.$/, '')}. Nothing was lost.`;
 
-async function ask(cubes: Cubes, fingerprint: string, asks: Asks, stop: Stop): Promise<Counted> {
+/** Has the engine count them. */
+export async function ask(cubes: Cubes, fingerprint: string, asks: Asks, stop: Stop): Promise<Counted> {
   const cube = await cubes.cube(fingerprint, asks.cells, stop);
   const accounts = asks.accounts === null ? null : await cubes.cube(fingerprint, asks.accounts, stop);
   return { fingerprint, cube, accounts };
@@ -24,7 +26,7 @@ async function ask(cubes: Cubes, fingerprint: string, asks: Asks, stop: Stop): P
 const answerables = new WeakMap<Counted, Answerable>();
 
 /** A cube with what it is read by. Definitions may change over the same cube: an assumption shapes no count, and a log nothing. */
-function answerableOf(counted: Counted, { dataset, definitions }: Loaded): Answerable {
+export function answerableOf(counted: Counted, { dataset, definitions }: Loaded): Answerable {
   const known = answerables.get(counted);
   if (known?.dataset === dataset && isLogAlone(known.definitions, definitions)) return known;
   const answerable = { cube: counted.cube, accounts: counted.accounts, dataset, definitions };

@@ -15,7 +15,7 @@ export const SAMPLES: readonly Sample[] = [
       { name: 'accounts.csv', bytes: 244_483 },
       { name: 'subscriptions.csv', bytes: 106_505 },
       { name: 'spend.csv', bytes: 17_364 },
-      { name: 'workspace.json', bytes: 10031 },
+      { name: 'workspace.json', bytes: 41_117 },
     ],
   },
   {
@@ -26,7 +26,7 @@ export const SAMPLES: readonly Sample[] = [
       { name: 'deals.csv', bytes: 798_133 },
       { name: 'companies.csv', bytes: 127_345 },
       { name: 'spend.csv', bytes: 17_892 },
-      { name: 'workspace.json', bytes: 8131 },
+      { name: 'workspace.json', bytes: 27_661 },
     ],
   },
 ];

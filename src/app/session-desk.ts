@@ -1,14 +1,16 @@
 import { decisionsOver, NO_DECISIONS, type Decisions } from '../core/workspace/decisions';
 import type { Definitions } from '../core/workspace';
-import { isToldOf, type Built, type Review } from '../workers/intake-messages';
+import type { Built, Review } from '../workers/intake-messages';
 import type { Vault } from '../workers/vault-messages';
-import { Deciding, type DecisionStep } from './deciding';
+import { Asking, type AskedFiles } from './asking';
+import type { DecisionStep } from './deciding';
 import type { Defining } from './defining';
 import type { Keep, Progress, Session } from './session';
 import { SessionStore, type SessionState } from './session-state';
 import { StandingDesk, type StandingParts } from './standing-desk';
 import { StorageDesk } from './storage-desk';
-import { areOfSameBytes, asStanding, draftOf, NO_FILES, withFiles, withoutFile, type Reviewed, type Wanted } from './wanted-files';
+import { areOfSameBytes, asStanding, draftOf, NO_FILES, withFiles, withoutFile, withoutWorkspace } from './wanted-files';
+import type { Reviewed, Wanted } from './wanted-files';
 import { WorkDesk } from './work-desk';
 
 export type { SessionState };
@@ -24,7 +26,7 @@ const fetchDefining = (): Promise<typeof import('./defining')> => import('./defi
  * The session behind the pages: files become a draft, a draft becomes what is loaded, and whatever fails or is cancelled
  * leaves what is loaded as it was. `wanted` is what was asked for, `reviewed` what the page shows of it.
  */
-export class SessionDesk extends Deciding {
+export class SessionDesk extends Asking {
   readonly #parts: DeskParts;
   readonly #store: SessionStore;
   readonly #storage: StorageDesk;
@@ -70,7 +72,9 @@ export class SessionDesk extends Deciding {
   /** Looks what is kept, and brings nothing back. */
   readonly openStorage = (): void => void this.#storage.open();
 
-  readonly inspect = (files: readonly File[]): void => {
+  readonly inspect = (given: readonly File[]): void => {
+    const { files, told } = withoutWorkspace(given, this.state().draft !== null);
+    this.#set(told);
     if (files.length === 0) return;
     this.#boot();
     const isFirst = this.#given.length === 0;
@@ -78,6 +82,17 @@ export class SessionDesk extends Deciding {
     this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null }, failure: null });
     if (isFirst) void this.#take();
   };
+
+  readonly bring: Session['bring'] = (brought) => {
+    this.#boot();
+    this.#end();
+    this.#set({ progress: { step: 'reading', done: 0, total: 0, file: null }, failure: null });
+    void this.#bring(brought);
+  };
+
+  readonly taken: Session['taken'] = () => this.#standing.standing;
+
+  readonly leaveWorkspaceFile = (): void => this.#set({ workspaceFile: null });
 
   readonly keep = (keep: Keep): void => {
     if (this.#wanted !== null) this.#want({ ...this.#wanted, keep });
@@ -114,29 +129,6 @@ export class SessionDesk extends Deciding {
   };
 
   readonly askForPromise = (): void => this.#storage.askForPromise();
-
-  readonly recordsOf: Session['recordsOf'] = async (wanted) => {
-    const { loaded } = this.state();
-    const { standing } = this.#standing;
-    if (standing === null || loaded === null) throw new Error('nothing is loaded');
-    return this.#parts.intake.records(this.#standing.jobOf(standing.wanted), { ...wanted, fingerprint: loaded.dataset.fingerprint });
-  };
-
-  readonly accountColumns: Session['accountColumns'] = async () => {
-    const { loaded } = this.state();
-    const { standing } = this.#standing;
-    if (standing === null || loaded === null) throw new Error('nothing is loaded');
-    return this.#parts.intake.accounts(this.#standing.jobOf(standing.wanted), loaded.dataset.fingerprint);
-  };
-
-  readonly aboutDeals: Session['aboutDeals'] = async (asked) => {
-    const { loaded } = this.state();
-    const { standing } = this.#standing;
-    if (standing === null || loaded === null) throw new Error('nothing is loaded');
-    const told = await this.#parts.intake.deals(this.#standing.jobOf(standing.wanted), loaded.dataset.fingerprint, asked);
-    if (!isToldOf(asked, told)) throw new Error('another question about deals was answered');
-    return told;
-  };
 
   readonly define = (definitions: Definitions): void => this.#redefine((defining) => defining.to(definitions));
 
@@ -231,6 +223,12 @@ export class SessionDesk extends Deciding {
     this.#want({ ...withFiles(base, files), decisions: decisionsOver(this.#memory, base.decisions) }, 'reading');
   }
 
+  async #bring(brought: Wanted): Promise<void> {
+    await this.#begun;
+    this.#decidedAre([]);
+    this.#want({ ...brought, decisions: decisionsOver(this.#memory, brought.decisions) }, 'reading');
+  }
+
   async #base(): Promise<Wanted> {
     if (this.#wanted?.sample === null) return this.#wanted;
     const { standing } = this.#standing;
@@ -239,6 +237,13 @@ export class SessionDesk extends Deciding {
     if (kept === null) return NO_FILES;
     this.#memory = decisionsOver(this.#memory, kept.memory);
     return asStanding(kept.wanted);
+  }
+
+  protected loadedFiles(): AskedFiles {
+    const { loaded } = this.state();
+    const { standing } = this.#standing;
+    if (standing === null || loaded === null) throw new Error('nothing is loaded');
+    return { intake: this.#parts.intake, job: this.#standing.jobOf(standing.wanted), fingerprint: loaded.dataset.fingerprint };
   }
 
   protected shown(): Review | null {
@@ -292,7 +297,9 @@ export class SessionDesk extends Deciding {
   }
 
   async #load(asked: Wanted, work: AbortSignal, keeping: 'to be kept' | 'kept already' = 'to be kept'): Promise<void> {
-    const wanted = this.#standing.withFlagLog(asked);
+    this.#standing.tell(work, { step: 'checking', done: 0, total: 0, file: null });
+    const wanted = await this.#standing.withRecords(asked);
+    if (work.aborted) return;
     const job = this.#standing.jobOf(wanted, this.#wanted);
     const built = await this.#standing.bringIn(job, work, ({ review }) => this.#mustBeReviewed(asked, review));
     if (built === null) return;

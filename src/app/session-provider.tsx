@@ -38,13 +38,16 @@ function openDesk({ intake, vault, openEngine = openDuckDb, fetchSample: fetchFi
 
 /** What people can do; these stay the same as the session goes on. */
 function verbsOf(desk: SessionDesk): Omit<Session, keyof SessionState> {
-  const { loadSample, inspect, load, discard, cancel, undo, keep, removeFile } = desk;
+  const { loadSample, inspect, bring, taken, leaveWorkspaceFile, load, discard, cancel, undo, keep, removeFile } = desk;
   const { answer, mapColumn, mapStage, chooseHeader, chooseTable, correct, dateFile } = desk;
   const { eraseAll, askForPromise, keepLoaded, recordsOf, accountColumns, aboutDeals, define, undoDefine, undoDecision, recordFlags } =
     desk;
   return {
     loadSample,
     inspect,
+    bring,
+    taken,
+    leaveWorkspaceFile,
     load,
     discard,
     cancel,

@@ -9,6 +9,7 @@ export type SessionState = Pick<
   | 'opening'
   | 'failure'
   | 'storage'
+  | 'workspaceFile'
   | 'canUndo'
   | 'loadedAt'
   | 'defining'
@@ -30,6 +31,7 @@ export class SessionStore {
       opening,
       failure: null,
       storage,
+      workspaceFile: null,
       canUndo: false,
       loadedAt: 0,
       defining: null,

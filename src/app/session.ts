@@ -13,6 +13,7 @@ import type { FoundRecords, RecordsWanted } from '../workers/record-finder';
 import type { VaultState } from '../workers/vault-messages';
 import type { DecisionStep } from './deciding';
 import type { DefinitionStep } from './definition-steps';
+import type { Reviewed, Wanted } from './wanted-files';
 
 /** What is loaded and can be asked: it changes as a whole or not at all. */
 export type Loaded = {
@@ -77,6 +78,8 @@ export type Session = {
   /** A sentence about what failed last; null when the next thing is begun. */
   readonly failure: string | null;
   readonly storage: Storage;
+  /** A workspace file that was given among others, to be looked at before anything of it is taken over. */
+  readonly workspaceFile: File | null;
   /** Whether `undo` brings back what was loaded before. */
   readonly canUndo: boolean;
   /** When that was replaced by what is loaded now. */
@@ -92,6 +95,12 @@ export type Session = {
   loadSample(company: string): void;
   /** Reads files in the worker and makes them the draft; files already in the draft stay in it. */
   inspect(files: readonly File[]): void;
+  /** Reads the files of a workspace file as those of one's own, in the place of what is under review: see `broughtFiles`. */
+  bring(wanted: Wanted): void;
+  /** What is loaded, with its files; null where nothing is: see `takenFiles`. */
+  taken(): Reviewed | null;
+  /** The workspace file that was given has been looked at. */
+  leaveWorkspaceFile(): void;
   answer(questionId: string, choice: string): void;
   mapColumn(file: string, column: string, to: string | null): void;
   mapStage(pipeline: string | null, stage: string, outcome: 'won' | 'lost' | 'open' | 'other'): void;

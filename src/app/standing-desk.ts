@@ -17,6 +17,8 @@ export type StandingParts = {
 /** What was built and is in the engine, and the job it was built from. */
 export type BroughtIn = { readonly wanted: Wanted; readonly built: Built };
 
+const holdsRecords = ({ council }: Loaded['definitions']): boolean => Object.values(council).some((list) => list.length > 0);
+
 /** What is loaded: it is built, handed to the engine, shown and kept, one after the other, and only then does it stand. */
 export class StandingDesk {
   readonly engine: EngineDesk;
@@ -103,14 +105,22 @@ export class StandingDesk {
     this.#store.set({ loaded });
   }
 
-  /** What is to be loaded, with what was recorded of flags since it was put together: one's own files take that along. */
-  withFlagLog(wanted: Wanted): Wanted {
-    const { sample = null, defined = null } = this.#standing?.wanted ?? {};
-    if (defined === null || sample !== null || wanted.sample !== null) return wanted;
-    const { flagLog } = defined.definitions;
-    if (wanted.defined?.definitions.flagLog === flagLog || flagLog.length === 0) return wanted;
-    if (wanted.defined === null) return { ...wanted, defined: { ...defined, isLogAlone: true } };
-    return { ...wanted, defined: { ...wanted.defined, definitions: { ...wanted.defined.definitions, flagLog } } };
+  /**
+   * What is to be loaded, with what was recorded since it was put together: one's own files take along what was found of flags
+   * and what the council wrote down on the page. Files that take the place of others take along what stood in those as well: a
+   * decision outlives the export it was taken over.
+   */
+  async withRecords(wanted: Wanted): Promise<Wanted> {
+    const before = this.#standing?.wanted ?? null;
+    const { loaded } = this.#store.state();
+    if (before === null || loaded === null || before.sample !== null || wanted.sample !== null) return wanted;
+    const isReplaced = wanted.keep === 'replace' && wanted.standing.size > 0;
+    if (before.defined === null && !(isReplaced && holdsRecords(loaded.definitions))) return wanted;
+    // Fetched when those were loaded: it is there without a network.
+    const { recordsAlong } = await import('./defining');
+    const { definitions } = before.defined ?? loaded;
+    const { council } = isReplaced ? loaded.definitions : definitions;
+    return recordsAlong(wanted, { definitions, flagLog: before.defined === null ? [] : definitions.flagLog, council });
   }
 
   /** Throws unless the files are those that stand. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Answerable } from '../core/analysis';
 import { writeQuestion, type Question } from '../core/question';
-import { writeDefinitions, type Definitions } from '../core/workspace';
+import { withoutSayings, writeDefinitions, type Definitions } from '../core/workspace';
 
 /** What something is worked out from. */
 export type Given = { readonly answerable: Answerable; readonly question: Question };
@@ -20,13 +20,13 @@ const MOST_KEPT = 16;
 const numbers = new WeakMap<Definitions, number>();
 
 /**
- * The same number for definitions that numbers rest on alike: what people said of flags, its log, and a draft of an ICP change
- * none. They may be long, with thousands of overrides, so that a key holds their number and not their text.
+ * The same number for definitions that numbers rest on alike: what people said of flags, its log, what the council wrote down,
+ * and a draft of an ICP change none. They may be long, with thousands of overrides, so that a key holds their number and not their text.
  */
 export function numberOf(definitions: Definitions): number {
   const known = numbers.get(definitions);
   if (known !== undefined) return known;
-  const text = JSON.stringify(writeDefinitions({ ...definitions, watched: [], flagLog: [], icpDraft: null }));
+  const text = JSON.stringify(writeDefinitions(withoutSayings(definitions)));
   const same = latest.find((each) => each.text === text) ?? { text, number: (latest[0]?.number ?? 0) + 1 };
   if (!latest.includes(same)) latest = [same, ...latest].slice(0, MOST_KEPT);
   numbers.set(definitions, same.number);

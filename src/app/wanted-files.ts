@@ -4,6 +4,7 @@ import type { Job, Review, SourceFile } from '../workers/intake-messages';
 import type { OpenQuestion } from '../core/model';
 import type { KeptWorkspace, Restored } from '../workers/vault-messages';
 import type { AnsweredQuestion, Draft, Keep } from './session';
+import type { SessionState } from './session-state';
 
 /** A set of files that is to be reviewed, is reviewed, or is loaded, with what was decided about them. It is replaced, never changed. */
 export type Wanted = {
@@ -59,6 +60,19 @@ export function restoredFiles(workspace: KeptWorkspace, restored: readonly Resto
     return [{ id: given, batch: each.kept.batch, name: each.kept.name, blob: each.blob }];
   });
   return { ...NO_FILES, files, removed: new Set(workspace.removed), decisions: workspace.decisions, defined: workspace.defined };
+}
+
+const isWorkspaceFile = ({ name }: File): boolean => /\.plumbline(?:\.zip)?$/i.test(name);
+
+/** Files but for one of a whole workspace, which is known by its name and waits to be looked at; and what pages are told of it. */
+export function withoutWorkspace(
+  given: readonly File[],
+  isReviewing: boolean,
+): { readonly files: readonly File[]; readonly told: Partial<SessionState> } {
+  const workspaceFile = given.find(isWorkspaceFile);
+  if (workspaceFile === undefined) return { files: given, told: {} };
+  const failure = `${workspaceFile.name} holds a workspace: load the files under review, or put them back, then it can be opened.`;
+  return { files: given.filter((file) => !isWorkspaceFile(file)), told: { workspaceFile, failure: isReviewing ? failure : null } };
 }
 
 /** What would be loaded: all files, or those alone that are to take the place of what is loaded. */

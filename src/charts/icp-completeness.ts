@@ -25,6 +25,8 @@ function levels({ lines }: CompletenessPicture, palette: Palette): ScatterSeries
       symbol: 'none',
       animation: false,
       precision: EXACT,
+      // Under the words: left alone it is drawn over them.
+      z: 1,
       data: lines.map(({ value, text }) => ({
         xAxis: value,
         lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
@@ -49,7 +51,7 @@ export function completenessOption(view: CompletenessPicture, palette: Palette):
         filled.filter(({ to }) => to > 0),
         { ...BAR, fill: palette.edge, stroke: palette.edge, z: 3 },
       ),
-      rowTexts(rows, axis.min, palette),
+      rowTexts(rows, axis.min, palette, { hasGround: true }),
       zeroLine(palette),
       levels(view, palette),
     ],

@@ -1,11 +1,12 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
+import type { Mark } from '../views/mark';
 import type { BarSide, PairedBars } from '../views/paired-bars';
 import { escapeName } from './escape';
 import { FONT } from './frame';
 import { hatchedBars } from './hatched';
 import type { Palette } from './palette';
 import { bars, type Bar } from './bars';
-import { rowFrame, zeroLine } from './row-frame';
+import { bareFrame, rowFrame, zeroLine } from './row-frame';
 import { whiskers } from './whisker';
 
 const NAME = 18;
@@ -25,6 +26,12 @@ export const pairedHeight = (view: PairedBars): number => view.rows.length * row
 
 /** How far the middle of a bar stands below the middle of its row. */
 const below = (view: PairedBars, at: number): number => NAME + (at + 0.5) * BAR - rowHeight(view) / 2;
+
+/** Every bar that opens a number, with the words behind it or in its place. */
+export const pairedMarks = (view: PairedBars): readonly Mark[] =>
+  view.rows.flatMap(({ bars: own }, y) =>
+    own.flatMap(({ reading }, place) => (reading === undefined ? [] : [{ x: null, y, lift: -below(view, place), reading }])),
+  );
 
 type Drawn = Bar & { readonly side: BarSide; readonly place: number; readonly low: number | null; readonly high: number | null };
 
@@ -50,6 +57,9 @@ function seriesOf(side: BarSide, all: readonly Drawn[], style: { readonly below:
       return bars(all, { ...shape, fill: palette.edge, stroke: palette.edge });
   }
 }
+
+/** Where no bar has the colour of a side, its words name it. */
+const UNDRAWN: Readonly<Record<BarSide, string>> = { icp: 'ICP: ', nonIcp: 'Non-ICP: ', unknown: 'Cannot be scored: ', plain: '' };
 
 const SIDES: readonly BarSide[] = ['icp', 'nonIcp', 'unknown', 'plain'];
 
@@ -78,12 +88,12 @@ function texts(view: PairedBars, palette: Palette): CustomSeriesOption {
           font: `600 ${font}`,
         },
       };
-      const words = (row?.bars ?? []).map(({ value, high, text }, place) => {
+      const words = (row?.bars ?? []).map(({ value, high, text, side }, place) => {
         const [end = x] = api.coord([Math.max(value ?? 0, value === null ? 0 : (high ?? 0)), api.value(0)]);
         return {
           type: 'text' as const,
           style: {
-            text: escapeName(text),
+            text: escapeName(value === null ? `${UNDRAWN[side]}${text}` : text),
             x: end + BESIDE,
             y: y + below(view, place),
             verticalAlign: 'middle' as const,
@@ -100,7 +110,7 @@ function texts(view: PairedBars, palette: Palette): CustomSeriesOption {
 /** Shares as bars from zero, those of one thing under its name, ICP above non-ICP above what cannot be scored. */
 export function pairedBarsOption(view: PairedBars, palette: Palette): EChartsOption {
   const all = drawnOf(view);
-  const frame = rowFrame(view.axis, view.rows.length, palette);
+  const frame = (all.length === 0 ? bareFrame : rowFrame)(view.axis, view.rows.length, palette);
   const places = Array.from({ length: most(view) }, (_, place) => place);
   return {
     ...frame,
@@ -122,7 +132,7 @@ export function pairedBarsOption(view: PairedBars, palette: Palette): EChartsOpt
         ];
       }),
       texts(view, palette),
-      zeroLine(palette),
+      ...(all.length === 0 ? [] : [zeroLine(palette)]),
     ],
   };
 }

@@ -12,10 +12,11 @@ const CLEAR = 16;
 export const pinRoom = (pins: readonly PinMark[]): number =>
   pins.length === 0 ? 0 : (Math.max(...pins.map(({ row }) => row)) + 1) * ROW + 4;
 
-/** A square, a hexagon and a flag that points down: points and marks of a chart have none of them. */
+/** A square, a hexagon, a house and a flag that points down: points and marks of a chart have none of them. */
 const SHAPES: Readonly<Record<PinKind, string>> = {
   icpVersion: 'rect',
   definition: 'path://M4,0 L12,0 L16,8 L12,16 L4,16 L0,8 Z',
+  decision: 'path://M8,0 L16,6 L16,16 L0,16 L0,6 Z',
   snapshot: 'path://M0,0 L16,0 L16,11 L8,16 L0,11 Z',
 };
 
@@ -45,10 +46,10 @@ export function pinSeries(pins: readonly PinMark[], top: number, palette: Palett
   return [{ type: 'scatter', z: 6, clip: false, data: pins.map((pin) => pinAt(pin, top, palette)) }];
 }
 
-/** A thin line down from what may have changed the rule; exports change none. */
+/** A thin line down from what may have changed the rule; exports and decisions change none. */
 export const pinLines = (pins: readonly PinMark[], palette: Palette): NonNullable<LineSeriesOption['markLine']>['data'] =>
   pins
-    .filter(({ kind }) => kind !== 'snapshot')
+    .filter(({ kind }) => kind === 'icpVersion' || kind === 'definition')
     .map(({ at }) => ({
       xAxis: at,
       lineStyle: { color: palette.muted, width: 1, type: 'dotted' as const },

@@ -14,6 +14,12 @@ export function rowFrame(axis: Axis, rows: number, palette: Palette, top = 4): E
   };
 }
 
+/** The same where nothing is drawn but words: an axis would promise bars. */
+export const bareFrame = (axis: Axis, rows: number, palette: Palette, top?: number): EChartsOption => ({
+  ...rowFrame(axis, rows, palette, top),
+  xAxis: { ...valueAxis(axis, palette), show: false },
+});
+
 /** Zero, from which every bar starts. */
 export const zeroLine = (palette: Palette): ScatterSeriesOption => ({
   type: 'scatter',

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts';
-import { escapeName } from './escape';
+import { escapeName, shortName } from './escape';
 import { FONT } from './frame';
 import type { Palette } from './palette';
 
@@ -10,18 +10,39 @@ const ABOVE = 9;
 const LINE = 14;
 /** Clear of the line at zero. */
 const BESIDE = 5;
+/** The ground of words reaches so far beyond them: no line touches a letter. */
+const GROUND: [number, number] = [0, 2];
+/** One line may go on over the margin, where nothing else is. */
+const BEYOND = 20;
 
 /** How the words of a row stand: on one line where there is no room for two, and on a ground of their own where lines cross them. */
-export type RowTextStyle = { readonly above?: number; readonly isOneLine?: boolean; readonly hasGround?: boolean };
+export type RowTextStyle = {
+  readonly above?: number;
+  readonly isOneLine?: boolean;
+  readonly hasGround?: boolean;
+  /** A name keeps so many letters on a phone; it is cut where the line has no room for all of it. */
+  readonly leastLetters?: number;
+};
 
 type RowText = { readonly name: string; readonly text: string };
+
+/** About as wide as a letter is, on the safe side. */
+const LETTER = 6.6;
+
+/** How many letters of its name a line has room for before its words. */
+const lettersIn = ({ text }: RowText, width: number): number => Math.floor(width / LETTER) - text.length - 2;
+
+function lineOf({ name, text }: RowText, most: number | null): string {
+  const called = most === null ? escapeName(name) : shortName(name, most);
+  return text === '' ? called : `${called}: ${escapeName(text)}`;
+}
 
 /** The name and the words of each row above its mark, from the left edge on, on two lines where one is too narrow. */
 export function rowTexts(
   rows: readonly RowText[],
   start: number,
   palette: Palette,
-  { above = ABOVE, isOneLine = false, hasGround = false }: RowTextStyle = {},
+  { above = ABOVE, isOneLine = false, hasGround = false, leastLetters }: RowTextStyle = {},
 ): CustomSeriesOption {
   return {
     type: 'custom',
@@ -38,15 +59,15 @@ export function rowTexts(
       return {
         type: 'text',
         style: {
-          text: row === undefined ? '' : escapeName(row.text === '' ? row.name : `${row.name}: ${row.text}`),
+          text: row === undefined ? '' : lineOf(row, leastLetters === undefined ? null : Math.max(leastLetters, lettersIn(row, width))),
           x: x + BESIDE,
           y: y - above,
-          width: width - BESIDE,
+          width: width - BESIDE - (hasGround ? 2 * GROUND[1] : 0) + (isOneLine ? BEYOND : 0),
           overflow: isOneLine ? 'truncate' : 'break',
           lineHeight: LINE,
           verticalAlign: 'bottom',
           fill: palette.text,
-          ...(hasGround ? { stroke: palette.ground, lineWidth: 3 } : {}),
+          ...(hasGround ? { backgroundColor: palette.ground, padding: GROUND } : {}),
           font: `12px ${FONT}`,
         },
       };

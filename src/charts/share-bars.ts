@@ -2,11 +2,13 @@ import type { EChartsOption } from 'echarts';
 import type { ShareBar, ShareBars } from '../views/share-bars';
 import { bars, type BarStyle } from './bars';
 import type { Palette } from './palette';
-import { rowFrame, zeroLine } from './row-frame';
+import { bareFrame, rowFrame, zeroLine } from './row-frame';
 import { rowTexts, TEXT_ROW } from './row-texts';
 import { whiskers } from './whisker';
 
-const AROUND = 30;
+const AROUND = 40;
+/** Room above the first row for words on two lines. */
+const TOP = 14;
 const BAR = { height: 14, below: 0 };
 const LOOKS: readonly ShareBar['look'][] = ['plain', 'grey', 'unknown'];
 
@@ -28,14 +30,15 @@ function styleOf(look: ShareBar['look'], palette: Palette): BarStyle {
 export function shareBarsOption({ rows, axis }: ShareBars, palette: Palette): EChartsOption {
   const of = (look: ShareBar['look']) =>
     rows.flatMap((row, at) => (row.value === null || row.look !== look ? [] : [{ at, from: 0, to: row.value }]));
+  const isBare = rows.every(({ value }) => value === null);
   const intervals = rows.flatMap(({ low, high }, at) => (low === null || high === null ? [] : [{ at, low, high }]));
   return {
-    ...rowFrame(axis, rows.length, palette),
+    ...(isBare ? bareFrame : rowFrame)(axis, rows.length, palette, TOP),
     series: [
       ...LOOKS.map((look) => bars(of(look), styleOf(look, palette))),
       whiskers(intervals, { color: palette.text }),
       rowTexts(rows, axis.min, palette),
-      zeroLine(palette),
+      ...(isBare ? [] : [zeroLine(palette)]),
     ],
   };
 }

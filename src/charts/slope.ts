@@ -1,5 +1,6 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Slope, SlopeLine } from '../views/drift-mix-slope';
+import { endMarks, type Mark } from '../views/mark';
 import { escapeName, shortName } from './escape';
 import { baseOption, FONT } from './frame';
 import type { Palette } from './palette';
@@ -19,6 +20,15 @@ const named = ({ lines }: Slope): readonly SlopeLine[] => lines.filter(({ isName
 
 /** How tall the picture must be for its names to stand clear of each other. */
 export const slopeHeight = (slope: Slope): number => Math.max(LEAST, named(slope).length * LINE + TOP + BOTTOM);
+
+/** Both ends of every line whose share was compared. */
+export const slopeMarks = ({ lines }: Slope): readonly Mark[] =>
+  endMarks(
+    lines.map(({ before, now, behind }) => ({
+      before: behind === null ? null : { value: before, reading: behind.before },
+      now: behind === null ? null : { value: now, reading: behind.now },
+    })),
+  );
 
 type Look = {
   readonly color: string;

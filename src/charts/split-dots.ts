@@ -13,7 +13,7 @@ const AROUND = 62;
 const BELOW = 8;
 const ABOVE = 0;
 /** Longer names would leave the words behind them no room on a phone. */
-const MOST_LETTERS = 20;
+const LEAST_LETTERS = 20;
 /** A chosen line is named above the other, so that the two names never meet. */
 const LINE_HEIGHT = 14;
 
@@ -97,12 +97,7 @@ function marks({ rows }: SplitDots, place: Place, palette: Palette): NonNullable
 
 /** The words of each row on one line, on a ground of their own: lines across all rows would strike them out. */
 const words = ({ rows }: SplitDots, start: number, palette: Palette) =>
-  rowTexts(
-    rows.map(({ name, text }) => ({ name: shortName(name, MOST_LETTERS), text })),
-    start,
-    palette,
-    { above: ABOVE, isOneLine: true, hasGround: true },
-  );
+  rowTexts(rows, start, palette, { above: ABOVE, isOneLine: true, hasGround: true, leastLetters: LEAST_LETTERS });
 
 /** Rows from the first downwards, each its words and under them a mark with its interval, on one axis; ICP blue and filled, non-ICP orange and hollow. */
 export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOption {

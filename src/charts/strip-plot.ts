@@ -14,7 +14,7 @@ const BOX = 11;
 const LOW = 10;
 const ABOVE = 6;
 /** Longer names would leave the words behind them no room on a phone. */
-const MOST_LETTERS = 20;
+const LEAST_LETTERS = 20;
 /** Places of the golden section never fall on each other, and are the same each time. */
 const GOLDEN = 0.618_033_988_749_895;
 
@@ -109,12 +109,7 @@ export function stripPlotOption(view: StripPlot, palette: Palette): EChartsOptio
     series: [
       ...view.rows.map((_, at) => points(view, at, palette)),
       boxes(view, palette),
-      rowTexts(
-        view.rows.map(({ name, text }) => ({ name: shortName(name, MOST_LETTERS), text })),
-        view.axis.min,
-        palette,
-        { above: ABOVE, isOneLine: true, hasGround: true },
-      ),
+      rowTexts(view.rows, view.axis.min, palette, { above: ABOVE, isOneLine: true, hasGround: true, leastLetters: LEAST_LETTERS }),
     ],
   };
 }

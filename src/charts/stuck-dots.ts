@@ -76,8 +76,8 @@ function names({ rows, axis }: StuckPicture, palette: Palette): CustomSeriesOpti
           y: y - WORDS_ABOVE,
           verticalAlign: 'middle',
           fill: palette.text,
-          stroke: palette.ground,
-          lineWidth: 3,
+          backgroundColor: palette.ground,
+          padding: [0, 2],
           font: `12px ${FONT}`,
         },
       };

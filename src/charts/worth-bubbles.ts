@@ -1,8 +1,8 @@
-import type { EChartsOption, ScatterSeriesOption } from 'echarts';
+import type { CustomSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { Bubble, BubblePlot } from '../views/worth-bubbles';
 import type { Axis } from '../views/axis';
 import { escapeName, shortName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { EXACT, FONT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
 /** How tall the picture is: round bubbles need room. */
@@ -31,13 +31,16 @@ function pointOf(bubble: Bubble, palette: Palette) {
 type Side = 'right' | 'left' | 'top' | 'bottom';
 const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom'];
 type Rect = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+/** Where the plot stands in its picture. */
+type Plot = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** About how large the plot is on a page, so that a name finds the side on which it covers least. */
-const USUAL = { width: 900, height: 270 };
 const LETTER = 7;
 const LINE = 16;
 /** So wide a line counts, for a name across it is hard to read. */
 const BERTH = 12;
+const AWAY = 4;
+/** Names may stand over the margin at the right, where nothing else is. */
+const BEYOND = 20;
 
 const around = (x: number, y: number, width: number, height: number): Rect => ({
   left: x - width / 2,
@@ -50,79 +53,98 @@ const shared = (a: Rect, b: Rect): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 const partOf = (value: number, { min, max }: Axis): number => (value - min) / (max - min || 1);
-const boxOf = (bubble: Bubble, plot: BubblePlot): Rect =>
-  around(partOf(bubble.x, plot.x) * USUAL.width, (1 - partOf(bubble.y, plot.y)) * USUAL.height, sizeOf(bubble), sizeOf(bubble));
+const acrossOf = (value: number, axis: Axis, plot: Plot): number => plot.x + partOf(value, axis) * plot.width;
+const downOf = (value: number, axis: Axis, plot: Plot): number => plot.y + (1 - partOf(value, axis)) * plot.height;
 
-function nameAt(side: Side, { left, right, top, bottom }: Rect, length: number): Rect {
-  const [x, y, width] = [(left + right) / 2, (top + bottom) / 2, length * LETTER];
+function nameAt(side: Side, { left, right, top, bottom }: Rect, width: number): Rect {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   switch (side) {
     case 'right':
-      return around(right + 4 + width / 2, y, width, LINE);
+      return around(right + AWAY + width / 2, y, width, LINE);
     case 'left':
-      return around(left - 4 - width / 2, y, width, LINE);
+      return around(left - AWAY - width / 2, y, width, LINE);
     case 'top':
-      return around(x, top - 4 - LINE / 2, width, LINE);
+      return around(x, top - AWAY - LINE / 2, width, LINE);
     case 'bottom':
-      return around(x, bottom + 4 + LINE / 2, width, LINE);
+      return around(x, bottom + AWAY + LINE / 2, width, LINE);
   }
 }
 
 /** The lines of all deals, as thin boxes that a name keeps off. */
-const linesOf = ({ total, x, y }: BubblePlot): readonly Rect[] => [
-  ...(total.x === null ? [] : [around(partOf(total.x, x) * USUAL.width, USUAL.height / 2, BERTH, USUAL.height)]),
-  ...(total.y === null ? [] : [around(USUAL.width / 2, (1 - partOf(total.y, y)) * USUAL.height, USUAL.width, BERTH)]),
+const linesOf = ({ total, x, y }: BubblePlot, plot: Plot): readonly Rect[] => [
+  ...(total.x === null ? [] : [around(acrossOf(total.x, x, plot), plot.y + plot.height / 2, BERTH, plot.height)]),
+  ...(total.y === null ? [] : [around(plot.x + plot.width / 2, downOf(total.y, y, plot), plot.width, BERTH)]),
 ];
 
-/** On which side of its bubble each name stands: where it covers least of the others, of names before it and of the lines. */
-function sidesOf(plot: BubblePlot): readonly Side[] {
-  const taken = [...plot.bubbles.map((bubble) => boxOf(bubble, plot)), ...linesOf(plot)];
-  const room: Rect = { left: 0, right: USUAL.width, top: 0, bottom: USUAL.height };
-  return plot.bubbles.map((bubble) => {
-    const length = Math.min([...bubble.name].length, LONGEST);
-    const ranked = SIDES.map((side) => {
-      const rect = nameAt(side, boxOf(bubble, plot), length);
-      const outside = length * LETTER * LINE - shared(rect, room);
-      return { side, rect, covered: outside + taken.reduce((sum, each) => sum + shared(rect, each), 0) };
-    }).toSorted((a, b) => a.covered - b.covered);
-    const [best] = ranked;
-    if (best === undefined || !bubble.isNamed) return 'right';
-    taken.push(best.rect);
-    return best.side;
+/** Moved back between the edges of the picture. */
+function inside(rect: Rect, room: Rect): Rect {
+  const by = Math.max(0, room.left - rect.left) - Math.max(0, rect.right - room.right);
+  return { ...rect, left: rect.left + by, right: rect.right + by };
+}
+
+/**
+ * Where each name stands in a plot of this size: on the side of its bubble where it covers least of the others, of names before
+ * it and of the lines. A name that has no place but over another name is left out: it is under the pointer and in the table.
+ */
+export function namesAt(view: BubblePlot, plot: Plot): readonly (Rect | null)[] {
+  const boxes = view.bubbles.map((bubble) =>
+    around(acrossOf(bubble.x, view.x, plot), downOf(bubble.y, view.y, plot), sizeOf(bubble), sizeOf(bubble)),
+  );
+  const lines = linesOf(view, plot);
+  const room: Rect = { left: plot.x, right: plot.x + plot.width + BEYOND, top: 0, bottom: plot.y + plot.height };
+  const names: Rect[] = [];
+  return view.bubbles.map((bubble, at) => {
+    const own = boxes[at];
+    if (own === undefined || !bubble.isNamed) return null;
+    const width = Math.min([...bubble.name].length, LONGEST) * LETTER;
+    const [best] = SIDES.map((side) => inside(nameAt(side, own, width), room))
+      .filter((rect) =>
+        names.every((name) => shared(around((rect.left + rect.right) / 2, rect.top + LINE / 2, width + 2 * AWAY, LINE), name) === 0),
+      )
+      .map((rect) => ({ rect, covered: [...boxes, ...lines].reduce((sum, each) => sum + shared(rect, each), 0) }))
+      .toSorted((a, b) => a.covered - b.covered);
+    if (best === undefined) return null;
+    names.push(best.rect);
+    return best.rect;
   });
 }
 
 /** Names lie above all bubbles, with a rim in the colour of the ground. */
-function namesOf(plot: BubblePlot, palette: Palette): ScatterSeriesOption {
-  const sides = sidesOf(plot);
+function namesOf(view: BubblePlot, palette: Palette): CustomSeriesOption {
   return {
-    type: 'scatter',
-    z: 6,
+    type: 'custom',
     silent: true,
+    z: 6,
     clip: false,
     tooltip: { show: false },
-    data: plot.bubbles.flatMap((bubble, at) => {
-      if (!bubble.isNamed) return [];
-      const label = {
-        show: true,
-        position: sides[at] ?? 'right',
-        distance: 4,
-        formatter: shortName(bubble.name, LONGEST),
-        color: palette.text,
-        fontSize: 12,
-        textBorderColor: palette.ground,
-        textBorderWidth: 3,
+    encode: { x: 0, y: 1 },
+    data: view.bubbles.map(({ x, y }) => [x, y]),
+    renderItem: (params) => {
+      const { x, y, width, height } = params.coordSys as unknown as Plot;
+      const rect = namesAt(view, { x, y, width, height })[params.dataIndex] ?? null;
+      const name = view.bubbles[params.dataIndex]?.name ?? '';
+      if (rect === null) return null;
+      return {
+        type: 'text',
+        style: {
+          text: shortName(name, LONGEST),
+          x: (rect.left + rect.right) / 2,
+          y: (rect.top + rect.bottom) / 2,
+          align: 'center',
+          verticalAlign: 'middle',
+          fill: palette.text,
+          stroke: palette.ground,
+          lineWidth: 3,
+          font: `12px ${FONT}`,
+        },
       };
-      return [{ value: [bubble.x, bubble.y], symbolSize: sizeOf(bubble), itemStyle: { color: 'transparent' }, label }];
-    }),
-    labelLayout: { hideOverlap: true },
+    },
   };
 }
 
 function totals({ total }: BubblePlot, palette: Palette): NonNullable<ScatterSeriesOption['markLine']> {
-  const line = (data: { readonly xAxis: number } | { readonly yAxis: number }, name: string) => ({
-    ...data,
-    label: { formatter: name, position: 'end' as const, color: palette.muted, fontSize: 12, distance: 4 },
-  });
+  // The line across would have its name over bubbles: the foot names both.
+  const name = { show: true, formatter: 'All deals', position: 'end' as const, color: palette.muted, fontSize: 12, distance: 4 };
   return {
     silent: true,
     symbol: 'none',
@@ -130,8 +152,8 @@ function totals({ total }: BubblePlot, palette: Palette): NonNullable<ScatterSer
     precision: EXACT,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     data: [
-      ...(total.x === null ? [] : [line({ xAxis: total.x }, 'All deals')]),
-      ...(total.y === null ? [] : [line({ yAxis: total.y }, 'All deals')]),
+      ...(total.x === null ? [] : [{ xAxis: total.x, label: name }]),
+      ...(total.y === null ? [] : [{ yAxis: total.y, label: { show: false } }]),
     ],
   };
 }
@@ -141,7 +163,7 @@ export function worthBubblesOption(plot: BubblePlot, palette: Palette): EChartsO
   const named = { nameLocation: 'middle' as const, nameTextStyle: { color: palette.muted, fontSize: 12 } };
   return {
     ...baseOption(palette),
-    grid: { left: 28, right: 72, top: 34, bottom: 26, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 28, right: 24, top: 34, bottom: 26, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { ...valueAxis(plot.x, palette), ...named, name: 'Win rate', nameGap: 28 },
     yAxis: { ...valueAxis(plot.y, palette), ...named, name: 'ACV', nameGap: 52 },
     series: [

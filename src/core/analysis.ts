@@ -93,7 +93,7 @@ const HEADLINE: readonly MetricId[] = [
   'icpShareWonAmount',
   'icpShareCreated',
 ];
-const COMPARED: readonly MetricId[] = ['winRate', 'acvMedian', 'acv', 'salesCycle', 'ltvToCac', 'cac', 'ltv'];
+const COMPARED: readonly MetricId[] = ['winRate', 'acvMedian', 'acv', 'salesCycle', 'ltvToCac', 'cac', 'ltv', 'nrr'];
 const IN_SERIES: readonly MetricId[] = ['icpShareOpen', 'icpShareWon'];
 /** Told as of the as-of date, whatever the period: what has no past in one export, or is rebuilt where one is drawn. */
 const isStock = (id: string): boolean => isMetricId(id) && metricOf(id).past !== undefined;

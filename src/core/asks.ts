@@ -4,11 +4,25 @@ import type { Dataset, DimensionId } from './model';
 import type { Question } from './question';
 import type { Definitions } from './workspace';
 
-/** Every dimension that a question speaks of, and those that targets are set for. */
+/** More dimensions than this are not asked for decisions: theirs is the last say on how wide a cube is. */
+const MOST_DECIDED = 4;
+/** Nearly a row each: an outcome by one of them is not worth such a cube. */
+const TOO_WIDE: ReadonlySet<string> = new Set(['account', 'owner']);
+
+/** The dimensions of segments that decisions expect a number of, the last decided first. */
+function decidedBy({ council }: Definitions): readonly DimensionId[] {
+  const expecting = council.decisions.filter(({ decision }) => decision.expected !== null).toReversed();
+  const named = expecting.flatMap(({ decision }) => decision.segment.where.map(({ dimension }) => dimension));
+  return [...new Set(named)]
+    .filter((dimension) => !TOO_WIDE.has(dimension))
+    .slice(0, MOST_DECIDED) as readonly string[] as readonly DimensionId[];
+}
+
+/** Every dimension that a question speaks of, those that targets are set for, and those that decisions are about. */
 function dimensionsOf(question: Question, definitions: Definitions): readonly DimensionId[] {
   const inTargets = definitions.targets.flatMap(({ slice }) => slice.map(([dimension]) => dimension as DimensionId));
   const sliced = [question.by, question.across].filter((dimension) => dimension !== null);
-  return [...sliced, ...question.where.map(({ dimension }) => dimension), ...inTargets];
+  return [...sliced, ...question.where.map(({ dimension }) => dimension), ...inTargets, ...decidedBy(definitions)];
 }
 
 /** The two cubes behind the answers to a question: of cells, and of cells by account for intervals that draw accounts. */

@@ -45,12 +45,18 @@ export async function openBrowserDatabase(options: BrowserEngineOptions): Promis
   }
 }
 
+/** What an error of the worker says; one that could not be fetched says what to do about it. */
+const faultOf = (message: string): string =>
+  /failed to fetch|networkerror|load failed/i.test(message)
+    ? 'the calculation engine could not be fetched: it needs a network once'
+    : `the engine's worker failed: ${message}`;
+
 /** Never resolves; rejects when the worker itself reports an error, whose requests would else stay open for ever. */
 function breakOf(worker: Worker): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      reject(new EngineLost(`the engine's worker failed: ${event.message}`));
+      reject(new EngineLost(faultOf(event.message)));
     });
   });
   broken.catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { Outcome } from '../core/council';
 import type { Finding } from '../core/drift';
 import type { Joins } from '../core/facts';
 import type { Inspection, Reading } from '../core/model';
@@ -5,6 +6,7 @@ import type { History } from '../core/snapshots';
 import type { Definition } from './docs';
 import { historyJson, joinsJson } from './history-json';
 import { readingJson, sliceJson } from './reading-json';
+import { outcomeJson } from './report-decisions';
 
 /** Everything a report says, before it is printed. */
 export type ReportContent = {
@@ -21,6 +23,12 @@ export type ReportContent = {
   /** Null where nothing was read. */
   readonly history: History | null;
   readonly joins: Joins;
+  /** Decisions that the data have reached the review of, with what became of them. */
+  readonly outcomes: readonly Outcome[];
+  /** What people call a dimension. */
+  readonly labelOf: (dimension: string) => string;
+  /** Cases under which a share is said as a fraction alone. */
+  readonly least: number;
 };
 
 function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
@@ -34,7 +42,7 @@ function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
 
 /** The one object that `report --json` prints. */
 export function reportJson(content: ReportContent): Readonly<Record<string, unknown>> {
-  const { asOf, asOfGiven, sources, readings, findings, definitions, notes, history, joins } = content;
+  const { asOf, asOfGiven, sources, readings, findings, definitions, notes, history, joins, outcomes } = content;
   const asOfFrom = asOfGiven ? 'given' : 'the last date on which anything happened';
   return {
     asOf,
@@ -46,5 +54,6 @@ export function reportJson(content: ReportContent): Readonly<Record<string, unkn
     notes,
     ...(history === null ? { snapshots: [], movements: [] } : historyJson(history)),
     joins: joinsJson(joins),
+    decisions: outcomes.map(outcomeJson),
   };
 }

@@ -6,6 +6,7 @@ import { RULE_TITLES } from '../views/council-rules';
 import { chanceText, comparedLabel } from '../views/drift-findings-words';
 import { ownLines, spoken } from '../views/drift-flag-words';
 import { historyText, joinsText } from './history-text';
+import { outcomesText } from './report-decisions';
 import type { ReportContent } from './report-json';
 import { textTable } from './text-table';
 
@@ -100,6 +101,7 @@ function driftLines(changes: readonly Finding[], notes: readonly string[]): read
 /** The report as a person reads it: what became of the files, every reading by slice, the findings. */
 export function reportText(content: ReportContent): string {
   const { asOf, asOfGiven, inspections, readings, findings, notes, driftNotes, history, joins } = content;
+  const decided = outcomesText(content.outcomes, content.labelOf, content.least);
   const shown = readings.filter(({ metric }) => isMetricId(metric));
   const asOfLine =
     asOf === null
@@ -111,5 +113,5 @@ export function reportText(content: ReportContent): string {
   const changes = driftLines(compared, driftNotes);
   const ruled = rules.length === 0 ? [] : ['', 'Rules over several metrics', ...rules.map(ruleLine)];
   const found = targets.length === 0 || asOf === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
-  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...found, ...changes, ...ruled].join('\n')}\n`;
+  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...decided, ...found, ...changes, ...ruled].join('\n')}\n`;
 }

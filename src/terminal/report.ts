@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Admission } from '../core/admission';
 import { assembleSnapshots, type SettledFiles } from '../core/snapshots';
+import { givenValue } from '../core/metrics';
 import { dateOf, parseDate, type Day } from '../core/model';
 import { NO_DEFINITIONS, readDefinitions, unheededIn, type Definitions } from '../core/workspace';
 import { pack } from '../engine/arrow';
@@ -10,6 +11,7 @@ import { openNodeEngine } from '../engine/duckdb-node';
 import { admissionStatus, admitFiles, readAnswers } from './disk-files';
 import { definitionsOf } from './docs';
 import { inspectionJson } from './inspection-json';
+import { outcomesDue } from './report-decisions';
 import { readAll, type ReportPeriod } from './report-readings';
 import { reportJson, type ReportContent } from './report-json';
 import { reportText } from './report-text';
@@ -20,6 +22,7 @@ What do these exports say? A table and the findings, or one JSON object.
 Exit status: 0, 2 a target is missed or drift was found, 3 a question is open, 4 a file is refused, 1 internal error.
 `;
 const MISSED = 2;
+const FEWEST = 10;
 
 type Configured = { readonly definitions: Definitions; readonly unheeded: readonly string[] };
 
@@ -62,6 +65,9 @@ function unread(admissions: readonly Admission[]): ReportContent {
     driftNotes: [],
     history: null,
     joins: [],
+    outcomes: [],
+    labelOf: (dimension) => dimension,
+    least: FEWEST,
   };
 }
 
@@ -77,6 +83,7 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     scoring === null ? null : packScoring(scoring),
   );
   const { readings, findings, driftNotes } = await readAll(engine, dataset, definitions, asked);
+  const outcomes = await outcomesDue(engine, dataset, definitions);
   await engine.close();
   const notes = dataset.notes.map(({ what, count }) => `${count} ${what}`);
   return {
@@ -90,6 +97,9 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     notes,
     history,
     joins,
+    outcomes,
+    labelOf: (dimension) => dataset.dimensions.find(({ id }) => id === dimension)?.label ?? dimension,
+    least: givenValue(definitions.assumptions, 'minimumN') ?? FEWEST,
   };
 }
 

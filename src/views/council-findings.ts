@@ -35,6 +35,8 @@ export type CouncilFinding = {
   /** Long ones take a line of their own. */
   readonly facts: readonly { readonly label: string; readonly value: string; readonly isLong?: boolean }[];
   readonly next: string;
+  /** Blank where nobody has it. */
+  readonly owner: string;
   /** What it is defined by, where the catalogue has it. */
   readonly metrics: readonly MetricId[];
   readonly cited: readonly Cited[];
@@ -43,7 +45,7 @@ export type CouncilFinding = {
 /** What moved and what is at stake: a sentence, and a card for each finding that is proven. */
 export type CouncilFindings = {
   readonly sentence: Sentence;
-  /** Settled ones last, then the largest amount first: four at most. */
+  /** Settled ones last, then the largest amount first: four at most on a page. */
   readonly cards: readonly CouncilFinding[];
   /** How many there are in all. */
   readonly all: number;
@@ -86,19 +88,22 @@ function judgedBy({ judged, finding }: FindingCase, { drift }: DriftFindings): r
   ];
 }
 
+/** Whom people gave it to, else who has most of it; blank where that is nobody. */
+const ownerOf = ({ id, finding }: FindingCase, { watched }: Definitions): string => latestOf(watched).get(id)?.owner || finding.owner || '';
+
 function factsOf(group: FindingGroup, { found, definitions }: Given): CouncilFinding['facts'] {
   const { of } = group;
   const { finding, stake, split } = of;
   const also = alsoText(group);
   const said = latestOf(definitions.watched).get(of.id);
-  const owner = [said?.owner, finding.owner].find((name) => name !== undefined && name !== null && name !== '');
+  const owner = ownerOf(of, definitions);
   const segment = found.drift.segmentDimension;
   const most = split === null || segment === null ? [] : contributorsText(split, segment, finding.now);
   return [
     { label: 'Money at stake', value: stakeText(stake, finding) },
     { label: 'Since', value: finding.since === null ? 'not known' : dateText(finding.since) },
     { label: 'Mix or rate', value: mixOrRate(of) },
-    { label: 'Owner', value: owner ?? 'nobody yet' },
+    { label: 'Owner', value: owner === '' ? 'nobody yet' : owner },
     { label: 'Status', value: STATUS_WORDS[said?.status ?? 'open'] },
     ...(also.length === 0 ? [] : [{ label: 'Also', value: also.join('; '), isLong: true }]),
     ...(of.judged === null ? [{ label: 'Rests on', value: raised(ownLines(finding).map(spoken).join('; ')), isLong: true }] : []),
@@ -127,6 +132,7 @@ function cardOf(group: FindingGroup, given: Given): CouncilFinding {
     now: opening(figureOf(now, least), behind.now),
     facts: factsOf(group, given),
     next: raised(nextText(group)),
+    owner: ownerOf(of, definitions),
     metrics: isMetricId(metric) ? [metric] : [],
     cited: [...(before === null ? [] : [{ as: 'before', reading: behind.before ?? before }]), { as: 'now', reading: behind.now ?? now }],
   };
@@ -163,11 +169,11 @@ function orderOf(shown: readonly FindingGroup[]): string | null {
 }
 
 /** What drifted for a question, as the council reads it: the same findings as on the Drift page, and nothing beside them. */
-export function councilFindings(given: Given): CouncilFindings {
+export function councilFindings(given: Given, most = SHOWN): CouncilFindings {
   const groups = findingGroups(given.found.cases);
   const latest = latestOf(given.definitions.watched);
   const isClosed = ({ of }: FindingGroup): boolean => latest.get(of.id)?.status === 'closed';
   const inOrder = [...groups.filter((each) => !isClosed(each)), ...groups.filter(isClosed)];
-  const cards = inOrder.slice(0, SHOWN).map((each) => cardOf(each, given));
+  const cards = inOrder.slice(0, most).map((each) => cardOf(each, given));
   return { sentence: sentenceOf(given), cards, all: groups.length, order: orderOf(groups) };
 }

@@ -31,7 +31,8 @@ export type CohortPicture = {
 export type CohortsView = {
   readonly question: string;
   readonly sentence: Sentence;
-  readonly picture: CohortPicture;
+  /** Null where no quarter has enough deals to be drawn. */
+  readonly picture: CohortPicture | null;
   readonly table: Table;
   readonly foot: readonly string[];
   readonly evidence: readonly Cited[];
@@ -48,13 +49,14 @@ function pointOf(reading: Reading | undefined, label: string, least: number): Co
 const nameOf = ({ calendar }: Dataset, { label, isToDate }: CreationCohort): string =>
   `${periodName(label, calendar)}${isToDate ? ' to date' : ''}`;
 
-function pictureOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: number): CohortPicture {
+function pictureOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: number): CohortPicture | null {
   const read = (way: string, of: (cohort: CreationCohort) => Reading | undefined): readonly CohortPoint[] =>
     cohorts.map((cohort) => pointOf(of(cohort), `${nameOf(dataset, cohort)}, ${way}`, least));
   const naive = read('won of won and lost so far', (cohort) => cohort.naive).map((point) => ({ ...point, low: null, high: null }));
   const fixed = read('won within 180 days', ({ horizons }) => horizons.find(({ metric }) => metric === DRAWN));
   const projected = read('projected', (cohort) => cohort.projected);
   const values = [...naive, ...fixed, ...projected].flatMap(({ value, low, high }) => [value, low, high]);
+  if (values.every((value) => value === null)) return null;
   return {
     quarters: cohorts.map((cohort) => nameOf(dataset, cohort)),
     naive,
@@ -100,7 +102,7 @@ export function cohortsView(cohorts: readonly CreationCohort[], dataset: Dataset
   if (cohorts.length === 0) return null;
   return {
     question: 'Do newer deals win as often?',
-    sentence: cohortsSentence(cohorts, (cohort) => nameOf(dataset, cohort)),
+    sentence: cohortsSentence(cohorts, (cohort) => nameOf(dataset, cohort), least),
     picture: pictureOf(cohorts, dataset, least),
     table: tableOf(cohorts, dataset, least),
     foot: [

@@ -147,7 +147,7 @@ const bothEnds = (lines: readonly { readonly curve: Curve; readonly name: string
 /** The curves that stand in one picture: those of the ICP, else all of them as one. */
 function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame) {
   const drawn = slices.filter(({ n }) => isDrawn(n, least));
-  if (whole === null || whole.points.length + whole.endings.length === 0) return [];
+  if (whole === null || whole.n < least || whole.points.length + whole.endings.length === 0) return [];
   if (by === null || drawn.length === 0) return [{ curve: whole, name: 'All deals', role: 'segment' as const }];
   if (by !== ICP) return null;
   return drawn.map((curve) => ({
@@ -159,7 +159,7 @@ function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame) {
 
 function picturesOf(curves: Curves, frame: CurveFrame): readonly StepPicture[] {
   const together = togetherOf(curves, frame);
-  if (together !== null) return bothEnds(together);
+  if (together !== null) return together.length === 0 ? [] : bothEnds(together);
   const { whole, slices } = curves;
   const { by, least } = frame;
   const drawn = slices.filter(({ n }) => isDrawn(n, least));
@@ -251,7 +251,10 @@ export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
   const left = slices.length - few.length - MOST_PICTURES;
   return {
     question,
-    sentence: [...curveSentence(whole), ...(by === ICP ? sidesClause(sideOf(curves, 'in', least), sideOf(curves, 'out', least)) : [])],
+    sentence: [
+      ...curveSentence(whole, least),
+      ...(by === ICP ? sidesClause(sideOf(curves, 'in', least), sideOf(curves, 'out', least)) : []),
+    ],
     pictures: picturesOf(curves, frame),
     atRisk: atRiskOf(curves, frame),
     few: few.map((curve) => `${by === null ? '' : nameOf(by, curve.label)} ${decimal(curve.won)} of ${decimal(curve.n)}`),

@@ -72,6 +72,22 @@ function listChange(key: string, before: unknown, after: unknown): string | null
   return `${raised(counted(Math.abs(change), ...names))} ${change > 0 ? 'added' : 'removed'}`;
 }
 
+/** What the council wrote down, by its list: one revision of a decision is one entry. */
+const RECORDS: readonly (readonly [list: keyof Definitions['council'], one: string, many: string])[] = [
+  ['decisions', 'entry in the log of decisions', 'entries in the log of decisions'],
+  ['answers', 'answer to the assessment', 'answers to the assessment'],
+  ['stages', 'stage of the company', 'stages of the company'],
+  ['plans', 'version of the plan', 'versions of the plan'],
+  ['packets', 'packet', 'packets'],
+];
+
+function councilChanges({ before, after }: Change): readonly string[] {
+  return RECORDS.flatMap(([list, one, many]) => {
+    const change = after.council[list].length - before.council[list].length;
+    return change === 0 ? [] : [`${raised(counted(Math.abs(change), one, many))} ${change > 0 ? 'added' : 'removed'}`];
+  });
+}
+
 function keyChanges(key: string, change: Change): readonly string[] {
   if (NOBODYS.has(key)) return [];
   switch (key) {
@@ -79,6 +95,8 @@ function keyChanges(key: string, change: Change): readonly string[] {
       return settingChanges(change);
     case 'icpRuler':
       return [rulerText(change.after, dateOf(change.dataset.asOf)) ?? 'Pages are read by the latest ICP'];
+    case 'council':
+      return councilChanges(change);
     case 'fileAsOf':
       return [asOfText(change.after)];
     default: {

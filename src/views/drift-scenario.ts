@@ -45,6 +45,13 @@ function nowText({ finding: { now, low, high } }: Scenario, least: number): stri
   return beside === '' ? text : `${text} (${beside})`;
 }
 
+/** The verdict in a word; there is none on a number that is not defined, nor on one that rests on too few. */
+function verdictOf({ finding: { now, state } }: Scenario, least: number): Pick<ScenarioRow, 'state' | 'word'> {
+  if (now.missing !== null) return { state: 'undecided', word: 'Not defined' };
+  if (figureOf(now, least).level === 'few') return { state: 'undecided', word: 'Too few to judge' };
+  return { state, word: STATE_WORDS[state] };
+}
+
 function rowOf(scenario: Scenario, at: number, { dataset, least }: Known): ScenarioRow {
   const { target, finding } = scenario;
   return {
@@ -52,8 +59,7 @@ function rowOf(scenario: Scenario, at: number, { dataset, least }: Known): Scena
     name: chartName(target, dataset),
     aim: wantedText(target, finding.now),
     now: nowText(scenario, least),
-    state: finding.state,
-    word: STATE_WORDS[finding.state],
+    ...verdictOf(scenario, least),
     needs: needsText(scenario),
   };
 }

@@ -71,9 +71,12 @@ export function drawnRows(places: readonly Place[], metric: MetricId, least: num
     .slice(0, MOST);
 }
 
-/** A figure with all that stands beside it, in one text. */
+const TIME = / (days?|months?)$/;
+
+/** A figure with all that stands beside it, in one text: `20 months (12–42, n=10)`. A unit of time is said once. */
 export const textOf = ({ text, interval, rests }: Figure): string => {
-  const aside = [interval, rests].filter((each) => each !== null && each !== '').join(', ');
+  const limits = TIME.test(text) ? (interval?.replace(TIME, '') ?? null) : interval;
+  const aside = [limits, rests].filter((each) => each !== null && each !== '').join(', ');
   return aside === '' ? text : `${text} (${aside})`;
 };
 

@@ -23,6 +23,18 @@ const COUNCIL: EmptyPage = {
 const PAGES: ReadonlyMap<string, EmptyPage> = new Map([
   ['council', COUNCIL],
   [
+    'council-room',
+    {
+      says: 'What was decided, whether it worked, and what there is to decide today.',
+      answers: [
+        { question: 'What did we decide, and did it work?', says: 'Each decision with what was expected beside what happened since.' },
+        { question: 'How mature are we?', says: 'The assessment, with the evidence that your own data give beside each question.' },
+        { question: 'Does the plan add up?', says: 'From the market to the ICP, and from a revenue target back to touches.' },
+      ],
+      needs: `${DEALS}. Decisions and answers are written here, and kept beside it.`,
+    },
+  ],
+  [
     'segments',
     {
       says: 'Which parts of your market win, which are worth having, and which numbers are too small to tell.',

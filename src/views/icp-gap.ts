@@ -56,7 +56,7 @@ export type IcpGap = {
 };
 
 const ICP = 'icp' as DimensionId;
-const SHOWN: readonly MetricId[] = ['winRate', 'acvMedian', 'salesCycle', 'ltvToCac'];
+const SHOWN: readonly MetricId[] = ['winRate', 'acvMedian', 'salesCycle', 'ltvToCac', 'nrr'];
 
 /** A verdict only where the interval of the difference leaves out zero; the metric itself says which side is better. */
 function verdictOf(difference: Reading, metric: MetricId, isEnough: boolean): Comparison {
@@ -158,6 +158,15 @@ function strataFoot({ analysis, dataset }: Answered): readonly string[] {
   ];
 }
 
+/** What looks at a year whatever the period's own length. */
+const OVER_A_YEAR: ReadonlySet<string> = new Set<MetricId>(['cac', 'ltv', 'ltvToCac', 'nrr']);
+
+function yearFoot(gaps: readonly Gap[]): readonly string[] {
+  const labels = gaps.flatMap(({ difference: { metric } }) => (OVER_A_YEAR.has(metric) ? [metricOf(metric as MetricId).label] : []));
+  if (labels.length === 0) return [];
+  return [`${listed(labels)} ${labels.length === 1 ? 'covers' : 'cover'} the twelve months that end with the period`];
+}
+
 function footOf(gaps: readonly Gap[], answered: Answered): readonly string[] {
   const { analysis } = answered;
   const methods = [...new Set(gaps.map(({ inIcp }) => methodText(inIcp)))].filter((method) => /95%/.test(method));
@@ -166,7 +175,7 @@ function footOf(gaps: readonly Gap[], answered: Answered): readonly string[] {
     raised(periodText(analysis.period)),
     ...methods,
     'a verdict needs an interval of the difference that leaves out zero',
-    'LTV:CAC covers the twelve months that end with the period',
+    ...yearFoot(gaps),
     ...strataFoot(answered),
     ...(closed === 0 ? [] : [`${counted(closed, 'closed deal')} on accounts that cannot be scored: on neither side`]),
   ];

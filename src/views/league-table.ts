@@ -1,4 +1,4 @@
-import { metricOf, type MetricId } from '../core/metrics';
+import { againstRest, metricOf, type MetricId } from '../core/metrics';
 import type { DimensionId, Reading } from '../core/model';
 import {
   counted,
@@ -9,10 +9,10 @@ import {
   methodText,
   periodText,
   raised,
+  restsOn,
   segmentsSentence,
   type Sentence,
 } from '../wording';
-import { againstRest } from './against-rest';
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
@@ -111,7 +111,7 @@ export function league(answered: Answered): League | null {
     table: tableOf(standings, answered, dimension),
     foot: [
       raised(periodText(analysis.period)),
-      ...(total === null ? [] : [methodText(total), `all deals: ${fullFigure(total)}`]),
+      ...(total === null ? [] : [methodText(total), `all deals: ${total.n < least ? restsOn(total) : fullFigure(total)}`]),
       ranked.some(({ reading }) => reading.low !== null) ? `ranked by the ${end} end of the interval` : 'ranked by value',
       ...(few === 0 ? [] : [`${counted(few, 'segment')} with too few deals or no value listed after the ranked ones`]),
       ...luckText(standings, total),

@@ -75,6 +75,7 @@ function barOf(cell: LostCell | undefined, side: BarSide, least: number): Paired
     low: isDrawn ? share.low : null,
     high: isDrawn ? share.high : null,
     text: textOf(cell, least),
+    reading: share,
   };
 }
 

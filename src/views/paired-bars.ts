@@ -1,3 +1,4 @@
+import type { Reading } from '../core/model';
 import type { Axis } from './axis';
 
 /** Whose bar it is: ICP solid and blue, non-ICP hatched and orange, unknown dotted and grey, one of no side plain. */
@@ -10,6 +11,8 @@ export type PairedBar = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string;
+  /** The number that it opens. */
+  readonly reading?: Reading | undefined;
 };
 
 /** Bars of one thing under its name; `isBlank` is what nobody wrote down, grey whichever side it is of. */

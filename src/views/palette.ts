@@ -14,6 +14,9 @@ export const ACTIONS = [
   { id: 'saveWorkspace', text: 'Export: take the definitions along', also: 'save workspace file download' },
   { id: 'copyLink', text: 'Copy the link to this view', also: 'share address' },
   { id: 'present', text: 'Present: one answer at a time', also: 'slides full screen show' },
+  { id: 'packetSlides', text: 'Take the packet: slides (PPTX)', also: 'export powerpoint council deck' },
+  { id: 'packetPaper', text: 'Take the packet: print or PDF', also: 'export paper council' },
+  { id: 'packetTables', text: 'Take the packet: tables (CSV)', also: 'export zip appendix council' },
   { id: 'undo', text: 'Undo the last change', also: 'take back revert' },
   { id: 'history', text: 'What was changed here', also: 'undo history log' },
   { id: 'keys', text: 'All keys', also: 'help shortcuts keyboard' },
@@ -63,7 +66,17 @@ function pageEntries({ question, pages }: PaletteGiven): readonly PaletteEntry[]
   return pages.map(({ id, title }) => entry('Page', id, title, asks({ ...question, page: id })));
 }
 
-const NEED_DATA: ReadonlySet<ActionId> = new Set<ActionId>(['print', 'saveWorkspace', 'copyLink', 'present', 'undo', 'history']);
+const NEED_DATA: ReadonlySet<ActionId> = new Set<ActionId>([
+  'print',
+  'saveWorkspace',
+  'copyLink',
+  'present',
+  'packetSlides',
+  'packetPaper',
+  'packetTables',
+  'undo',
+  'history',
+]);
 
 function actionEntries({ dataset, samples }: PaletteGiven): readonly PaletteEntry[] {
   const actions = ACTIONS.filter(({ id }) => dataset !== null || !NEED_DATA.has(id));

@@ -57,10 +57,26 @@ function textOf({ reached, before }: Step, all: number, least: number, isFirst: 
   return `${whole}, ${shareText(reached / before, before)}`;
 }
 
+/** Open deals in a stage on a side of the ICP, as a number of the catalogue. */
+const openIn = (stage: string | null, icp: string | null, open: number): Reading => ({
+  metric: 'openCount',
+  slice: new Map([[stageDimensionOf('open'), stage], ...(icp === null ? [] : [[ICP, icp] as const])]),
+  period: null,
+  unit: 'count',
+  currency: null,
+  n: open,
+  low: null,
+  high: null,
+  level: null,
+  leftOut: [],
+  value: open,
+  missing: null,
+});
+
 function barOf(
   { side, steps }: SidedSteps,
   at: number,
-  { least, hasSides }: { readonly least: number; readonly hasSides: boolean },
+  { least, hasSides, source }: { readonly least: number; readonly hasSides: boolean; readonly source: StageReach['source'] },
 ): PairedBar {
   const step = steps[at];
   const all = side.created;
@@ -71,16 +87,18 @@ function barOf(
     low: isDrawn ? (step.limits?.low ?? null) : null,
     high: isDrawn ? (step.limits?.high ?? null) : null,
     text: step === undefined ? '' : textOf(step, all, least, at === 0 || step.before === all),
+    ...(source === 'open' && step !== undefined ? { reading: openIn(step.label, side.icp, step.reached) } : {}),
   };
 }
 
-function barsOf(sided: readonly SidedSteps[], isOpen: boolean, least: number): PairedBars | null {
+function barsOf(sided: readonly SidedSteps[], source: StageReach['source'], least: number): PairedBars | null {
+  const isOpen = source === 'open';
   const [first] = sided;
   if (first === undefined) return null;
   const hasSides = sided.length > 1 || first.side.icp !== null;
   const rows = first.steps.map((step, at): PairedRow => ({
     name: stepName(step.label, !isOpen && at === first.steps.length - 1),
-    bars: sided.map((each) => barOf(each, at, { least, hasSides })),
+    bars: sided.map((each) => barOf(each, at, { least, hasSides, source })),
   }));
   const values = rows.flatMap(({ bars }) => bars.flatMap(({ value, high }) => [value, high]));
   return { rows, axis: axisFor([0, ...values], { unit: 'share', currency: null }) };
@@ -98,25 +116,7 @@ function mostStopped(sided: readonly SidedSteps[]): MostStopped | null {
 /** Open deals as numbers of the catalogue, so that each leads to its rows. */
 function evidenceOf({ source, sides }: StageReach): readonly Cited[] {
   if (source !== 'open') return [];
-  const dimension = stageDimensionOf(source);
-  return cited(
-    sides.flatMap(({ icp, at }) =>
-      at.map(({ label, open }): Reading => ({
-        metric: 'openCount',
-        slice: new Map([[dimension, label], ...(icp === null ? [] : [[ICP, icp] as const])]),
-        period: null,
-        unit: 'count',
-        currency: null,
-        n: open,
-        low: null,
-        high: null,
-        level: null,
-        leftOut: [],
-        value: open,
-        missing: null,
-      })),
-    ),
-  );
+  return cited(sides.flatMap(({ icp, at }) => at.map(({ label, open }) => openIn(label, icp, open))));
 }
 
 function footOf({ source, sides }: StageReach, { dataset, span }: ReachFrame): readonly string[] {
@@ -146,7 +146,7 @@ export function reachCard(reach: StageReach, frame: ReachFrame): ReachCard {
   const sided = reach.sides
     .toSorted((a, b) => RANK[sideOf(a.icp)] - RANK[sideOf(b.icp)])
     .map((side) => ({ side, steps: isOpen ? standingIn(side, stages) : stepsOf(side, known) }));
-  const bars = reach.missing === null ? barsOf(sided, isOpen, least) : null;
+  const bars = reach.missing === null ? barsOf(sided, reach.source, least) : null;
   const open = reach.sides.reduce((sum, side) => sum + side.open, 0);
   const sentence = reach.missing === null ? stopSentence(reach.source, { open, stages: known.length, most: mostStopped(sided) }) : [];
   const names = sided.map(({ side }) => (side.icp === null ? 'all' : nameOf(ICP, side.icp)));

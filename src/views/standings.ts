@@ -1,7 +1,6 @@
-import { metricOf, type MetricId } from '../core/metrics';
+import { metricOf, type AgainstRest, type MetricId } from '../core/metrics';
 import type { DimensionId, Reading } from '../core/model';
 import type { Leader } from '../wording';
-import type { AgainstRest } from './against-rest';
 import { leastOf, readingsBy, type Answered } from './answered';
 import { figureOf, type Figure } from './figure';
 import { isRanked } from './level';

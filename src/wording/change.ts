@@ -72,5 +72,9 @@ export function fullChange(reading: Reading): string {
   }
 }
 
-/** A relative change: `+9%`; null where there was nothing to compare with. */
-export const relativeText = (change: number, before: number): string | null => (before > 0 ? `${signed((change / before) * 100)}%` : null);
+/** A relative change: `+9%`, and `−0.3%` where a whole percent would say that nothing changed; null where there was nothing before. */
+export function relativeText(change: number, before: number): string | null {
+  if (before <= 0) return null;
+  const percent = (change / before) * 100;
+  return `${signed(percent, percent !== 0 && Math.abs(percent) < 0.95 ? 1 : 0)}%`;
+}

@@ -17,7 +17,7 @@ export {
 } from './definition';
 export { cardFigure, cardInterval, cardLimits, cardValue, isOfCounts, partOf, restsOn, shareBeside, shareText } from './figure';
 export { fullFigure, tableInterval, tableMoney, tableValue } from './full-figure';
-export { DATE_MANNERS, inUsualManner, NUMBER_MANNERS, USUAL_MANNER, writeIn, type Manner } from './manner';
+export { DATE_MANNERS, inUsualManner, manner, NUMBER_MANNERS, separatorsOf, USUAL_MANNER, writeIn, type Manner } from './manner';
 export { methodText, verdictMethodText, VERDICT_METHOD } from './interval';
 export { counted, decimal } from './number';
 export { adviceText, needText, reasonText, remedyText, undefinedText } from './reason';
@@ -69,3 +69,26 @@ export { sizesSentence } from './sentences/sizes';
 export { segmentsSentence, type Leader } from './sentences/segments';
 export { ICP_WORDS, MOVEMENT_WORDS, STATE_WORDS, UNDER_WAY, type Comparison, type Movement } from './state';
 export { changeTick, tickText } from './tick';
+export { expectedText, outcomeReasons, outcomeWord } from './decision-words';
+export {
+  councilRoomSentence,
+  expectedClause,
+  happenedClause,
+  outcomeSentence,
+  splitParts,
+  outcomeSplitSentence,
+  type SplitPart,
+} from './sentences/outcomes';
+export {
+  INPUT_WORDS,
+  MARKET_WORDS,
+  neededCount,
+  neededRange,
+  noteText,
+  planReason,
+  planSentence,
+  planUndefined,
+  STEP_WORDS,
+  unobservedText,
+} from './sentences/plan';
+export { bookingsChange, mixSentence, wonChange, wonRange } from './sentences/plan-mix';

@@ -1,3 +1,4 @@
+import { joinedRecords, NO_COUNCIL_RECORDS, type CouncilRecords } from '../core/council';
 import { joinedLogs } from '../core/drift';
 import { isByPeople, NO_DEFINITIONS, readDefinitions, type Defined, type Definitions } from '../core/workspace';
 import type { SourceEntry } from '../sources';
@@ -42,13 +43,23 @@ function lastOf(all: readonly Named[], defined: Defined | null): FoundDefinition
     : refused(first.entry.file, `${first.entry.file}: ${read.error} Correct it, or remove it to load without definitions.`);
 }
 
+/** What the council wrote down in any of the files: one that came later takes the place of definitions, and of no decision. */
+function councilIn(all: readonly Named[], found: FoundDefinitions): CouncilRecords {
+  const others = all.map(({ entry }) => parsed(entry.text).definitions?.council ?? NO_COUNCIL_RECORDS);
+  return others.reduce((joined, records) => joinedRecords(joined, records), found.definitions.council);
+}
+
 /**
  * What came last stands: a change on the page in the place of files that came before it, a file that is dropped later in the
- * place of both. Two files dropped at once are not chosen between. What was recorded of flags stands beside whichever it is.
+ * place of both. Two files dropped at once are not chosen between. What was recorded of flags, and what the council wrote down,
+ * stands beside whichever it is: none of it is lost, and the same file dropped twice changes nothing.
  */
 export function findDefinitions(all: readonly Named[], defined: Defined | null): FoundDefinitions {
   const found = lastOf(all, defined);
-  if (defined === null) return found;
+  if (found.error !== null) return found;
+  const council = all.length === 0 ? found.definitions.council : councilIn(all, found);
+  const whole = { ...found, definitions: { ...found.definitions, council } };
+  if (defined === null) return whole;
   const flagLog = joinedLogs(defined.definitions.flagLog, found.definitions.flagLog);
-  return { ...found, definitions: { ...found.definitions, flagLog } };
+  return { ...whole, definitions: { ...whole.definitions, flagLog, council: joinedRecords(defined.definitions.council, council) } };
 }

@@ -7,6 +7,7 @@ import type { Economics, EconomicsAsked } from '../core/economics';
 import type { Condition, CubeFrame, CubePiece, CurveAsk, Curves, LeverSplit, LostAsk, LostDeals } from '../core/metrics';
 import type { Dataset, Missing, Reading } from '../core/model';
 import type { Pipeline, PipelineAsked } from '../core/pipeline';
+import type { PlanObserved } from '../core/plan-observed';
 import type { Question } from '../core/question';
 import type { Definitions } from '../core/workspace';
 
@@ -26,7 +27,7 @@ export type StepAsked = 'first' | 'further';
 
 /**
  * What can be asked: the whole answer to a question, the first step of costs and returns or of the open pipeline or all further
- * ones, what of the changes is a finding, what moved the numbers between the periods that were compared, or a number over
+ * ones, what of the changes is a finding, what moved the numbers between the periods that were compared, what a plan rests on, or a number over
  * time with intervals that draw accounts anew. Of a cube of
  * its own: the curves of winning, what is said of lost deals, and the split of velocity with the intervals of its ends.
  */
@@ -39,6 +40,7 @@ export type Studied =
   | { readonly kind: 'split'; readonly where: readonly Condition[] }
   | { readonly kind: 'findings'; readonly question: Question }
   | { readonly kind: 'why'; readonly question: Question; readonly drift: Drift }
+  | { readonly kind: 'plan' }
   | { readonly kind: 'drawn'; readonly question: Question; readonly asked: DrawnAsked };
 
 /** A cube is said by its frame and then piece by piece. Only questions are replied to. */
@@ -63,5 +65,6 @@ export type StudyReply =
   | { readonly kind: 'split'; readonly id: number; readonly split: LeverSplit | Missing }
   | { readonly kind: 'findings'; readonly id: number; readonly findings: DriftFindings }
   | { readonly kind: 'why'; readonly id: number; readonly why: DriftWhy }
+  | { readonly kind: 'plan'; readonly id: number; readonly observed: PlanObserved }
   | { readonly kind: 'drawn'; readonly id: number; readonly readings: readonly (Reading | null)[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

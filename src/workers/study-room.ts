@@ -4,6 +4,7 @@ import { drawnReadings } from '../core/drift-periods';
 import { whyOf } from '../core/drift-why';
 import { economicsInSteps } from '../core/economics';
 import { pipelineInSteps } from '../core/pipeline';
+import { planObserved } from '../core/plan-observed';
 import { cubeOf, lostDeals, readCurves, splitVelocity, type Cube, type CubeFrame, type CubePiece } from '../core/metrics';
 import type { Dataset } from '../core/model';
 import type { Held, StepAsked, Studied, StudyBase, StudyReply, StudyRequest } from './study-messages';
@@ -65,6 +66,9 @@ export class StudyRoom {
         return;
       case 'why':
         yield { kind: 'why', id, why: whyOf(answerable, studied.question, studied.drift) };
+        return;
+      case 'plan':
+        yield { kind: 'plan', id, observed: planObserved(answerable) };
         return;
       case 'drawn':
         yield { kind: 'drawn', id, readings: drawnReadings(answerable, studied.question, studied.asked) };

@@ -73,6 +73,7 @@ describe('the menu of a card', () => {
       'What is this?',
       'Show SQL',
       'See the rows',
+      'Record a decision',
       'Copy link',
       'Copy as image',
       'Download PNG',
@@ -82,7 +83,7 @@ describe('the menu of a card', () => {
     cleanup();
     await open({}, () => <Listed />);
     fireEvent.click(screen.getByRole('button', { name: /^More on/ }));
-    expect(items()).toEqual(['What is this?', 'Copy link']);
+    expect(items()).toEqual(['What is this?', 'Record a decision', 'Copy link']);
   });
 
   it('gives the picture of a card as text alone, the same while its table is shown', async () => {
@@ -128,7 +129,7 @@ describe('the export of a page', () => {
     ));
     for (const times of [1, 2]) {
       choose('Export');
-      choose('All as zip');
+      fireEvent.click(await screen.findByRole('button', { name: 'All as zip' }));
       await vi.waitFor(() => expect(saved).toHaveLength(times), 10_000);
     }
     const [zip, again] = await Promise.all(saved.map(async (blob) => new Uint8Array(await blob.arrayBuffer())));

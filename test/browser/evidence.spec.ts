@@ -183,10 +183,12 @@ for (const scheme of ['light', 'dark'] as const)
 test('at 390 pixels the panel is all there is, and nothing of it sticks out', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${SAMPLE}#/segments`);
-  await page.locator('main .evidence').first().click();
+  const number = page.locator('main .evidence').first();
+  await number.click();
   await rowCount(page);
   expect(await panel(page).evaluate((each) => [each.getBoundingClientRect().width, each.scrollWidth])).toEqual([390, 390]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
+  await expect(number).toBeFocused();
 });

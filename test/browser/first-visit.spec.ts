@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { isKept } from './kept';
 
 // The journey without a network is this file's own: everywhere else service workers are blocked.
 test.use({ serviceWorkers: 'allow' });
@@ -41,17 +42,6 @@ const ALL = { timeout: 75_000 };
 /** What the Council says of targets and of the ICP against the rest, word by word. */
 const told = (page: Page): Promise<readonly string[]> =>
   page.locator('main p.sentence, main .target-cards, main section:has(> .gap-rows), main .gap-rows').allInnerTexts();
-
-/** Waits until a service worker holds the site, the engine and the files of the sample. */
-const isKept = (page: Page): Promise<unknown> =>
-  page.waitForFunction(async () => {
-    const names = await caches.keys();
-    const held = await Promise.all(names.map(async (name) => [name, (await (await caches.open(name)).keys()).length] as const));
-    const has = (start: string, least: number): boolean => held.some(([name, count]) => name.startsWith(start) && count >= least);
-    return (
-      has('plumbline-shell', 20) && has('plumbline-engine', 1) && has('plumbline-used', 6) && navigator.serviceWorker.controller !== null
-    );
-  });
 
 test('a bare address says what this does, and one click opens the sample, under its own address', async ({ page }) => {
   await page.goto('./');

@@ -183,9 +183,12 @@ test('presenting shows one answer at a time in 24 px and up, and leads back to t
   await page.keyboard.press('Shift+P');
   const dialog = page.getByRole('dialog', { name: 'Presenting' });
   const place = dialog.locator('.slide-foot').getByRole('status');
-  await expect(place).toHaveText(/^1 of \d+ · Council$/);
+  await expect(place).toHaveText(/^1 of \d+ · Council room$/);
+  await expect(dialog.getByRole('heading', { name: 'What did we decide, and did it work?' })).toBeVisible();
   await expect(dialog.locator('[data-page=Segments] .card').first()).toBeAttached();
   await page.waitForTimeout(1500);
+  await page.keyboard.press('ArrowRight');
+  await expect(place).toHaveText(/^2 of \d+ · Council$/);
   await page.keyboard.press('ArrowRight');
   await expect(dialog.getByRole('heading', { name: /open pipeline ICP/ })).toBeVisible();
   await expect(dialog.locator('.chart').filter({ visible: true })).toHaveCount(1);

@@ -5,13 +5,20 @@ import type { Page } from '@playwright/test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
-/** What axe finds on the page as it stands: each rule that is broken, with the first of what breaks it. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> } };
-    return (await tool.run()).violations;
-  });
+type Options = { readonly runOnly?: readonly string[]; readonly resultTypes: readonly string[] };
+type Axe = { run(options: Options): Promise<{ readonly violations: readonly Violation[] }> };
+
+/**
+ * What axe finds on the page as it stands: each rule that is broken, with the first of what breaks it. By `rules` alone where
+ * only they can have changed since it was last asked.
+ */
+export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const options: Options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) };
+  const found = await page.evaluate(async (asked) => {
+    const { axe: tool } = globalThis as unknown as { readonly axe: Axe };
+    return (await tool.run(asked)).violations;
+  }, options);
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

@@ -117,6 +117,7 @@ describe('the p-chart', () => {
       { at: 0, row: 0, number: 1, kind: 'icpVersion' as const, text: '{a}' },
       { at: 0, row: 1, number: 2, kind: 'definition' as const, text: 'b' },
       { at: 1, row: 0, number: 3, kind: 'snapshot' as const, text: 'c' },
+      { at: 1, row: 1, number: 4, kind: 'decision' as const, text: 'd' },
     ];
     const { series, grid } = drawn(picture([point('a', 0.5), point('b', 0.5)], { pins }));
     const [, drawnPins] = series.filter(({ type }) => type === 'scatter');
@@ -126,11 +127,12 @@ describe('the p-chart', () => {
       readonly label: { readonly formatter: string };
       readonly tooltip: { readonly formatter: string };
     }[];
-    expect(new Set(all.map(({ symbol }) => symbol)).size).toBe(3);
+    expect(new Set(all.map(({ symbol }) => symbol)).size).toBe(4);
     expect(all.map(({ label, value }) => [label.formatter, value[1]])).toEqual([
       ['1', 0.8],
       ['2', 0.8],
       ['3', 0.8],
+      ['4', 0.8],
     ]);
     expect(all[0]?.tooltip.formatter).toBe('1: {\u200ba}');
     expect(grid.top).toBeGreaterThan(drawn(picture([point('a', 0.5)])).grid.top + 30);

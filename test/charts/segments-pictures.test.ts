@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DARK, LIGHT } from '../../src/charts/palette';
 import { panelOption } from '../../src/charts/segment-panel';
-import { worthBubblesOption } from '../../src/charts/worth-bubbles';
+import { namesAt, worthBubblesOption } from '../../src/charts/worth-bubbles';
 import { axisFor } from '../../src/views/axis';
 import type { PanelPicture } from '../../src/views/drift-chart-panel';
 import type { Bubble, BubblePlot } from '../../src/views/worth-bubbles';
@@ -17,6 +17,7 @@ const bubble = (name: string, x: number, y: number, weight: number, wish: Partia
   text: `${name}: {a}`,
   ...wish,
 });
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 const PLOT: BubblePlot = {
   bubbles: [
     bubble('<img src=x>{a}', 0.2, 2, 1),
@@ -80,10 +81,28 @@ describe('the bubbles', () => {
       [0.25, null],
       [null, 1.5],
     ]));
-  test('have their names in a layer above, each on a side where it covers no other bubble', () => {
-    const names = option.series[1]?.data ?? [];
-    expect(names).toHaveLength(3);
-    expect(names[0]?.label?.position).not.toBe('right');
+  const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  test.each([240, 900])('have names that never meet and never leave a plot %i wide', (width) => {
+    const long = PLOT.bubbles.map((each) => ({ ...each, name: 'RENEWABLES_ENVIRONMENT' }));
+    const names = namesAt({ ...PLOT, bubbles: long }, { x: 60, y: 30, width, height: 270 });
+    expect(names[3]).toBeNull();
+    const drawn = names.filter((name) => name !== null);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const name of drawn) {
+      expect(name.left).toBeGreaterThanOrEqual(0);
+      expect(name.right).toBeLessThanOrEqual(60 + width + 24);
+    }
+    expect(drawn.filter((one, at) => drawn.some((other, place) => place !== at && overlap(one, other)))).toEqual([]);
+  });
+  test('have their names off the other bubbles, where there is room', () => {
+    const [first] = namesAt(PLOT, { x: 60, y: 30, width: 900, height: 270 });
+    const [x, y] = [
+      60 + (900 * (0.23 - PLOT.x.min)) / (PLOT.x.max - PLOT.x.min),
+      30 + 270 * (1 - (2 - PLOT.y.min) / (PLOT.y.max - PLOT.y.min)),
+    ];
+    const beside = { left: x - 22, right: x + 22, top: y - 22, bottom: y + 22 };
+    expect(first).not.toBeNull();
+    expect(overlap(first ?? beside, beside)).toBe(false);
   });
 });
 

@@ -14,6 +14,9 @@ const CONTENT: ReportContent = {
   notes: [],
   history: null,
   joins: [],
+  outcomes: [],
+  labelOf: (dimension) => dimension,
+  least: 10,
 };
 
 describe('what must be said of how periods were compared', () => {

@@ -3,7 +3,7 @@ import type { MetricId } from '../../core/metrics';
 import type { Cited } from '../../views/cited';
 import type { Table } from '../../views/table';
 import { plain, type Sentence } from '../../wording';
-import { Code, Copy, Download, Ellipsis, Image, Info, Link, Rows3 } from '../icons';
+import { Code, Copy, Download, Ellipsis, Gavel, Image, Info, Link, Rows3 } from '../icons';
 import { useSession } from '../session';
 import { useQuestion } from '../use-question';
 import { useAnnounce } from './announcer';
@@ -115,6 +115,22 @@ function EvidenceItems({ hasEvidence }: { readonly hasEvidence: boolean }) {
   );
 }
 
+function RecordItem({ card, asked: { loaded, question } }: Taking) {
+  const announce = useAnnounce();
+  const begin = (): void => {
+    import('../recording/begin').then(
+      ({ recordFromCard }) => recordFromCard({ card, loaded, question }),
+      (failure: unknown) => announce(`The form could not be fetched: ${wordsOf(failure)}.`),
+    );
+  };
+  return (
+    <Item act={begin}>
+      <Gavel size={16} aria-hidden="true" />
+      Record a decision
+    </Item>
+  );
+}
+
 /** Fetched and asked only when the menu is open: whether the card draws anything is known by then. */
 function Items({ card, figures }: { readonly card: CardContent; readonly figures: Figures | undefined }) {
   const { loaded } = useSession();
@@ -124,6 +140,7 @@ function Items({ card, figures }: { readonly card: CardContent; readonly figures
   return (
     <ul className="menu">
       <EvidenceItems hasEvidence={card.evidence.length > 0} />
+      {taking === null ? null : <RecordItem {...taking} />}
       <Item act={() => void copyLink().then(announce)}>
         <Link size={16} aria-hidden="true" />
         Copy link

@@ -120,6 +120,9 @@ export function closeEvidence(): void {
   opened = null;
   if (isStep(state) && state.evidence === 'opened') window.history.back();
   else goTo(withoutEvidence(window.location.hash), null, 'replaceState');
+  // On a phone the panel is modal: until it is closed nothing behind it takes the focus.
+  const panel = document.querySelector('dialog.evidence-panel');
+  if (panel instanceof HTMLDialogElement) panel.close();
   const back = target?.isConnected === true ? target : document.querySelector<HTMLElement>('#main');
   back?.focus({ preventScroll: target !== null });
 }

@@ -1,4 +1,16 @@
-import { createContext, useCallback, useContext, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 
 const CloseContext = createContext<() => void>(() => undefined);
 
@@ -15,6 +27,26 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** So near to the edge of the window a panel may come, in pixels. */
+const EDGE = 8;
+
+/** Keeps a panel between the edges of the window, also when what it holds comes later and is wider. */
+function useInside(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (!isOpen || element === null) return undefined;
+    const place = (): void => {
+      element.style.translate = '0';
+      const { left, right } = element.getBoundingClientRect();
+      const most = document.documentElement.clientWidth - EDGE;
+      element.style.translate = `${left < EDGE ? EDGE - left : Math.min(0, most - right)}px 0`;
+    };
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [panel, isOpen]);
+}
+
 /** A button that opens a panel. Esc and a click outside close it; the focus goes into it and comes back. */
 export function Popover({ label, says, className, align = 'start', onKeyDown, children }: Props) {
   const [isOpen, setOpen] = useState(false);
@@ -26,6 +58,7 @@ export function Popover({ label, says, className, align = 'start', onKeyDown, ch
     setOpen(false);
     button.current?.focus();
   }, []);
+  useInside(panel, isOpen);
   useEffect(() => {
     if (!isOpen) return undefined;
     panel.current?.querySelector<HTMLElement>('select, input, button, a')?.focus();

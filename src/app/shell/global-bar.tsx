@@ -14,8 +14,8 @@ const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ defaul
  * numbers rest on, which is among the definitions: the as-of date and the version of the ICP.
  */
 export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; readonly isStarting: boolean }) {
-  const { question, notes, ask } = useQuestion();
-  const said = [...notes, ...incompleteNotes(question, loaded.dataset)];
+  const { question, ask } = useQuestion();
+  const said = incompleteNotes(question, loaded.dataset);
   return (
     <section className="bar" aria-label="What is asked" inert={isStarting}>
       <div className="bar-row">

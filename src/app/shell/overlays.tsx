@@ -3,27 +3,11 @@ import { useKeys } from './use-keys';
 import { OverlayContext, type Overlay } from './use-overlay';
 import { Fetched } from '../parts/fetched';
 
-const fetchPalette = (): Promise<typeof import('./palette')> => import('./palette');
-const Palette = lazy(() => fetchPalette().then((module) => ({ default: module.Palette })));
-const KeysHelp = lazy(() => import('./keys-help').then((module) => ({ default: module.KeysHelp })));
-const ChangeHistory = lazy(() => import('./change-history').then((module) => ({ default: module.ChangeHistory })));
-const Present = lazy(() => import('./present').then((module) => ({ default: module.Present })));
+const fetchOverlay = (): Promise<typeof import('./overlay')> => import('./overlay');
+const Shown = lazy(() => fetchOverlay().then((module) => ({ default: module.Shown })));
 
 /** So long the page is left alone before the palette is fetched for whoever opens it, in milliseconds. */
 const CALM = 3000;
-
-function Shown({ overlay, close }: { readonly overlay: Overlay; close(): void }) {
-  switch (overlay) {
-    case 'palette':
-      return <Palette close={close} />;
-    case 'keys':
-      return <KeysHelp close={close} />;
-    case 'history':
-      return <ChangeHistory close={close} />;
-    case 'present':
-      return <Present close={close} />;
-  }
-}
 
 /** The keys of the page and what opens over it, each fetched when it is first opened. */
 export function Overlays({ children }: { readonly children: ReactNode }) {
@@ -32,7 +16,13 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
   // What is typed while one is on its way is meant for it, and is no key of the page.
   useKeys(setOverlay, overlay === null);
   useEffect(() => {
-    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), CALM);
+    const timer = setTimeout(
+      () =>
+        void fetchOverlay()
+          .then(({ fetchPalette }) => fetchPalette())
+          .catch(() => undefined),
+      CALM,
+    );
     return () => clearTimeout(timer);
   }, []);
   return (

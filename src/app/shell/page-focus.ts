@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { takeWantedPart } from '../wanted-part';
 
-/** Moves the focus to the heading of a page that is gone to, as soon as that page is there; the first page keeps the focus where it is. */
+/** Moves the focus to the heading of a page that is gone to, or to that of the part that a link named, as soon as that page is there; the first page keeps the focus where it is. */
 export function usePageFocus(page: string, main: RefObject<HTMLElement | null>): void {
   const shown = useRef(page);
   useEffect(() => {
@@ -8,9 +9,11 @@ export function usePageFocus(page: string, main: RefObject<HTMLElement | null>):
     if (shown.current === page || element === null) return undefined;
     shown.current = page;
     window.scrollTo(0, 0);
+    const part = takeWantedPart();
     const focus = (): boolean => {
       // The page before stands hidden until the next one is fetched: its heading takes no focus.
-      const heading = element.querySelector('h1');
+      const named = part === null ? null : element.querySelector<HTMLElement>(`#part-${part}`);
+      const heading = named ?? element.querySelector('h1');
       heading?.focus();
       return heading !== null && document.activeElement === heading;
     };

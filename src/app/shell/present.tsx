@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { pageOf, PAGES, type Page } from '../pages';
+import { LAST_DECISIONS, pageOf, PAGES } from '../pages';
 import { Rows3, X } from '../icons';
 import { useQuestion } from '../use-question';
 import { PageGuard } from './page-guard';
@@ -13,7 +13,15 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['PageUp', -1],
 ]);
 
-function Deck({ pages }: { readonly pages: readonly Page[] }) {
+type Part = typeof LAST_DECISIONS;
+
+/** What was decided before, the Council, and the page that is open; the Council room shows its own decisions, first. */
+function deckFor(open: Part): readonly Part[] {
+  const council: readonly Part[] = PAGES.slice(0, 1).filter(({ id }) => id !== open.id);
+  return open.id === 'council-room' ? [open, ...council] : [LAST_DECISIONS, ...council, open];
+}
+
+function Deck({ pages }: { readonly pages: readonly Part[] }) {
   return pages.map(({ id, title, Content }) => (
     <div key={id} data-page={title}>
       <Suspense fallback={null}>
@@ -44,7 +52,7 @@ function SlideList({ slides, at, choose }: ListProps) {
 }
 
 /**
- * The answers of the Council, then of the page that is open, one at a time and large. They are the pages themselves, drawn
+ * What was decided before, then the answers of the Council, then those of the page that is open, one at a time and large. They are the pages themselves, drawn
  * once more in a dialog by the same question, so that every number is live; closing it leads back to the same place.
  */
 export function Present({ close }: { close(): void }) {
@@ -52,9 +60,7 @@ export function Present({ close }: { close(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const deck = useRef<HTMLDivElement>(null);
   const [isListed, setListed] = useState(false);
-  const council = PAGES[0];
-  const open = pageOf(question.page);
-  const pages = council === undefined || council.id === open.id ? [open] : [council, open];
+  const pages = deckFor(pageOf(question.page));
   const { slides, at, isMoreBelow, go } = useSlides(deck);
   const slide = slides[at];
   useEffect(() => {

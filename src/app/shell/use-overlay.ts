@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** What opens over the page. */
-export type Overlay = 'palette' | 'keys' | 'history' | 'present';
+export type Overlay = 'palette' | 'keys' | 'history' | 'present' | 'packetSlides' | 'packetPaper' | 'packetTables';
 
 export const OverlayContext = createContext<(overlay: Overlay | null) => void>(() => undefined);
 

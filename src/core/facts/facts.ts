@@ -26,6 +26,7 @@ import { conversionOf, lossDays } from './look-alikes';
 import { monthCounter } from './months';
 import { originIn, type Origin } from './origin';
 import { pricerOf } from './pricing';
+import { gatherOutreach } from './outreach';
 import { gatherRecurring, type Recurring } from './recurring';
 import { placeDimensions } from './slicing';
 import { gatherSpend, type CodeOfDeal, type Spending } from './spend';
@@ -188,6 +189,10 @@ function notesFor({
   });
 }
 
+/** Lists of outreach by month; nothing where no file is one. */
+const outreachOf = (tables: readonly AdmittedTable[]): Pick<Dataset, 'outreach'> =>
+  tables.length === 0 ? {} : { outreach: gatherOutreach(tables) };
+
 /** How the facts are to be read: what is there, what is not, and why. */
 function datasetOf(gathered: Gathered): Facts['dataset'] {
   const { files, rules, asOf, currencies, dealing, dimensions, spending, recurring } = gathered;
@@ -209,6 +214,8 @@ function datasetOf(gathered: Gathered): Facts['dataset'] {
     deals: deals.length,
     spendMonths: spending.months,
     spendKeptBy: spending.keptBy,
+    ...(spending.lines === 0 ? {} : { spendNamed: spending.named }),
+    ...outreachOf(filesOf(files, 'outreach')),
     months: monthsOf(deals, monthCounter(rules.calendar)),
     lookAlikes: { losses: lossDays(deals), conversion: conversionOf(dealing.treated, currencies.rates), between: null, versions: null },
     notes,

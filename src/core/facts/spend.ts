@@ -1,4 +1,4 @@
-import { currencyFrom, monthOf, type AdmittedTable, type DimensionId, type Month } from '../model';
+import { currencyFrom, monthOf, type AdmittedTable, type DimensionId, type Month, type SpendNamed } from '../model';
 import { ACCOUNT_FIELDS } from './accounts';
 import type { Pot } from './allocation';
 import { dayOfColumn, numberOf, textColumns, textOf } from './columns';
@@ -20,6 +20,8 @@ export type Spending = {
   readonly lines: number;
   /** The dimensions that every line is direct to; none as soon as one line is shared by all deals. */
   readonly keptBy: readonly DimensionId[];
+  /** What the lines name themselves, by dimension and label. */
+  readonly named: SpendNamed;
 };
 
 /** Attributes that spend can be direct to; where no deal has one, nobody can carry what is direct to it. */
@@ -66,6 +68,16 @@ function keptBy(lines: readonly Line[]): readonly DimensionId[] {
   return kept;
 }
 
+/** Adds what a line names to what lines before it named. */
+function addNamed(named: Map<DimensionId, Map<string, number>>, { targets }: Line, minor: number): void {
+  for (const { target, label } of targets) {
+    if (target === null) continue;
+    const { id } = target.coded.dimension;
+    const labels = named.get(id) ?? new Map<string, number>();
+    named.set(id, labels.set(label, (labels.get(label) ?? 0) + minor));
+  }
+}
+
 /**
  * New-business spend by month and target. Lines with the same month and the same dimension values make one pot, so that
  * rounding happens once. A line belongs to the calendar month its date lies in, for its date is the name of a month and not
@@ -74,13 +86,17 @@ function keptBy(lines: readonly Line[]): readonly DimensionId[] {
 export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readonly CodeOfDeal[], convert: Converter): Spending {
   const lines = tables.flatMap((table) => linesIn(table, dimensions));
   const sums = new Map<string, { month: Month; minor: number; targets: readonly Target[] }>();
-  let unpriced = 0;
-  for (const { day, minor, currency, targets } of lines) {
+  const named = new Map<DimensionId, Map<string, number>>();
+  let [unpriced, total] = [0, 0];
+  for (const line of lines) {
+    const { day, minor, currency, targets } = line;
     const [month, value] = [monthOf(day), convert(minor, currencyFrom(currency), day)];
     if (value === null) {
       unpriced += 1;
       continue;
     }
+    total += value;
+    addNamed(named, line, value);
     const key = JSON.stringify([month, ...targets.map(({ name, label }) => [name, label])]);
     const known = sums.get(key);
     if (known === undefined) sums.set(key, { month, minor: value, targets });
@@ -91,7 +107,14 @@ export function gatherSpend(tables: readonly AdmittedTable[], dimensions: readon
     minor,
     carries: targets.length === 0 ? null : carriesAll(targets),
   }));
-  return { pots, months: new Set(lines.map(({ day }) => monthOf(day))), unpriced, lines: lines.length, keptBy: keptBy(lines) };
+  return {
+    pots,
+    months: new Set(lines.map(({ day }) => monthOf(day))),
+    unpriced,
+    lines: lines.length,
+    keptBy: keptBy(lines),
+    named: { total, lines: lines.length - unpriced, by: named },
+  };
 }
 
 type Target = { readonly name: string; readonly target: CodeOfDeal | null; readonly label: string };

@@ -30,8 +30,10 @@ export { isMetricId, METRIC_IDS, metricOf, NARROW_METRIC_IDS, type MetricId } fr
 export { formulaInForce } from './formula-in-force';
 export { ACCOUNT, DEAL_CLASS, accountPlan, basePlan, filterAxes, plan, type Condition } from './plan';
 export { difference, icpDeltas } from './delta';
+export { againstRest, type AgainstRest } from './against-rest';
 export { standardisedDeltas, strataOf, stratified } from './standardised';
 export { detectableChangeOf } from './detectable';
+export { narrowedTo, outsideOf } from './outside';
 export { readCube, type Extract } from './read-cube';
 export { readNumbers } from './read-formulas';
 export { readJudged, type JudgedAsk, type JudgedReading } from './read-judged';

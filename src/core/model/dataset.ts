@@ -3,6 +3,7 @@ import type { Day, Month } from './calendar-date';
 import type { Dimension, DimensionId } from './dimension';
 import type { LookAlikes } from './look-alikes';
 import type { Currency } from './money';
+import type { OutreachMonth } from './outreach';
 import type { Missing } from './reading';
 
 /** An input that some metrics cannot do without. `other`: some stage means no decision. `base`: customers or subscriptions. */
@@ -14,6 +15,16 @@ export type Supply = 'closeDate' | 'createdDate' | 'amount' | 'account' | 'icp' 
  * plus so many numbers a version.
  */
 export type Rulers = { readonly accounts: number; readonly starts: readonly { readonly day: Day; readonly month: Month }[] };
+
+/**
+ * All new-business spend (minor units) and its lines, and how much of it names a label of a dimension itself, whatever the
+ * rest is shared by.
+ */
+export type SpendNamed = {
+  readonly total: number;
+  readonly lines: number;
+  readonly by: ReadonlyMap<DimensionId, ReadonlyMap<string, number>>;
+};
 
 /** What was loaded: how to read the codes, as of when, and what is not there. */
 export type Dataset = {
@@ -42,6 +53,10 @@ export type Dataset = {
   readonly spendMonths: ReadonlySet<Month>;
   /** The dimensions that spend is direct to where none of it is shared: values without any are not covered. Else empty. */
   readonly spendKeptBy: readonly DimensionId[];
+  /** What spend lines name themselves; absent without spend. */
+  readonly spendNamed?: SpendNamed;
+  /** What was sent and what came of it, the oldest month first; absent where no file is a list of outreach. */
+  readonly outreach?: readonly OutreachMonth[];
   /** First and last month in which anything was created or closed. */
   readonly months: { readonly from: Month; readonly to: Month } | null;
   /** Deals left out of every metric or of dated ones, and what was assumed, in plain words with counts. */

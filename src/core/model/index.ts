@@ -11,6 +11,7 @@ export * from './look-alikes';
 export * from './metric-name';
 export * from './money';
 export * from './opportunity';
+export * from './outreach';
 export * from './predicate';
 export * from './reading';
 export * from './rule';

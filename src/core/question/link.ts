@@ -98,10 +98,11 @@ function upgraded(parts: readonly Part[], notes: string[]): readonly Part[] {
   return read;
 }
 
-/** The question of any hash at all. Parts that cannot be read fall back one by one, and a note says which. */
+/** The question of any hash at all, of its first 4,000 characters. Parts that cannot be read fall back one by one, and a note says which. */
 export function readQuestion(hash: string): { readonly question: Question; readonly notes: readonly string[] } {
   const [path = '', query = ''] = hash.slice(0, LONGEST).replace(/^#\/?/, '').split('?', 2);
   const state: Reading = { question: { ...USUAL_QUESTION, page: decode(path) || USUAL_QUESTION.page }, notes: [] };
+  if (hash.length > LONGEST) state.notes.push(`This link is longer than ${LONGEST} characters; what comes after them was left out.`);
   for (const part of upgraded(partsOf(query), state.notes)) readPart(state, part);
   return state;
 }

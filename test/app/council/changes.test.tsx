@@ -133,6 +133,7 @@ describe('what moved, on the Council page', () => {
       'What moved, and what is at stake?',
       'Why did the total move?',
       'Headline numbers, before and now',
+      'What must we decide?',
     ]);
     expect(screen.getAllByText(/<b>Core<\/b>/).length).toBeGreaterThan(0);
     expect(document.querySelector('main b, section b')).toBeNull();

@@ -52,6 +52,11 @@ describe('the sentence of the page', () => {
     const alone = driftOf(answerable, { ...QUESTION, compare: [] }, USUAL_DRIFT_THRESHOLDS);
     expect(plain(driftHeadline(alone, answerable.dataset))).toBe('Nothing is compared: the question names no baseline that is over.');
   });
+
+  test('asks for an earlier export where the files begin after the period before', () =>
+    expect(said(made({ quarters: [STEADY], asOf: '2023-03-31' }))).toBe(
+      'Change needs two periods, and the files begin after the first one. Add an earlier export.',
+    ));
 });
 
 describe('the table of findings', () => {

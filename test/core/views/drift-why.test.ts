@@ -129,5 +129,5 @@ it('says of met targets that they are met, of none that there is none, and of a 
   expect(plain(scenariosIn([]).sentence)).toBe('No target is set. Set one on the Definitions page.');
   const [row] = scenariosIn([{ metric: 'nrr', slice: [], want: 'atLeast', value: 1 }]).rows;
   expect(row?.needs[0]).toMatch(/^Cannot be said: no customers or subscriptions\./);
-  expect(row?.word).toBe('Too close to call');
+  expect(row?.word).toBe('Not defined');
 });

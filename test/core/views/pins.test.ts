@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { NO_COUNCIL_RECORDS } from '../../../src/core/council';
 import type { Period } from '../../../src/core/model';
 import type { Segmentation } from '../../../src/core/segments';
 import type { History } from '../../../src/core/snapshots';
 import { pinCell, pinMarks, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
+import { revised } from '../council/made-decisions';
 import { steady } from './drift-made';
 
 const segmentation = (version: number, effectiveFrom: string): Segmentation => ({
@@ -39,6 +41,24 @@ describe('what happened when', () => {
       '2 snapshot 1 May 2024: export may.csv',
       '3 icpVersion 1 Feb 2025: V2 takes effect',
       '4 snapshot 30 Sep 2025: export a.csv and 1 more',
+    ]);
+  });
+
+  test('has one pin for what was decided on one day, in a line each and without what was dropped', () => {
+    const council = {
+      ...NO_COUNCIL_RECORDS,
+      decisions: [
+        revised({ id: 'a', taken: '2025-02-10', text: 'Sell\n  to the <b>north</b>' }),
+        revised({ id: 'b', taken: '2025-02-10', text: 'x'.repeat(200) }),
+        revised({ id: 'c', taken: '2025-02-10', status: 'dropped' }),
+        revised({ id: 'd', taken: '2025-03-01', text: 'Retire retail' }),
+        revised({ id: 'e', taken: '1999-03-01' }),
+      ],
+    };
+    const found = pinsOf(dataset, { ...definitions, council }, undefined).filter(({ kind }) => kind === 'decision');
+    expect(found.map(pinText)).toEqual([
+      `10 Feb 2025: 2 decisions: Sell to the <b>north</b>; ${'x'.repeat(89)}…`,
+      '1 Mar 2025: decided: Retire retail',
     ]);
   });
 

@@ -116,9 +116,9 @@ describe('cohorts by creation', () => {
     expect(plain(view?.sentence ?? [])).toBe(
       'Q3 2025 to date: 64 of 80 deals created are still open. Of those won or lost so far 75% are won; projected, 30% of all will be.',
     ));
-  test('have a gap where a fixed age was not reached', () => expect(view?.picture.fixed.map(({ value }) => value)).toEqual([0.25, null]));
+  test('have a gap where a fixed age was not reached', () => expect(view?.picture?.fixed.map(({ value }) => value)).toEqual([0.25, null]));
   test('call the projected rate projected wherever it is read', () => {
-    expect(view?.picture.projected.every(({ text }) => text.includes('projected'))).toBe(true);
+    expect(view?.picture?.projected.every(({ text }) => text.includes('projected'))).toBe(true);
     expect(view?.table.columns.map(({ label }) => label)).toContain('Projected');
   });
   test('have no picture where nothing was created', () => expect(cohortsView([], data, LEAST)).toBeNull());

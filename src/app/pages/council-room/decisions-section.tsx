@@ -1,9 +1,146 @@
-import type { Answered } from '../../../views/answered';
+import { useMemo, useState } from 'react';
+import { ANY_DECISION, type DecisionFilter } from '../../../core/council';
+import { outcomeOf } from '../../../core/council-outcomes';
+import { leastOf, type Answered } from '../../../views/answered';
+import { councilRoomHeadline } from '../../../views/council-room';
+import { exportTable } from '../../../views/decisions-export';
+import { decisionsList, outcomeView, type DecisionsList, type ListGiven } from '../../../views/decisions-list';
+import { Download, Plus } from '../../icons';
+import { useAnnounce } from '../../parts/announcer';
+import { CardMenu } from '../../parts/card-menu';
+import { EvidenceOpener } from '../../parts/evidence-opener';
+import { Failed } from '../../parts/failed';
+import { SentenceText } from '../../parts/sentence-text';
+import { record } from '../../recording/recording-store';
+import { takeAskedDecision } from '../../asked-decision';
 import type { Loaded } from '../../session';
+import { useOutcomes, type OutcomesAnswer } from '../../use-outcomes';
+import { useIsNarrow } from '../deals/use-is-narrow';
+import { DecisionRecord } from './decision-record';
+import { DecisionsFilters } from './decisions-filters';
+import { DecisionCards, DecisionsTable } from './decisions-table';
+import { PacketTools } from './packet-tools';
+import { ProposalsSection } from './proposals-section';
+import { saveDecisions } from './save-decisions';
+import './council-room.css';
+import './decisions.css';
+
+const QUESTION = 'What did we decide, and did it work?';
 
 type Props = { readonly answered: Answered; readonly loaded: Loaded };
 
-/** Under work. */
-export function DecisionsSection({ answered }: Props) {
-  return <section aria-label="Decisions">{answered.analysis.now.length}</section>;
+/** The way to record the first one, where there is none yet. */
+function NoDecision() {
+  return (
+    <div className="notice">
+      <p>
+        A decision is recorded with its evidence as it is today, an owner, and the change that is expected. At its review the product tells
+        what happened.
+      </p>
+      <p>
+        <button type="button" className="button button-main" onClick={() => record({})}>
+          <Plus size={16} aria-hidden="true" />
+          Record a decision
+        </button>
+      </p>
+      <p className="quiet">Or start from the evidence: the menu of every card has “Record a decision”, and so has every finding.</p>
+    </div>
+  );
+}
+
+type ListProps = {
+  readonly list: DecisionsList;
+  readonly filter: DecisionFilter;
+  narrow(filter: DecisionFilter): void;
+  open(id: string): void;
+};
+
+function List({ list, filter, narrow, open }: ListProps) {
+  const isNarrow = useIsNarrow();
+  const Rows = isNarrow ? DecisionCards : DecisionsTable;
+  return (
+    <>
+      <DecisionsFilters list={list} filter={filter} narrow={narrow} />
+      {list.rows.length === 0 ? <p>No decision matches. Choose “All” again to see the others.</p> : <Rows rows={list.rows} open={open} />}
+    </>
+  );
+}
+
+function useList({ answered, loaded }: Props, { outcomes }: OutcomesAnswer) {
+  const [filter, narrow] = useState<DecisionFilter>(ANY_DECISION);
+  const { dataset, definitions } = loaded;
+  const least = leastOf(answered.definitions);
+  const given = useMemo((): ListGiven => ({ dataset, definitions, outcomes, least }), [dataset, definitions, outcomes, least]);
+  const list = useMemo(() => decisionsList(given, filter), [given, filter]);
+  const whole = useMemo(() => decisionsList(given), [given]);
+  return { filter, narrow, given, list, whole };
+}
+
+function Decisions({ answered, loaded, told }: Props & { readonly told: OutcomesAnswer }) {
+  const announce = useAnnounce();
+  const { filter, narrow, given, list, whole } = useList({ answered, loaded }, told);
+  const [opened, open] = useState<string | null>(takeAskedDecision);
+  const table = useMemo(() => exportTable(list.rows, given), [list.rows, given]);
+  const row = whole.rows.find(({ id }) => id === opened);
+  const { answerable } = told;
+  const decision = row === undefined || row.isDue ? null : row.revision.decision;
+  const tellNow = useMemo(
+    () => (answerable === null || decision === null ? null : () => outcomeView(outcomeOf(answerable, decision, 'onDemand'), given.least)),
+    [answerable, decision, given.least],
+  );
+  return (
+    <>
+      <EvidenceOpener question={QUESTION} evidence={NO_EVIDENCE} metrics={NO_METRICS}>
+        <section className="card" aria-labelledby="room-decisions">
+          <div className="card-head">
+            <h2 id="room-decisions">{QUESTION}</h2>
+            <div className="card-tools">
+              <CardMenu name="decisions" question={QUESTION} evidence={NO_EVIDENCE} table={table} />
+            </div>
+          </div>
+          {told.failure === null ? null : <Failed says={told.failure} retry={told.retry} />}
+          {whole.all === 0 ? <NoDecision /> : <List list={list} filter={filter} narrow={narrow} open={open} />}
+          {whole.all === 0 ? null : (
+            <p className="room-acts">
+              <button type="button" className="button button-main" onClick={() => record({})}>
+                <Plus size={16} aria-hidden="true" />
+                Record a decision
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => void saveDecisions(table, { loaded, question: answered.analysis.question }).then(announce)}
+              >
+                <Download size={16} aria-hidden="true" />
+                Save the list as CSV
+              </button>
+            </p>
+          )}
+        </section>
+      </EvidenceOpener>
+      {row === undefined ? null : <DecisionRecord row={row} loaded={loaded} tellNow={tellNow} close={() => open(null)} />}
+    </>
+  );
+}
+
+const NO_EVIDENCE = [] as const;
+const NO_METRICS = [] as const;
+
+/** What was decided and what came of it, and what is to be decided today. */
+export function DecisionsSection({ answered, loaded }: Props) {
+  const told = useOutcomes(loaded);
+  const { dataset, definitions } = loaded;
+  const { outcomes } = told;
+  const headline = useMemo(
+    () => councilRoomHeadline({ dataset, definitions, outcomes, least: leastOf(definitions) }),
+    [dataset, definitions, outcomes],
+  );
+  return (
+    <>
+      <SentenceText sentence={headline} className="sentence" />
+      <PacketTools />
+      <Decisions answered={answered} loaded={loaded} told={told} />
+      <ProposalsSection answered={answered} />
+    </>
+  );
 }

@@ -14,6 +14,7 @@ import type { Loaded } from '../../session';
 import { useFindings } from '../../use-findings';
 import { useFlagLog } from '../../use-flag-log';
 import { useWhy } from '../../use-why';
+import { DecideSection } from './decide-section';
 import { MoversCard } from './movers-card';
 import { Moved } from './moved-section';
 import { WhyMoved } from './why-section';
@@ -77,5 +78,10 @@ export function ChangeSections({ answered, loaded }: Props) {
   const { answerable, question, failure, retry } = useAnswerable(asked);
   if (failure !== null) return <Failed says={failure} retry={retry} />;
   if (answerable === null) return <Waiting />;
-  return <Changes answerable={answerable} question={question ?? asked} answered={answered} loaded={loaded} />;
+  return (
+    <>
+      <Changes answerable={answerable} question={question ?? asked} answered={answered} loaded={loaded} />
+      <DecideSection loaded={loaded} />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { FigureText } from '../../parts/figure-text';
 import { Popover } from '../../parts/popover';
 import { StateBadge } from '../../parts/state-badge';
 import { askForFinding } from '../../asked-finding';
+import { RecordFinding } from '../../recording/record-finding';
 
 function Verdict({ finding }: { readonly finding: CouncilFinding }) {
   const { verdict, judgedBy, title } = finding;
@@ -83,6 +84,7 @@ export function FindingCard({ finding, drift }: { readonly finding: CouncilFindi
             Open it on the Drift page
           </a>
         </p>
+        <RecordFinding finding={finding} describedBy={id} />
       </section>
     </EvidenceOpener>
   );

@@ -6,6 +6,7 @@ import { CircleCheck, CircleDashed, TriangleAlert } from '../../icons';
 import { EvidenceOpener } from '../../parts/evidence-opener';
 import { FigureText } from '../../parts/figure-text';
 import { StateBadge } from '../../parts/state-badge';
+import { RecordFinding } from '../../recording/record-finding';
 import { FlagForm } from './flag-form';
 import { FlagHistory } from './flag-history';
 
@@ -110,6 +111,7 @@ export function FlagCard({ flag }: { readonly flag: FlagView }) {
           </div>
         </dl>
         <Checks flag={flag} />
+        <RecordFinding finding={flag} describedBy={id} />
         <Listed title="Evidence" lines={flag.evidence} />
         <FlagHistory id={flag.id} />
         <details className="drift-folded">

@@ -6,6 +6,7 @@ import type { DimensionId } from '../../../core/model';
 import type { Question } from '../../../core/question';
 import type { ChartGiven } from '../../../views/drift-chart-words';
 import { placedBy, unknownsView, type UnknownPanel } from '../../../views/drift-unknowns';
+import { pointMarks } from '../../../views/mark';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 
@@ -14,7 +15,13 @@ function Panel({ panel: { name, says, picture } }: { readonly panel: UnknownPane
     <li className="drift-panel">
       <h4>{name}</h4>
       <p className="drift-panel-line">{says}</p>
-      <Drawing view={picture} draw={unknownOption} label={`${name} that cannot be placed, by quarter. ${says}.`} height={UNKNOWN_HEIGHT} />
+      <Drawing
+        view={picture}
+        draw={unknownOption}
+        label={`${name} that cannot be placed, by quarter. ${says}.`}
+        height={UNKNOWN_HEIGHT}
+        marks={pointMarks(picture.points)}
+      />
     </li>
   );
 }

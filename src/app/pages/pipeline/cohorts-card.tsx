@@ -1,5 +1,5 @@
 import { creationCohortsOption } from '../../../charts/creation-cohorts';
-import type { CohortsView } from '../../../views/creation-cohorts';
+import type { CohortPicture, CohortsView } from '../../../views/creation-cohorts';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
@@ -12,24 +12,14 @@ const KEYS = [
   { id: 'unknown', text: 'Won of won and lost so far' },
 ] as const;
 
-/** Win rates by quarter of creation: so far, at a fixed age, and projected. */
-export function CohortsCard({ view }: { readonly view: CohortsView }) {
-  const { fixed, projected, naive } = view.picture;
+function Picture({ picture, spoken }: { readonly picture: CohortPicture; readonly spoken: string }) {
+  const { fixed, projected, naive } = picture;
   return (
-    <Card
-      name="win-rate-by-creation"
-      question={view.question}
-      level={2}
-      sentence={view.sentence}
-      table={view.table}
-      foot={view.foot}
-      metrics={['winRateCohort180', 'winRateProjected', 'winRate']}
-      evidence={view.evidence}
-    >
+    <>
       <Drawing
-        view={view.picture}
+        view={picture}
         draw={creationCohortsOption}
-        label={plain(view.sentence)}
+        label={spoken}
         height={HEIGHT}
         marks={[fixed, projected, naive].flatMap(pointMarks)}
       />
@@ -41,6 +31,28 @@ export function CohortsCard({ view }: { readonly view: CohortsView }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Win rates by quarter of creation: so far, at a fixed age, and projected. */
+export function CohortsCard({ view }: { readonly view: CohortsView }) {
+  return (
+    <Card
+      name="win-rate-by-creation"
+      question={view.question}
+      level={2}
+      sentence={view.sentence}
+      table={view.table}
+      foot={view.foot}
+      metrics={['winRateCohort180', 'winRateProjected', 'winRate']}
+      evidence={view.evidence}
+    >
+      {view.picture === null ? (
+        <p className="quiet">No quarter has enough deals to be drawn. The table has their counts.</p>
+      ) : (
+        <Picture picture={view.picture} spoken={plain(view.sentence)} />
+      )}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { pairedBarsOption, pairedHeight } from '../../../charts/paired-bars';
+import { pairedBarsOption, pairedHeight, pairedMarks } from '../../../charts/paired-bars';
 import { COMPETITOR, LOSS_REASON, lossColumns, type LossColumn } from '../../../core/metrics';
 import type { DimensionId } from '../../../core/model';
 import { spanOf, type Question } from '../../../core/question';
@@ -35,6 +35,7 @@ function Panels({ panels, spoken }: Pick<LostView, 'panels' | 'spoken'>) {
             draw={pairedBarsOption}
             label={panels.length > 1 ? `${name}: ${spoken}` : spoken}
             height={pairedHeight(bars)}
+            marks={pairedMarks(bars)}
           />
           <SideKeys sides={bars.rows[0]?.bars.map(({ side }) => side) ?? []} />
         </div>

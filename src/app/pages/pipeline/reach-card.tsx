@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { pairedBarsOption, pairedHeight } from '../../../charts/paired-bars';
+import { pairedBarsOption, pairedHeight, pairedMarks } from '../../../charts/paired-bars';
 import { spanOf, type Question } from '../../../core/question';
 import { reachCard } from '../../../views/stage-reach';
 import { Card } from '../../parts/card';
@@ -33,7 +33,7 @@ export function ReachCard({ question, loaded }: { readonly question: Question; r
         {({ bars, spoken }) =>
           bars === null ? null : (
             <>
-              <Drawing view={bars} draw={pairedBarsOption} label={spoken} height={pairedHeight(bars)} />
+              <Drawing view={bars} draw={pairedBarsOption} label={spoken} height={pairedHeight(bars)} marks={pairedMarks(bars)} />
               <SideKeys sides={bars.rows[0]?.bars.map(({ side }) => side) ?? []} />
             </>
           )

@@ -56,7 +56,7 @@ export function SegmentPickers({ question, dataset }: { readonly question: Quest
       <SliceSelect label="Segment by" groups={groups} value={question.by} choose={(by) => ask({ ...own, by })} />
       <SliceSelect label="Crossed with" groups={groups} value={question.across} choose={(across) => ask({ ...own, across })} />
       <p className="segments-edit">
-        <TargetsLink>Edit segmentations</TargetsLink>
+        <TargetsLink part="segments">Edit segmentations</TargetsLink>
       </p>
     </div>
   );

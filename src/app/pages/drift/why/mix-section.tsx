@@ -1,6 +1,6 @@
 import './why.css';
 import { useId, useMemo } from 'react';
-import { slopeHeight, slopeOption } from '../../../../charts/slope';
+import { slopeHeight, slopeMarks, slopeOption } from '../../../../charts/slope';
 import { leastOf } from '../../../../views/answered';
 import { mixCards, type MixCard } from '../../../../views/drift-mix';
 import { Card } from '../../../parts/card';
@@ -44,7 +44,7 @@ function Mix({ card }: { readonly card: MixCard }) {
         <p className="quiet">Too few deals for shares: the table has the counts.</p>
       ) : (
         <>
-          <Drawing view={slope} draw={slopeOption} label={card.spoken} height={slopeHeight(slope)} />
+          <Drawing view={slope} draw={slopeOption} label={card.spoken} height={slopeHeight(slope)} marks={slopeMarks(slope)} />
           <p className="why-aside">{card.sides}</p>
         </>
       )}

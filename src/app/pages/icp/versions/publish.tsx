@@ -4,6 +4,8 @@ import { dateOf } from '../../../../core/model';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import { draftChanges, effectText, publishText } from '../../../../views/icp-versions';
 import { useAnnounce } from '../../../parts/announcer';
+import { rememberAuthor } from '../../../recording/author';
+import { recordFromVersion } from '../../../recording/from-version';
 import { useSession, type Loaded } from '../../../session';
 import styles from './versions.module.css';
 
@@ -41,17 +43,23 @@ function PublishForm({ draft, fault, onPublished, loaded }: Props & { readonly l
   const [refused, setRefused] = useState<string | null>(null);
   const definitions = session.defining ?? loaded.definitions;
   const changes = draftChanges(definitions.icp, draft, date, namingOf(loaded.dataset.dimensions, loaded.dataset.currency));
-  const publish = (event: FormEvent): void => {
-    event.preventDefault();
+  const publish = (isDecision: boolean): void => {
     const publication = fault === null ? published(definitions, draft, { author, note, effectiveFrom }) : { fault, icp: null };
     setRefused(publication.fault);
     if (publication.icp === null) return;
     session.define({ ...definitions, icp: publication.icp, icpDraft: null });
     announce(`Published ${publication.version.name}. The accounts are scored again; tell the teams within 48 hours.`);
     onPublished?.(publication.version);
+    if (!isDecision) return;
+    rememberAuthor(publication.version.author);
+    recordFromVersion(publication.version);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    publish(false);
   };
   return (
-    <form className={styles['form']} onSubmit={publish} noValidate>
+    <form className={styles['form']} onSubmit={submit} noValidate>
       <p>{definitions.icp.length === 0 ? 'No version is in force to hold it against:' : 'Against the version in force:'}</p>
       <ul className={styles['list']}>
         {changes.map((change, at) => (
@@ -67,6 +75,9 @@ function PublishForm({ draft, fault, onPublished, loaded }: Props & { readonly l
       <div className={styles['row']}>
         <button type="submit" className="button button-main" disabled={session.progress !== null || fault !== null}>
           {publishText(definitions.icp)}
+        </button>
+        <button type="button" className="button" disabled={session.progress !== null || fault !== null} onClick={() => publish(true)}>
+          Publish and record the decision
         </button>
       </div>
       <p className={styles['fault']} role="alert">

@@ -1,8 +1,7 @@
-import { difference } from '../core/metrics';
-import type { MetricId } from '../core/metrics';
-import type { Reading } from '../core/model';
-import { benjaminiHochberg, sharesP } from '../core/statistics';
-import { isOfCounts, partOf } from '../wording';
+import type { Reading } from '../model';
+import { benjaminiHochberg, sharesP } from '../statistics';
+import { difference } from './delta';
+import { isMetricId, metricOf, type MetricId } from './metrics';
 
 /** A segment held against all others together: the difference with its interval, and whether it stands out among many. */
 export type AgainstRest = { readonly reading: Reading; readonly difference: Reading; readonly isClear: boolean };
@@ -10,6 +9,10 @@ export type AgainstRest = { readonly reading: Reading; readonly difference: Read
 type Known = Extract<Reading, { readonly missing: null }>;
 const FALSE_SHARE = 0.05;
 const PRACTICAL = 0.05;
+
+const isOfCounts = ({ metric, unit }: Reading): boolean =>
+  unit === 'share' && (!isMetricId(metric) || metricOf(metric).interval === 'wilson');
+const partOf = ({ value, n }: Known): number => Math.round(value * n);
 
 function restOf(reading: Known, total: Known): Known | null {
   const n = total.n - reading.n;

@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Answerable } from '../core/analysis';
+import { standingDecisions, type CouncilRecords, type Decision, type Outcome } from '../core/council';
+import { outcomesOf } from '../core/council-outcomes';
+import type { DimensionId } from '../core/model';
+import { USUAL_QUESTION, type Question } from '../core/question';
+import { inTurn } from './parts/in-turn';
+import { useAnswerable } from './queries';
+import type { Loaded } from './session';
+
+/** What came of every decision that stands; null while it is worked out. */
+export type OutcomesAnswer = {
+  readonly outcomes: readonly Outcome[] | null;
+  /** What they are told from, for whoever wants one before its review. */
+  readonly answerable: Answerable | null;
+  readonly failure: string | null;
+  retry(): void;
+};
+
+/** Names every dimension that a segment is told by, so that the cube has it; a filter without members leaves nothing out. */
+export function questionFor(decisions: readonly Decision[]): Question {
+  const dimensions = [...new Set(decisions.flatMap(({ segment }) => segment.where.map(({ dimension }) => dimension)))].toSorted();
+  const where = dimensions.map((dimension) => ({ dimension: dimension as DimensionId, is: 'notIn' as const, members: [] }));
+  return { ...USUAL_QUESTION, page: 'council-room', where };
+}
+
+type Told = { readonly answerable: Answerable; readonly council: CouncilRecords; readonly outcomes: readonly Outcome[] };
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+const NONE: readonly Outcome[] = [];
+
+/**
+ * The outcome of every decision over what is loaded, worked out after the page was painted. A decision more or less has them
+ * worked out anew; until then the ones before stay.
+ */
+export function useOutcomes(loaded: Loaded): OutcomesAnswer {
+  const { council } = loaded.definitions;
+  const decisions = useMemo(() => standingDecisions(council), [council]);
+  const question = useMemo(() => questionFor(decisions), [decisions]);
+  const { answerable, failure, retry } = useAnswerable(question);
+  const [told, setTold] = useState<Told | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    if (answerable === null || decisions.length === 0) return undefined;
+    return inTurn(() => {
+      try {
+        setTold({ answerable, council, outcomes: outcomesOf(answerable) });
+        setFailed(null);
+      } catch (error) {
+        setFailed(`What came of the decisions could not be worked out: ${wordsOf(error)}. Nothing was lost.`);
+      }
+    });
+  }, [answerable, council, decisions.length]);
+  const known = told?.answerable.dataset === loaded.dataset ? told.outcomes : null;
+  return { outcomes: decisions.length === 0 ? NONE : known, answerable, failure: failure ?? failed, retry };
+}
