@@ -126,7 +126,7 @@ test('a flag leads to its evidence, and from there to the rows behind it', async
   await settled(page);
   await card(page).getByRole('button', { name: /\d/ }).first().click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('tab', { name: 'Numerator' })).toBeVisible();
+  await expect(dialog.getByRole('tab', { name: 'Rows' })).toBeVisible();
   await expect(dialog.getByRole('table').getByRole('row').nth(2)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
