@@ -48,7 +48,7 @@ test('the sentence agrees with the list, its states and the Council', async ({ p
   const count = (open ?? '').replaceAll(/\D/g, '');
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(Number(count) + 1));
   await expect(page.getByText(new RegExp(`^${count} open deals worth \\$[\\d.]+M; \\d+ have no amount\\.$`))).toBeVisible();
-  await page.getByRole('link', { name: 'Council' }).click();
+  await page.getByRole('link', { name: 'Council', exact: true }).click();
   await expect(page.getByText(new RegExp(`of ${count}\\b`)).first()).toBeVisible();
 });
 

@@ -23,7 +23,7 @@ for (const [name, sentence] of SENTENCES)
     await expect(page.locator('main')).toContainText(sentence);
     await expect(page.locator('main')).toContainText('Cannot be used');
     await expect(page.getByText(/8,635 of 8,686 records loaded/)).toBeVisible();
-    await page.getByRole('link', { name: 'Council' }).click();
+    await page.getByRole('link', { name: 'Council', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Is the ICP worth it?' })).toBeVisible();
   });
 
