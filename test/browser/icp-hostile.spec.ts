@@ -108,7 +108,8 @@ const REFUSED: readonly (readonly [what: string, content: string | Buffer, says:
 
 const sideOf = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('navigation', { name: 'Sides of the ICP' }).getByRole('button', { name });
-const pageLink = (page: Page, name: string): Locator => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
+const pageLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
 
 type Heard = { readonly dialogs: string[]; readonly errors: string[]; readonly asked: string[] };
 

@@ -38,7 +38,8 @@ async function typeInto(page: Page, field: Locator, text: string): Promise<void>
 
 const sidesOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Sides of the ICP' });
 const sideOf = (page: Page, name: string | RegExp): Locator => sidesOf(page).getByRole('button', { name });
-const pageLink = (page: Page, name: string): Locator => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
+const pageLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
 const versionsOf = (page: Page): Locator => page.getByRole('table', { name: /^Versions of the ICP/ });
 const readBy = (page: Page): Locator => page.getByLabel('Read all pages by');
 const wonIcp = (page: Page): Locator => page.getByRole('region', { name: 'Is at least 70% of wins ICP?' });
