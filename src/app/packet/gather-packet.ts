@@ -17,6 +17,7 @@ import { standingDecisions } from '../../core/council';
 import { economicsOf, splitOf } from '../../views/economics-readings';
 import type { Packet } from '../../views/packet';
 import { packetOf } from '../../views/packet-of';
+import { inUsualManner } from '../../wording';
 import { segmentOf } from '../../views/segment-choice';
 import type { Cubes } from '../cubes';
 import { PRODUCT } from '../product';
@@ -175,17 +176,17 @@ export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: 
   const assessment = await orNull(gathering, () => assessmentFor(gathering, loaded, answerable, accounts));
   const [proof, whatIf] = [proofFor(accounts, loaded), whatIfFor(accounts, loaded)];
   says('The packet is being put together');
-  return packetOf(
-    packetFacts(answerable, question, {
-      workspace: workspaceOf(loaded),
-      analysis,
-      found,
-      why,
-      outcomes,
-      economics,
-      proof,
-      whatIf,
-      assessment,
-    }),
-  );
+  const facts = packetFacts(answerable, question, {
+    workspace: workspaceOf(loaded),
+    analysis,
+    found,
+    why,
+    outcomes,
+    economics,
+    proof,
+    whatIf,
+    assessment,
+  });
+  // A file reads the same on every machine, however its reader likes numbers and dates.
+  return inUsualManner(() => packetOf(facts));
 }
