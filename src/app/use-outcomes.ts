@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import type { Answerable } from '../core/analysis';
 import { standingDecisions, type CouncilRecords, type Decision, type Outcome } from '../core/council';
 import { outcomesOf } from '../core/council-outcomes';
@@ -7,6 +7,8 @@ import { USUAL_QUESTION, type Question } from '../core/question';
 import { inTurn } from './parts/in-turn';
 import { useAnswerable } from './queries';
 import type { Loaded } from './session';
+import type { Found } from './study-worker';
+import { StudyContext } from './use-studied';
 
 /** What came of every decision that stands; null while it is worked out. */
 export type OutcomesAnswer = {
@@ -26,11 +28,10 @@ export function questionFor(decisions: readonly Decision[]): Question {
 
 type Told = { readonly answerable: Answerable; readonly council: CouncilRecords; readonly outcomes: readonly Outcome[] };
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
 const NONE: readonly Outcome[] = [];
 
 /**
- * The outcome of every decision over what is loaded, worked out after the page was painted. A decision more or less has them
+ * The outcome of every decision over what is loaded, worked out by the study, for it takes too long for the page's own thread. A decision more or less has them
  * worked out anew; until then the ones before stay.
  */
 export function useOutcomes(loaded: Loaded): OutcomesAnswer {
@@ -40,17 +41,32 @@ export function useOutcomes(loaded: Loaded): OutcomesAnswer {
   const { answerable, failure, retry } = useAnswerable(question);
   const [told, setTold] = useState<Told | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const study = useContext(StudyContext);
   useEffect(() => {
     if (answerable === null || decisions.length === 0) return undefined;
-    return inTurn(() => {
-      try {
-        setTold({ answerable, council, outcomes: outcomesOf(answerable) });
-        setFailed(null);
-      } catch (error) {
-        setFailed(`What came of the decisions could not be worked out: ${wordsOf(error)}. Nothing was lost.`);
-      }
-    });
-  }, [answerable, council, decisions.length]);
+    const take = (outcomes: readonly Outcome[]): void => {
+      setTold({ answerable, council, outcomes });
+      setFailed(null);
+    };
+    const fail = (message: string): void =>
+      setFailed(`What came of the decisions could not be worked out: ${message.replace(/\.$/, '')}. Nothing was lost.`);
+    let end = (): void => undefined;
+    const here = (): void => {
+      end = inTurn(() => {
+        try {
+          take(outcomesOf(answerable));
+        } catch (error) {
+          fail(error instanceof Error ? error.message : String(error));
+        }
+      });
+    };
+    const found = (reply: Found): void => (reply.kind === 'outcomes' ? take(reply.outcomes) : undefined);
+    const drop = study.ask(answerable, { kind: 'outcomes' }, { found, failed: fail, absent: here });
+    return () => {
+      drop();
+      end();
+    };
+  }, [study, answerable, council, decisions.length]);
   const known = told?.answerable.dataset === loaded.dataset ? told.outcomes : null;
   return { outcomes: decisions.length === 0 ? NONE : known, answerable, failure: failure ?? failed, retry };
 }

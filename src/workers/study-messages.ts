@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis';
+import type { Outcome } from '../core/council';
 import type { DriftFindings } from '../core/drift-findings';
 import type { DrawnAsked } from '../core/drift-periods';
 import type { Drift } from '../core/drift-study';
@@ -27,9 +28,8 @@ export type StepAsked = 'first' | 'further';
 
 /**
  * What can be asked: the whole answer to a question, the first step of costs and returns or of the open pipeline or all further
- * ones, what of the changes is a finding, what moved the numbers between the periods that were compared, what a plan rests on, or a number over
- * time with intervals that draw accounts anew. Of a cube of
- * its own: the curves of winning, what is said of lost deals, and the split of velocity with the intervals of its ends.
+ * ones, what of the changes is a finding, what moved the numbers between the periods that were compared, what a plan
+ * rests on, what came of decisions, or a number over time with intervals that draw accounts anew. Of a cube of its own: the curves of winning, what is said of lost deals, and the split of velocity with the intervals of its ends.
  */
 export type Studied =
   | { readonly kind: 'answer'; readonly question: Question }
@@ -41,6 +41,7 @@ export type Studied =
   | { readonly kind: 'findings'; readonly question: Question }
   | { readonly kind: 'why'; readonly question: Question; readonly drift: Drift }
   | { readonly kind: 'plan' }
+  | { readonly kind: 'outcomes' }
   | { readonly kind: 'drawn'; readonly question: Question; readonly asked: DrawnAsked };
 
 /** A cube is said by its frame and then piece by piece. Only questions are replied to. */
@@ -66,5 +67,6 @@ export type StudyReply =
   | { readonly kind: 'findings'; readonly id: number; readonly findings: DriftFindings }
   | { readonly kind: 'why'; readonly id: number; readonly why: DriftWhy }
   | { readonly kind: 'plan'; readonly id: number; readonly observed: PlanObserved }
+  | { readonly kind: 'outcomes'; readonly id: number; readonly outcomes: readonly Outcome[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly readings: readonly (Reading | null)[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

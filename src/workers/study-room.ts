@@ -1,4 +1,5 @@
 import { answer, type Answerable } from '../core/analysis';
+import { outcomesOf } from '../core/council-outcomes';
 import { findingsOf } from '../core/drift-findings';
 import { drawnReadings } from '../core/drift-periods';
 import { whyOf } from '../core/drift-why';
@@ -69,6 +70,9 @@ export class StudyRoom {
         return;
       case 'plan':
         yield { kind: 'plan', id, observed: planObserved(answerable) };
+        return;
+      case 'outcomes':
+        yield { kind: 'outcomes', id, outcomes: outcomesOf(answerable) };
         return;
       case 'drawn':
         yield { kind: 'drawn', id, readings: drawnReadings(answerable, studied.question, studied.asked) };
