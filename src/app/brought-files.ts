@@ -1,5 +1,5 @@
 import { NO_DECISIONS, type Decisions, type Definitions } from '../core/workspace';
-import { NO_FILES, withFiles, withoutReplaced, type Reviewed, type Wanted } from './wanted-files';
+import { newestBatch, NO_FILES, withFiles, withoutReplaced, type Reviewed, type Wanted } from './wanted-files';
 
 /** Files that are loaded, as they were given, with what was decided about them. */
 export type TakenFiles = {
@@ -15,7 +15,7 @@ export function broughtFiles({ files, removed, decisions }: TakenFiles, definiti
     NO_FILES,
     files.map(({ name, blob }) => new File([blob], name)),
   );
-  const defined = definitions === null ? null : { definitions, batch: Math.max(0, ...wanted.files.map(({ batch }) => batch)) };
+  const defined = definitions === null ? null : { definitions, batch: newestBatch(wanted.files) };
   return { ...wanted, removed: new Set(removed), decisions, defined };
 }
 

@@ -15,6 +15,7 @@ import {
 } from './definition-steps';
 import type { SessionStore } from './session-state';
 import type { StandingDesk } from './standing-desk';
+import { newestBatch } from './wanted-files';
 import type { WorkDesk } from './work-desk';
 
 export { recordsAlong } from './records-along';
@@ -111,7 +112,7 @@ export class Defining {
 
   /** The batch of the newest files: definitions in files that come later go before those of the page. */
   #batch(): number {
-    return Math.max(0, ...(this.#parts.standing.standing?.wanted.files ?? []).map((file) => file.batch));
+    return newestBatch(this.#parts.standing.standing?.wanted.files ?? []);
   }
 
   /** The definitions that stand, or null where nothing is loaded. */

@@ -39,10 +39,13 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
+/** The drop of the newest files; 0 before the first. Definitions in files that come later go before those of the page. */
+export const newestBatch = (files: readonly { readonly batch: number }[]): number => Math.max(0, ...files.map(({ batch }) => batch));
+
 /** More files, in one drop. A name that is taken gets a number: neither file stands for the other before somebody says so. */
 export function withFiles(wanted: Wanted, files: readonly File[]): Wanted {
   const taken = new Set(wanted.files.map(({ name }) => name));
-  const batch = Math.max(0, ...wanted.files.map((file) => file.batch)) + 1;
+  const batch = newestBatch(wanted.files) + 1;
   const added = files.map((blob): SourceFile => {
     const name = freeName(blob.name, taken);
     taken.add(name);

@@ -1,12 +1,11 @@
 import { packetChartSvg } from '../../exports/packet-chart-svg';
 import { packetSeen } from '../../exports/packet-text';
 import type { Packet, PacketBlock, PacketChart, PacketSection, PacketTable } from '../../views/packet';
+import { printedRows, printedSections } from '../../views/packet-printed';
 import './packet.css';
 
 /** How wide a picture is drawn: half of a sheet where another stands beside it. */
 const WIDTH = { whole: 960, half: 470 } as const;
-/** Longer tables stop here on paper; the rest is in the CSV appendix. */
-const MOST_ROWS = 50;
 
 /** A word so long that a cell has to break it: others stay whole. */
 const isBroken = (text: string): boolean => text.split(/\s+/).some((word) => word.length > 28);
@@ -14,8 +13,9 @@ const isBroken = (text: string): boolean => text.split(/\s+/).some((word) => wor
 const cellClass = (text: string, align: 'start' | 'end' | undefined): string | undefined =>
   [align === 'end' ? 'number' : '', isBroken(text) ? 'broken' : ''].filter((each) => each !== '').join(' ') || undefined;
 
-function PageTable({ caption, columns, rows, more }: PacketTable) {
-  const left = Math.max(0, rows.length - MOST_ROWS) + more;
+function PageTable({ table }: { readonly table: PacketTable }) {
+  const { caption, columns } = table;
+  const { rows, left } = printedRows(table);
   return (
     <figure className="packet-figure">
       <table>
@@ -30,7 +30,7 @@ function PageTable({ caption, columns, rows, more }: PacketTable) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_ROWS).map((row, at) => (
+          {rows.map((row, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows of a packet have no names, and never move
             <tr key={at}>
               {row.map((text, place) => (
@@ -43,7 +43,7 @@ function PageTable({ caption, columns, rows, more }: PacketTable) {
           ))}
         </tbody>
       </table>
-      {left === 0 ? null : <p className="packet-quiet">{left} more in the CSV appendix</p>}
+      {left === null ? null : <p className="packet-quiet">{left}</p>}
     </figure>
   );
 }
@@ -61,7 +61,7 @@ function PageChart({ chart, width }: { readonly chart: PacketChart; readonly wid
 function PageBlock({ block, width }: { readonly block: PacketBlock; readonly width: number }) {
   switch (block.kind) {
     case 'table':
-      return <PageTable {...block} />;
+      return <PageTable table={block} />;
     case 'chart':
       return <PageChart chart={block} width={width} />;
     case 'list':
@@ -123,7 +123,7 @@ export function PacketPages({ packet }: { readonly packet: Packet }) {
   const told = packetSeen(packet);
   return (
     <article className="packet-pages" aria-label={told.title}>
-      {told.sections.map((section) => (
+      {printedSections(told.sections).map((section) => (
         <Page key={section.id} section={section} packet={told} />
       ))}
     </article>

@@ -30,20 +30,12 @@ const inOrder = (a: Placed<unknown>, b: Placed<unknown>): number =>
 
 /** Every entry of either list once, by instant and then by text; the very first list where that is what it holds already. */
 function joinedList<Entry extends { readonly at: string }>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
-  if (second === first || second.length === 0) return sortedList(first);
   const byText = new Map([...second, ...first].map((entry) => placed(entry)).map((each) => [each.text, each]));
   const sorted = [...byText.values()].toSorted(inOrder).map(({ entry }) => entry);
   return isSame(sorted, first) ? first : sorted;
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((each, at) => each === b[at]);
-
-function sortedList<Entry extends { readonly at: string }>(list: readonly Entry[]): readonly Entry[] {
-  if (list.length < 2) return list;
-  const byText = new Map(list.map((entry) => placed(entry)).map((each) => [each.text, each]));
-  const sorted = [...byText.values()].toSorted(inOrder).map(({ entry }) => entry);
-  return isSame(sorted, list) ? list : sorted;
-}
 
 const LISTS = ['decisions', 'answers', 'stages', 'plans', 'packets'] as const satisfies readonly (keyof CouncilRecords)[];
 
