@@ -13,6 +13,7 @@ const COUNTED: Partial<Readonly<Record<TableId, { readonly id: string | null; re
   customer: { id: 'accountId', noun: 'customers' },
   subscription: { id: 'subscriptionId', noun: 'contract periods' },
   spend: { id: null, noun: 'spend lines' },
+  outreach: { id: null, noun: 'outreach lines' },
 };
 /** Files that may be of a date: deals, and the attributes that accounts had then. */
 const DATED: ReadonlySet<TableId> = new Set(['opportunity', 'account']);

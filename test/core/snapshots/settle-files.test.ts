@@ -205,6 +205,20 @@ describe('other tables', () => {
       'one quarantine 0',
     ]);
   });
+  test('of outreach count no line twice either', () => {
+    const outreach = (name: string, months: readonly string[]) =>
+      admitted(
+        name,
+        ['month sent replied meetings opportunities', ...months.map((month) => `${month} 900 90 30 10`)].join('\n'),
+        'outreach',
+      );
+    const [one, two] = [outreach('one', ['2025-01-01', '2025-02-01']), outreach('two', ['2025-02-01', '2025-03-01'])];
+    expect(choicesOf(settle([SPRING, one, two]))).toEqual(['replace', 'earlier']);
+    expect(outcomesOf(settle([SPRING, one, two], { [between('one', 'two')]: 'replace' })).slice(1)).toEqual([
+      'one quarantine 0',
+      'two load 2',
+    ]);
+  });
   test('without any deals are read all the same', () => {
     expect(told(settle([spend('one', ['2025-01-01'])]))).toEqual(['2025-01-31 one']);
   });
