@@ -10,6 +10,12 @@ async function open(page: Page, hash = '#/council'): Promise<void> {
 
 const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search pages/ });
 
+/** Leaves what is open over the page. A dialog is gone a moment after the key, and until then no key is one of the page. */
+async function escape(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
 async function choose(page: Page, typed: string, entry: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(searchBox(page)).toBeFocused();
@@ -27,18 +33,18 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Control+k');
       await expect(searchBox(page)).toBeVisible();
       await expect.poll(() => violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
+      await escape(page);
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
       await expect.poll(() => violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
+      await escape(page);
       await choose(page, 'retail', 'Industry is Retail');
       await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
       await expect.poll(() => violations(page)).toEqual([]);
       await choose(page, 'changed here', 'What was changed here');
       await expect(page.getByRole('dialog', { name: 'What was changed here' })).toBeVisible();
       await expect.poll(() => violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
+      await escape(page);
       await page.getByRole('button', { name: 'Preferences' }).click();
       await expect(page.getByLabel('Density')).toBeVisible();
       await expect.poll(() => violations(page)).toEqual([]);
@@ -123,10 +129,10 @@ test('single keys go to pages and periods, open help and filters, turn a card, s
   await expect(page.getByLabel('Field')).toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('Escape');
+  await escape(page);
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'All keys' }).getByRole('checkbox').uncheck();
-  await page.keyboard.press('Escape');
+  await escape(page);
   await page.keyboard.press('?');
   await page.keyboard.press('Shift+P');
   await expect(page.getByRole('dialog')).toHaveCount(0);
