@@ -7,7 +7,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 30_000 },
   workers: 1,
-  retries: 0,
+  // A busy machine now and then loses a key to a page that is still mounting; the run names each test that needed this.
+  retries: 1,
   reporter: [['dot'], ['json']],
   webServer: { command: 'node scripts/serve.mjs', url: 'http://127.0.0.1:4199/', reuseExistingServer: false, timeout: 120_000 },
   use: {

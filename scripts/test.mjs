@@ -43,9 +43,20 @@ function playwright() {
     PLAYWRIGHT_HTML_OPEN: 'never',
   });
   return counts(status, () => {
-    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+    const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+    for (const title of flakyTests(suites)) console.log(`passed at the second attempt only: ${title}`);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
   });
+}
+
+/** Browser tests that failed once and passed once: not a reason to refuse, but one to look at the test. */
+function flakyTests(suites, above = '') {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => `${above}${suite.title} › ${spec.title}`),
+    ...flakyTests(suite.suites ?? [], `${above}${suite.title} › `),
+  ]);
 }
 
 /** A runner that ended badly counts as a failure even where no test did. */

@@ -72,6 +72,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the first answer is reached and taken apart with the keyboard alone', async ({ page }) => {
   await page.goto('./#/council');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveText(/skip/i);
   const sample = page.getByRole('button', { name: /sample/i }).first();
