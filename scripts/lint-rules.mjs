@@ -52,6 +52,12 @@ const CORE = [
   'plan-observed',
   'workspace-merge',
   'workspace-anonymous',
+  'discovery',
+  'hypotheses',
+  'discovery-study',
+  'discovery-draft',
+  'what-if',
+  'hypothesis-readings',
 ];
 export const BOUNDARIES = [
   { files: 'src/core/model/**', may: [], packages: [] },
@@ -65,16 +71,21 @@ export const BOUNDARIES = [
   },
   {
     files: 'src/core/workspace/**',
-    may: ['model', 'admission', 'icp', 'segments', 'metrics', 'drift', 'council', 'assessment', 'plan'],
+    may: ['model', 'admission', 'icp', 'segments', 'metrics', 'drift', 'council', 'assessment', 'plan', 'hypotheses'],
     packages: ['valibot'],
   },
-  { files: 'src/core/{assessment,plan}/**', may: ['model', 'statistics', 'metrics'], packages: [] },
-  { files: 'src/core/council/**', may: ['model', 'statistics', 'metrics', 'icp', 'segments', 'drift', 'assessment', 'plan'], packages: [] },
+  { files: 'src/core/{assessment,plan,hypotheses}/**', may: ['model', 'statistics', 'metrics'], packages: [] },
+  { files: 'src/core/discovery/**', may: ['model', 'statistics', 'sql', 'metrics', 'icp', 'segments'], packages: [] },
+  {
+    files: 'src/core/council/**',
+    may: ['model', 'statistics', 'metrics', 'icp', 'segments', 'drift', 'assessment', 'plan', 'hypotheses'],
+    packages: [],
+  },
   { files: 'src/core/drift/**', may: ['model', 'statistics', 'metrics', 'icp'], packages: [] },
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
     files:
-      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-packet-proposals,council-packet-quality,council-packet-rules,council-journal,assessment-evidence*,plan-observed,workspace-merge*,workspace-anonymous*}.ts',
+      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-packet-proposals,council-packet-quality,council-packet-rules,council-journal,assessment-evidence*,plan-observed,workspace-merge*,workspace-anonymous*,discovery-study,discovery-draft,what-if*,hypothesis-readings}.ts',
     may: CORE,
     packages: [],
   },

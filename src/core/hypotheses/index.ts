@@ -1,0 +1,1 @@
+export type { Allocation, ArmReading, Hypothesis, HypothesisMetric, HypothesisRevision, ReadOut, ToldReadOut } from './hypothesis';
