@@ -9,7 +9,7 @@ import { type Decided, harbourlineDecisions, kestrelDecisions } from './decision
 import { describeHarbourline, harbourline, harbourlineSpend } from './harbourline';
 import { companyExport, dealExport, hubspotId } from './hubspot';
 import { describeKestrel, kestrel, kestrelSpend } from './kestrel';
-import { type Facts, factsOf } from './planted';
+import { buyers, type Facts, factsOf } from './planted';
 import { Even, Random } from './random';
 import { accountReport, opportunityReport, type Rendered, salesforceId } from './salesforce';
 import { spendReport } from './spend';
@@ -39,9 +39,10 @@ export function salesforceSample(): Sample {
   const deals = opportunityReport(all, plan.asOf);
   const chance = { random: new Random(plan.seed + 7), even: new Even(new Random(plan.seed + 8)) };
   const subscriptions = subscriptionReport(plan, accounts, all, chance);
+  const bought = buyers(accounts, all);
   const files = new Map([
     ['opportunities.csv', deals.text],
-    ['accounts.csv', accountReport(accounts)],
+    ['accounts.csv', accountReport(accounts, bought)],
     ['spend.csv', spendReport(harbourlineSpend, new Random(plan.seed + 9))],
     ['subscriptions.csv', subscriptions],
   ]);
@@ -49,7 +50,7 @@ export function salesforceSample(): Sample {
     folder: 'salesforce-style',
     company: 'Harbourline',
     deals,
-    facts: factsOf(plan, 'region', all),
+    facts: factsOf(plan, 'region', all, { column: 'Onboarding', accounts: bought.size }),
     files,
     workspace: harbourlineWorkspace,
     decisions: harbourlineDecisions,
@@ -76,7 +77,7 @@ export function hubspotSample(): Sample {
     folder: 'hubspot-style',
     company: 'Kestrel Analytics',
     deals,
-    facts: factsOf(plan, 'leadSource', all),
+    facts: factsOf(plan, 'leadSource', all, null),
     files,
     workspace: kestrelWorkspace,
     decisions: kestrelDecisions,

@@ -1,4 +1,4 @@
-import type { Deal, Plan } from './company';
+import type { Account, Deal, Plan } from './company';
 import type { Sample } from './generate';
 
 /** What was planted in a company's deals, counted over those that load. */
@@ -7,16 +7,24 @@ export interface Facts {
   readonly sevenDeals: { readonly industry: string; readonly deals: number };
   readonly hiddenIn: string;
   readonly noRate: { readonly currency: string; readonly country: string; readonly type: string; readonly deals: number } | null;
+  /** A column of the accounts that is only filled once they have bought. */
+  readonly leaked: { readonly column: string; readonly accounts: number } | null;
   readonly flaws: Readonly<Record<string, number>>;
 }
 
-export function factsOf(plan: Plan, hiddenIn: string, deals: readonly Deal[]): Facts {
+/** Accounts that bought: a deal with them that loads was won, or they were customers before the first deal of the file. */
+export function buyers(accounts: readonly Account[], deals: readonly Deal[]): ReadonlySet<Account> {
+  const won = deals.flatMap(({ account, outcome, damage }) => (account !== null && outcome === 'won' && damage === null ? [account] : []));
+  return new Set([...won, ...accounts.filter(({ legacy }) => legacy)]);
+}
+
+export function factsOf(plan: Plan, hiddenIn: string, deals: readonly Deal[], leaked: Facts['leaked']): Facts {
   const loaded = deals.filter(({ damage }) => damage === null);
   const [few, seven] = plan.rare.map(({ label }) => ({ industry: label, deals: inIndustry(loaded, label).length }));
   if (few === undefined || seven === undefined) throw new Error('Two small industries are wanted.');
   const francs = loaded.filter(({ currency }) => currency === 'CHF').length;
   const noRate = francs === 0 ? null : { currency: 'CHF', country: 'Switzerland', type: 'existingbusiness', deals: francs };
-  return { fewDeals: few, sevenDeals: seven, hiddenIn, noRate, flaws: flawsIn(loaded) };
+  return { fewDeals: few, sevenDeals: seven, hiddenIn, noRate, leaked, flaws: flawsIn(loaded) };
 }
 
 function inIndustry(deals: readonly Deal[], industry: string): Deal[] {

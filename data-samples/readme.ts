@@ -33,7 +33,7 @@ function files(expected: Expected): string {
 }
 
 function planted({ facts }: Sample, expected: Expected): string[] {
-  const { flaws, fewDeals, sevenDeals, noRate } = facts;
+  const { flaws, fewDeals, sevenDeals, noRate, leaked } = facts;
   const lines = [
     `As-of ${expected.asOf}: the last day on which something happened.`,
     openShare(expected),
@@ -45,6 +45,11 @@ function planted({ facts }: Sample, expected: Expected): string[] {
       .filter(([, count]) => count > 0)
       .map(([name, count]) => `${spoken(name)} ${count}`)
       .join(', ')}.`,
+    ...(leaked === null
+      ? []
+      : [
+          `A column that gives the outcome away: \`${leaked.column}\` is filled for the ${grouped(leaked.accounts)} accounts that bought, and for no other.`,
+        ]),
   ];
   if (noRate === null) return lines;
   const { currency, country, type, deals } = noRate;

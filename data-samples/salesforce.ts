@@ -136,8 +136,17 @@ const salesforceStages = {
   ],
 };
 
-/** The accounts: blank where something is not known, or one of the usual markers. */
-export function accountReport(accounts: readonly Account[]): string {
+/** How a customer was set up, by how many people work there. */
+function onboardingOf({ employees }: Account['attributes']): string {
+  if (employees === null || employees < 200) return 'Guided';
+  return employees < 1000 ? 'Workshop' : 'White glove';
+}
+
+/**
+ * The accounts: blank where something is not known, or one of the usual markers. `onboarded` are those that bought: the last column is
+ * filled for them alone, so that it tells the outcome to whoever learns from it.
+ */
+export function accountReport(accounts: readonly Account[], onboarded: ReadonlySet<Account>): string {
   const sheet = new Sheet(
     [
       'Account ID',
@@ -150,10 +159,12 @@ export function accountReport(accounts: readonly Account[]): string {
       'Region',
       'Funding Stage',
       'Technologies',
+      'Onboarding',
     ],
     'every',
   );
-  accounts.forEach(({ id, name, domain, attributes: a }, place) => {
+  accounts.forEach((account, place) => {
+    const { id, name, domain, attributes: a } = account;
     const gap = place % 3 === 0 ? 'N/A' : '';
     const employees = a.employees === null ? gap : String(a.employees);
     const dash = place % 4 === 0 ? '-' : '';
@@ -169,6 +180,7 @@ export function accountReport(accounts: readonly Account[]): string {
       a.region,
       a.funding ?? gap,
       a.technologies ?? '',
+      onboarded.has(account) ? onboardingOf(a) : '',
     ]);
   });
   return sheet.text();

@@ -1,6 +1,7 @@
 // Measures by simulation what the product claims of its numbers, and writes the page that tells it.
 // calibrate cohorts [companies] [companies with intervals] [folder]
 // calibrate drift   [companies without change] [folder]
+// calibrate discovery [companies of pure noise] [folder]
 import { installPackages, root } from './install.mjs';
 
 installPackages();
@@ -9,9 +10,11 @@ const { build } = await import('vite');
 const STUDIES = {
   cohorts: { entry: 'test/proofs/write-cohort-rates.ts', drawn: '150' },
   drift: { entry: 'test/proofs/write-drift.ts', drawn: null },
+  discovery: { entry: 'test/proofs/write-discovery.ts', drawn: null, companies: '500' },
 };
-const [name = 'cohorts', companies = '1000', ...more] = process.argv.slice(2);
+const [name = 'cohorts', asked, ...more] = process.argv.slice(2);
 const study = STUDIES[name];
+const companies = asked ?? study?.companies ?? '1000';
 const drawn = typeof study?.drawn === 'string' ? (more.shift() ?? study.drawn) : 0;
 const folder = more[0] ?? `${root}docs`;
 if (study === undefined || !(Number(companies) >= 2) || !(Number(drawn) >= 0)) {

@@ -55,6 +55,7 @@ const CORE = [
   'discovery',
   'hypotheses',
   'discovery-study',
+  'discovery-ground',
   'discovery-draft',
   'what-if',
   'hypothesis-readings',
@@ -85,7 +86,7 @@ export const BOUNDARIES = [
   { files: 'src/core/question/**', may: ['model', 'metrics'], packages: [] },
   {
     files:
-      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-packet-proposals,council-packet-quality,council-packet-rules,council-journal,assessment-evidence*,plan-observed,workspace-merge*,workspace-anonymous*,discovery-study,discovery-draft,what-if*,hypothesis-readings}.ts',
+      'src/core/{assembly,analysis,asks,first-answer,economics,pipeline,slices,account-attributes,account-results,icp-effect,icp-moves,icp-by-version,icp-rescoring,drift-study,drift-why,drift-scenario,drift-findings,drift-log,drift-owners,drift-periods,drift-unknowns,drift-triggers,council-outcomes,council-evidence,council-effects,council-packet,council-packet-proposals,council-packet-quality,council-packet-rules,council-journal,assessment-evidence*,plan-observed,workspace-merge*,workspace-anonymous*,discovery-*,what-if*,hypothesis-*}.ts',
     may: CORE,
     packages: [],
   },

@@ -1,4 +1,5 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import type { Combinations } from '../core/discovery';
 import type { Engine } from '../core/metrics/engine';
 import type { Stop } from '../core/model';
 import { EngineLost, inTime } from './lost';
@@ -23,7 +24,7 @@ export type BrowserEngineOptions = {
 };
 
 /** The engine of record in a worker. Rejects where it does not boot; the page says so and lives on without numbers. */
-export function openBrowserEngine(options: BrowserEngineOptions): Promise<Engine> {
+export function openBrowserEngine(options: BrowserEngineOptions): Promise<Engine & Combinations> {
   return openSqlEngine({ open: () => openBrowserDatabase(options), reload: options.reload });
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
+import type { Combinations } from '../core/discovery';
 import type { Engine } from '../core/metrics/engine';
 import { Stopped } from './lost';
 import { send, type Sliced } from './send';
@@ -12,7 +13,7 @@ import { NOWHERE, startStatements } from './start-statements';
 const MILLISECONDS = 300_000;
 
 /** The same engine as in the browser, in this thread: for tests and the terminal. A boot takes 1 to 3 s. */
-export function openNodeEngine(reload: EngineParts['reload'] = null): Promise<Engine> {
+export function openNodeEngine(reload: EngineParts['reload'] = null): Promise<Engine & Combinations> {
   return openSqlEngine({ open: openNodeDatabase, reload });
 }
 

@@ -1,10 +1,13 @@
-import { tableFromIPC, Type, type Batch, type Column, type DataType } from '@uwdata/flechette';
+import { Precision, tableFromIPC, Type, type Batch, type Column, type DataType } from '@uwdata/flechette';
 
 /** An answer as the engine gives it: one Arrow stream or file, or the messages of a stream in order. */
 export type ArrowBytes = Uint8Array | readonly Uint8Array[];
 
-/** What leaves SQL. Any other wire type throws: a DECIMAL or a bare sum arrives as unscaled digits, with no error. */
-export type WireType = 'INTEGER' | 'BIGINT' | 'VARCHAR';
+/**
+ * What leaves SQL. Any other wire type throws: a DECIMAL or a bare sum arrives as unscaled digits, with no error. A DOUBLE is for squares
+ * alone, whose exact sums no 64 bits hold.
+ */
+export type WireType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR';
 /** A column that an answer must have. `zero`: the row is of another fact, which has no such measure. */
 export type Field = { readonly name: string; readonly wire: WireType; readonly nulls: 'refuse' | 'zero' };
 
@@ -41,6 +44,7 @@ function among<T>(columns: ReadonlyMap<string, T>, name: string): T {
 
 function wireOf(type: DataType): string {
   if (type.typeId === Type.Utf8) return 'VARCHAR';
+  if (type.typeId === Type.Float && type.precision === Precision.DOUBLE) return 'DOUBLE';
   if (type.typeId !== Type.Int || !type.signed) return `of type ${type.typeId}`;
   return (
     new Map([
@@ -78,7 +82,7 @@ function copy(batch: Batch<unknown>, out: Int32Array | Float64Array, field: Fiel
 }
 
 function reader({ values, length }: Batch<unknown>, field: Field): (row: number) => number {
-  if (values instanceof Int32Array) return (row) => values[row] ?? 0;
+  if (values instanceof Int32Array || values instanceof Float64Array) return (row) => values[row] ?? 0;
   if (!(values instanceof BigInt64Array)) throw new TypeError(`${field.name} came in an unknown layout`);
   // Two halves, so that no BigInt is made for a cell: the high one is signed, the low one is not.
   const halves = new Int32Array(values.buffer, values.byteOffset, length * 2);

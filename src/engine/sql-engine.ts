@@ -1,3 +1,4 @@
+import type { Combinations, Counts, CountsAsk, Patterns, PatternsAsk, Survey, SurveyAsk } from '../core/discovery';
 import type { Ask } from '../core/metrics/ask';
 import type { Cube } from '../core/metrics/cube';
 import { cubeSql } from '../core/metrics/cube-sql';
@@ -6,6 +7,7 @@ import type { MeasureId, SpreadId } from '../core/metrics/measures';
 import { rowsSql } from '../core/metrics/rows-sql';
 import type { DealCells, DealsAsk, DealTotal } from '../core/metrics/deal-list';
 import type { Dataset, DimensionId, Stop } from '../core/model';
+import { combinationsIn } from './combinations';
 import { countedRowsFrom } from './counted-rows';
 import { cubeFrom, statementsOf } from './cube-from-rows';
 import { DealLists } from './deal-lists';
@@ -33,11 +35,11 @@ export type EngineParts = {
 };
 
 /** Opens an engine over SQL. It boots now; it is asked in turn, and asked once more in a new database where it is lost. */
-export async function openSqlEngine(parts: EngineParts): Promise<Engine> {
+export async function openSqlEngine(parts: EngineParts): Promise<Engine & Combinations> {
   return new SqlEngine(parts, await parts.open());
 }
 
-class SqlEngine implements Engine {
+class SqlEngine implements Engine, Combinations {
   readonly #parts: EngineParts;
   #database: Database;
   #dataset: Dataset | null = null;
@@ -90,6 +92,18 @@ class SqlEngine implements Engine {
 
   dealCells(rows: readonly number[]): Promise<DealCells> {
     return this.#asked(NEVER, () => this.#lists.cells(rows, this.#loaded()));
+  }
+
+  survey(ask: SurveyAsk, stop: Stop = NEVER): Promise<Survey> {
+    return this.#asked(stop, () => combinationsIn(this.#database, this.#loaded()).survey(ask, stop));
+  }
+
+  counts(ask: CountsAsk, stop: Stop = NEVER): Promise<Counts> {
+    return this.#asked(stop, () => combinationsIn(this.#database, this.#loaded()).counts(ask, stop));
+  }
+
+  patterns(ask: PatternsAsk, stop: Stop = NEVER): Promise<Patterns> {
+    return this.#asked(stop, () => combinationsIn(this.#database, this.#loaded()).patterns(ask, stop));
   }
 
   statements(ask: Ask): readonly string[] {

@@ -23,7 +23,12 @@ const STYLE = `
   }`;
 
 /** A line over the sizes of companies; `thin` is drawn dashed. */
-type Line = { readonly name: string; readonly mark: 'a' | 'b' | 'c' | 'd'; readonly thin: boolean; readonly shares: readonly number[] };
+export type Line = {
+  readonly name: string;
+  readonly mark: 'a' | 'b' | 'c' | 'd';
+  readonly thin: boolean;
+  readonly shares: readonly number[];
+};
 
 const x = (at: number, count: number): number => Math.round(LEFT + 40 + (at / Math.max(1, count - 1)) * (RIGHT - LEFT - 80));
 const y = (share: number): number => Math.round((BOTTOM - share * (BOTTOM - TOP)) * 10) / 10;
@@ -40,14 +45,14 @@ function apart(heights: readonly number[]): readonly number[] {
   return placed;
 }
 
-function axes(sizes: readonly number[]): string {
+function axes(sizes: readonly number[], said: string): string {
   const rows = Array.from({ length: STEPS + 1 }, (_, at) => at / STEPS).map(
     (share) =>
       `<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${y(share)}" y2="${y(share)}"/>` +
       `<text x="${LEFT - 8}" y="${y(share) + 4}" text-anchor="end">${Math.round(share * 100)} %</text>`,
   );
   const columns = sizes.map((size, at) => `<text x="${x(at, sizes.length)}" y="${BOTTOM + 20}" text-anchor="middle">${size}</text>`);
-  const caption = `<text x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 42}" text-anchor="middle">deals a quarter</text>`;
+  const caption = `<text x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 42}" text-anchor="middle">${said}</text>`;
   return [...rows, ...columns, caption].join('\n');
 }
 
@@ -62,23 +67,25 @@ function lineOf({ name, mark, thin, shares }: Line, height: number): string {
   ].join('\n');
 }
 
-type Drawn = {
+export type Drawn = {
   readonly title: string;
   readonly label: string;
   readonly note: string;
   readonly level: number;
   readonly sizes: readonly number[];
   readonly lines: readonly Line[];
+  /** What the sizes are. */
+  readonly caption?: string;
 };
 
-function plot({ title, label, note, level, sizes, lines }: Drawn): string {
+export function plot({ title, label, note, level, sizes, lines, caption = 'deals a quarter' }: Drawn): string {
   const heights = apart(lines.map(({ shares }) => y(shares.at(-1) ?? 0)));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}">
 <style>${STYLE}
 </style>
 <rect class="ground" width="${WIDTH}" height="${HEIGHT}"/>
 <text class="title" x="${LEFT}" y="24">${title}</text>
-${axes(sizes)}
+${axes(sizes, caption)}
 <line class="level" x1="${LEFT}" x2="${RIGHT}" y1="${y(level)}" y2="${y(level)}"/>
 ${lines.map((line, at) => lineOf(line, heights[at] ?? 0)).join('\n')}
 <text class="quiet" x="${LEFT}" y="${HEIGHT - 10}">${note}</text>

@@ -52,6 +52,13 @@ test('a number that a double cannot hold throws', async () => {
   }
 });
 
+test('a sum of squares that no 64 bits hold arrives as the double next to it', async () => {
+  const squares = 'SELECT CAST(sum(CAST(v AS HUGEINT) * v) AS DOUBLE) AS x FROM (VALUES (9007199254740991), (-3), (4)) AS t(v)';
+  expect([...(await read(squares, 'DOUBLE')).whole('x')]).toEqual([Number(9_007_199_254_740_991n ** 2n + 25n)]);
+  await expect(read(squares, 'BIGINT')).rejects.toThrow('wanted x BIGINT');
+  await expect(read('SELECT CAST(1 AS FLOAT) AS x', 'DOUBLE')).rejects.toThrow('wanted x DOUBLE');
+});
+
 test('a NULL is 0 where a measure is of another fact, and throws anywhere else', async () => {
   const sql = 'SELECT CAST(x AS BIGINT) AS x FROM (VALUES (5), (NULL), (7)) AS v(x)';
   expect([...(await read(sql, 'BIGINT', 'zero')).whole('x')]).toEqual([5, 0, 7]);

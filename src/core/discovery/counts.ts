@@ -1,6 +1,7 @@
-import type { Day } from '../model';
+import type { Day, DimensionId } from '../model';
 import type { SearchAttribute } from './attribute';
 import type { ObjectiveId } from './objective';
+import type { RowRules } from './row-rules';
 
 /**
  * How the history is split: accounts whose first deal was created up to `cutoff` are searched, newer ones confirm. Only deals
@@ -12,6 +13,7 @@ export type Split = { readonly cutoff: Day; readonly matured: Day };
 export type CountsAsk = {
   readonly attributes: readonly SearchAttribute[];
   readonly objective: ObjectiveId;
+  readonly rules: RowRules;
   readonly split: Split;
   /** 1 to 3 conditions. */
   readonly depth: 1 | 2 | 3;
@@ -20,6 +22,9 @@ export type CountsAsk = {
   /** Least rows of the searched half for a cell to be told. */
   readonly support: number;
 };
+
+/** The rows of the same, whatever the depth. */
+export type PatternsAsk = Omit<CountsAsk, 'depth' | 'sets' | 'support'>;
 
 /** Sums of one half, cell by cell: rows, gains u, costs s, and their squares and products, which give the spread. */
 export type HalfSums = {
@@ -47,6 +52,14 @@ export const FREE = -1;
 /** The row has a value in no bin of the attribute. */
 export const NO_BIN = -2;
 
+/** Who or where else could explain a difference, such as owner, region or source: row by row the place in `labels`, or `NO_BIN`. */
+export type ConfounderColumn = {
+  readonly dimension: DimensionId;
+  readonly label: string;
+  readonly labels: readonly string[];
+  readonly bins: Int16Array;
+};
+
 /**
  * The rows themselves, in bins: what permuted outcomes, overlaps and confounders are counted from. `account` numbers rows of
  * one account alike, from 0; rows without an account stand alone.
@@ -58,4 +71,5 @@ export type Patterns = {
   readonly account: Int32Array;
   readonly u: Float64Array;
   readonly s: Float64Array;
+  readonly confounders: readonly ConfounderColumn[];
 };

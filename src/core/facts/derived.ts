@@ -6,7 +6,8 @@ import { isLeftToAccount, type CodedDimension } from './dimensions';
 
 /** What dimensions by rules are made from. Rows are deals in the order of the facts, and accounts by number; 0 is nobody. */
 export type Derivable = {
-  readonly asOf: Day;
+  /** On which definitions are looked up. */
+  readonly ruledOn: Day;
   readonly accounts: {
     readonly count: number;
     readonly names: ReadonlySet<string>;
@@ -29,6 +30,7 @@ export type Told = {
   readonly deals: readonly Deal[];
   readonly accounts: Accounts;
   readonly asOf: number;
+  readonly ruledOn: Day;
   readonly dimensions: readonly CodedDimension[];
 };
 
@@ -110,7 +112,7 @@ export function derivable(told: Told): Derivable {
   const [ofDeals, ofAccounts] = [dealValues(told), accountValues(told)];
   const accountOf = (deal: number): number => told.deals[deal]?.account ?? 0;
   return {
-    asOf: told.asOf,
+    ruledOn: told.ruledOn,
     accounts: {
       count: told.accounts.count,
       names: new Set(ofAccounts.keys()),

@@ -1,5 +1,7 @@
 import {
+  rulingDay,
   type AdmittedTable,
+  type AsOfFrom,
   type Calendar,
   type Currency,
   type Dataset,
@@ -93,14 +95,17 @@ type Currencies = ReturnType<typeof reportingCurrency> & { readonly convert: Con
 const filesOf = (files: Files, table: TableId): readonly AdmittedTable[] => files.get(table) ?? [];
 const customerFiles = (files: Files): readonly AdmittedTable[] => [...filesOf(files, 'subscription'), ...filesOf(files, 'customer')];
 
-function asOfFor(files: Files, rules: FactRules): Day {
+function asOfFor(files: Files, rules: FactRules): Pick<Dataset, 'asOf' | 'asOfFrom'> {
   const events = {
     deals: filesOf(files, 'opportunity'),
     history: filesOf(files, 'stage-history'),
     spend: filesOf(files, 'spend'),
     customers: customerFiles(files),
   };
-  return rules.asOf ?? latestEvent(events, rules.calendar) ?? OLDEST;
+  const said = (asOf: Day, asOfFrom: AsOfFrom) => ({ asOf, asOfFrom });
+  if (rules.asOf !== null) return said(rules.asOf, 'given');
+  const last = latestEvent(events, rules.calendar);
+  return last === null ? said(OLDEST, 'nothing') : said(last, 'lastEvent');
 }
 
 /** A file of deals that names no currency has none, whatever the other files name, unless the workspace says which. */
@@ -149,6 +154,7 @@ type Gathered = {
   readonly files: Files;
   readonly rules: FactRules;
   readonly asOf: Day;
+  readonly asOfFrom: AsOfFrom;
   readonly currencies: Currencies;
   readonly accounts: Accounts;
   readonly dealing: ReturnType<typeof gatherDeals>;
@@ -195,14 +201,14 @@ const outreachOf = (tables: readonly AdmittedTable[]): Pick<Dataset, 'outreach'>
 
 /** How the facts are to be read: what is there, what is not, and why. */
 function datasetOf(gathered: Gathered): Facts['dataset'] {
-  const { files, rules, asOf, currencies, dealing, dimensions, spending, recurring } = gathered;
+  const { files, rules, asOf, asOfFrom, currencies, dealing, dimensions, spending, recurring } = gathered;
   const { currency, missing } = currencies;
   const { deals } = dealing;
   const supplied = suppliesOf(files, spending, deals);
   const notes = notesFor(gathered);
   return {
     asOf,
-    asOfGiven: rules.asOf !== null,
+    asOfFrom,
     calendar: rules.calendar,
     currency,
     moneyMissing: missing,
@@ -240,17 +246,16 @@ function tablesOf({ rules, asOf, accounts, dealing, dimensions, spending, recurr
  * the only place where rows are rounded or divided; afterwards SQL only counts and adds.
  */
 export function buildFacts(files: Files, rules: FactRules): Facts {
-  const [opportunities, accountFiles, asOf] = [filesOf(files, 'opportunity'), filesOf(files, 'account'), asOfFor(files, rules)];
-  const currencies = currenciesFor(files, rules);
+  const [opportunities, accountFiles] = [filesOf(files, 'opportunity'), filesOf(files, 'account')];
+  const [{ asOf, asOfFrom }, currencies] = [asOfFor(files, rules), currenciesFor(files, rules)];
   const { currency, convert } = currencies;
   const accounts = gatherAccounts({ accounts: accountFiles, deals: opportunities, customers: customerFiles(files) }, (minor, code) =>
     convert(minor, code, asOf),
   );
-  const pricing = { reporting: currency, workspace: rules.currency, convert };
   const dealing = gatherDeals(opportunities, {
     asOf,
     accounts,
-    pricer: (table) => pricerOf(table, pricing),
+    pricer: (table) => pricerOf(table, { reporting: currency, workspace: rules.currency, convert }),
     amountMeans: rules.amountMeans,
   });
   const { deals } = dealing;
@@ -264,6 +269,7 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     accounts,
     since: recurring.since,
     asOf,
+    ruledOn: rulingDay({ asOf, asOfFrom }),
     calendar: rules.calendar,
     bands: rules.bands,
     derive: rules.derive ?? null,
@@ -274,7 +280,7 @@ export function buildFacts(files: Files, rules: FactRules): Facts {
     forSpend.convert,
   );
   const rated = { spend: forSpend.rated, base: forBase.rated };
-  const gathered = { files, rules, asOf, currencies, accounts, dealing, joins, dimensions, spending, recurring, rated };
+  const gathered = { files, rules, asOf, asOfFrom, currencies, accounts, dealing, joins, dimensions, spending, recurring, rated };
   return {
     tables: tablesOf(gathered),
     accounts,

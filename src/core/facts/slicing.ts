@@ -17,6 +17,8 @@ export type Slicing = {
   /** Each account's first day as a customer. */
   readonly since: ReadonlyMap<number, Day>;
   readonly asOf: Day;
+  /** On which definitions are looked up. */
+  readonly ruledOn: Day;
   readonly calendar: Calendar;
   readonly bands: ReadonlyMap<string, readonly number[]>;
   readonly derive: Derive | null;
@@ -49,7 +51,7 @@ const besides = (reckoned: readonly CodedDimension[], known: readonly CodedDimen
 
 /** All dimensions of deals and accounts at their places in the dataset; the account itself is the last. */
 export function placeDimensions(slicing: Slicing): readonly PlacedDimension[] {
-  const { tables, histories, deals, accounts, asOf, bands, derive } = slicing;
+  const { tables, histories, deals, accounts, asOf, ruledOn, bands, derive } = slicing;
   const furthest = furthestStage(histories, { deals, tables, asOf });
   const ofDeals = dealDimensions(tables, deals, accounts);
   const read = [...ofDeals, ...accountDimensions(accounts, { taken: idsOf(ofDeals), bands })];
@@ -57,6 +59,6 @@ export function placeDimensions(slicing: Slicing): readonly PlacedDimension[] {
     ...read,
     ...besides([...(furthest === null ? [] : [furthest]), ...dealQuarters(slicing), ...customerQuarters(slicing)], read),
   ];
-  const derived = derive === null ? [] : derive(derivable({ tables, deals, accounts, asOf, dimensions }));
+  const derived = derive === null ? [] : derive(derivable({ tables, deals, accounts, asOf, ruledOn, dimensions }));
   return [...dimensions, ...derived, accountAxis(accounts)].map((coded, place) => ({ ...coded, place }));
 }

@@ -32,7 +32,7 @@ export { scoreAccounts } from './score-accounts';
 export { faultOfOverride, overridesInForce, standingsOf, type OverrideStanding } from './override';
 export { nextNumber, published, type Publication, type Publishing } from './publish';
 export { MONTHS_TO_REVIEW, monthsBetween, versionHistory, type Standing, type VersionStanding } from './version-history';
-export { changesBetween, type VersionChange } from './version-changes';
+export { changesBetween, saysSame, type VersionChange } from './version-changes';
 export { EVERY_ACCOUNT, targetAccounts, USUAL_SORTING, type TargetFilter, type Targeting, type TargetSorting } from './target-accounts';
 export { accountLine, tierReasons, type AccountLine, type AccountSegmentation, type Lining, type TierReasons } from './account-line';
 export {
@@ -143,12 +143,14 @@ export {
 } from './proof';
 export { faultOfVersion, MOST_CRITERIA, MOST_PROFILES } from './fault';
 export { bestCustomers, type BestCustomers, type NoBest, type ValueShare } from './best-customers';
+export { winsByAttribute, type AttributeWins, type ValueWins } from './attribute-wins';
 export { type Lot } from './closed-deals';
 export { type Worth } from './customer-worth';
 export { antiCandidates, draftFromBest, isDistinctive } from './draft-from-best';
 export { draftFromSuggestion } from './draft-from-suggestion';
 export { type Area, type Judgement } from './judged-weights';
-export { leakageIn, type Leak, type Leakage } from './leakage';
+export { canTellLeaks, leakageIn, leakOfFill, leakOfLabel, type Leak, type Leakage } from './leakage';
+export { isDescriptive } from './attribute-values';
 export { HALVES } from './stability';
 export { mostSteps, suggestInSteps, type SuggestAsk, type Suggestion, type Suggestions, type Weighed } from './suggest-weights';
 export { findAccounts, type FoundAccounts } from './find-accounts';

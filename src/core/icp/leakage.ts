@@ -67,20 +67,22 @@ function sidesOf({ count, closings, open, customers }: AccountResults): Sides {
   };
 }
 
-const shareOf = (among: readonly number[], has: (account: number) => boolean): Share => ({
-  part: among.filter(has).length,
-  whole: among.length,
-});
+function sharesOf([won, others]: readonly [readonly number[], readonly number[]], has: (account: number) => boolean): [Share, Share] {
+  const shareOf = (among: readonly number[]): Share => ({ part: among.filter(has).length, whole: among.length });
+  return [shareOf(won), shareOf(others)];
+}
 
-/** How much larger a part of won accounts has something; null where one side has nobody. */
-function compared(sides: Sides, has: (account: number) => boolean): Omit<Leak, 'name' | 'label' | 'isNamed'> | null {
-  const [won, others] = [shareOf(sides.won, has), shareOf(sides.others, has)];
+type Compared = Omit<Leak, 'name' | 'label' | 'isNamed'>;
+
+/** How much larger a part of those won has something; null where one side has nobody. */
+function compared(won: Share, others: Share): Compared | null {
   const limits = newcombe(won, others, 1 - ALPHA);
   return limits === null ? null : { won, others, difference: won.part / won.whole - others.part / others.whole, ...limits };
 }
 
-function fillLeak(name: string, column: AttributeColumn, sides: Sides): Leak | null {
-  const found = compared(sides, (account) => isKnown(column, account));
+/** Whether an attribute's being filled at all tells the outcome: how many of those won, and of the others, have it. */
+export function leakOfFill(name: string, won: Share, others: Share): Leak | null {
+  const found = compared(won, others);
   const isNamed = TELLING.test(name);
   // Filled far less for won accounts, as a reason for the loss is, tells the outcome just as well.
   if (found === null || (found.difference < (isNamed ? NAMED : FAR) && found.difference > -FAR)) return null;
@@ -88,7 +90,19 @@ function fillLeak(name: string, column: AttributeColumn, sides: Sides): Leak | n
   return (sharesP(found.won, found.others) ?? 1) < ALPHA ? { name, label: null, isNamed, ...found } : null;
 }
 
-/** The label that parts won accounts from the others as no property of a company would. */
+/** Whether a label parts those won from the others as no property of a company would. */
+export function leakOfLabel({ name, label }: { readonly name: string; readonly label: string }, won: Share, others: Share): Leak | null {
+  const found = compared(won, others);
+  return found !== null && Math.abs(found.difference) >= OUTCOME ? { name, label, isNamed: TELLING.test(name), ...found } : null;
+}
+
+/** Whether there are enough on both sides to compare. */
+export const canTellLeaks = (won: number, others: number): boolean => Math.min(won, others) >= FEWEST;
+
+const fillLeak = (name: string, column: AttributeColumn, { won, others }: Sides): Leak | null =>
+  leakOfFill(name, ...sharesOf([won, others], (account) => isKnown(column, account)));
+
+/** The first of the commonest labels that does. */
 function labelLeak(name: string, column: AttributeColumn, sides: Sides): Leak | null {
   if (column.kind === 'number') return null;
   const counts = column.labels.map(() => 0);
@@ -96,8 +110,8 @@ function labelLeak(name: string, column: AttributeColumn, sides: Sides): Leak | 
   // A label that parts the sides so far is one of the two commonest.
   const often = column.labels.map((label, code) => ({ label, count: counts[code] ?? 0 })).filter(({ label }) => label !== EMPTY);
   for (const { label } of often.toSorted((a, b) => b.count - a.count).slice(0, 3)) {
-    const found = compared(sides, (account) => labelOf(column, account) === label);
-    if (found !== null && Math.abs(found.difference) >= OUTCOME) return { name, label, isNamed: TELLING.test(name), ...found };
+    const found = leakOfLabel({ name, label }, ...sharesOf([sides.won, sides.others], (account) => labelOf(column, account) === label));
+    if (found !== null) return found;
   }
   return null;
 }
@@ -109,7 +123,7 @@ function labelLeak(name: string, column: AttributeColumn, sides: Sides): Leak | 
  */
 export function leakageIn(accounts: AccountColumns, results: AccountResults): Leakage {
   const sides = sidesOf(results);
-  const isJudged = Math.min(sides.won.length, sides.others.length) >= FEWEST;
+  const isJudged = canTellLeaks(sides.won.length, sides.others.length);
   const leaks = isJudged
     ? [...accounts.columns]
         .map(([name, column]) => fillLeak(name, column, sides) ?? labelLeak(name, column, sides))

@@ -20,6 +20,8 @@ export type TargetFilter = {
   readonly icp: IcpMembership | null;
   /** The least intent score, in points of 100; above 0, so that who has none known is not meant. */
   readonly leastIntent: number | null;
+  /** Scores of 0 to 100 between which it lies, both ends in; who has none does not. */
+  readonly score: { readonly from: number; readonly to: number } | null;
   readonly hasOpenDeal: boolean | null;
   /** A value of an attribute; null is that nothing is known. */
   readonly attribute: { readonly name: string; readonly value: string | null } | null;
@@ -32,6 +34,7 @@ export const EVERY_ACCOUNT: TargetFilter = {
   profile: null,
   icp: null,
   leastIntent: null,
+  score: null,
   hasOpenDeal: null,
   attribute: null,
   text: '',
@@ -55,6 +58,15 @@ export function intentOf({ intentEarned, intentKnown }: Scored, account: number)
 }
 
 export const tierOf = ({ tier }: Scored, account: number): Tier => TIER_CODES[tier[account] ?? 0] ?? 'unknown';
+/**
+ * The unrounded score of an account, 0 to 100: points earned of those known. Null where it cannot be scored (tier unknown)
+ * and where no points were counted (excluded, no profile, nobody). An account that fails a must-have keeps its points.
+ */
+export function fitScore(scored: Scored, account: number): number | null {
+  const tier = tierOf(scored, account);
+  return account === 0 || tier === 'unknown' || tier === 'excluded' ? null : scoreOf(scored, account);
+}
+
 export const membershipOf = ({ icp }: Scored, account: number): IcpMembership => MEMBERSHIP_CODES[icp[account] ?? 0] ?? 'unknown';
 
 /** The id of the profile that scores an account, `none` where no entry holds, `unknown` where that cannot be decided. */
@@ -64,6 +76,11 @@ export function profileOf({ version, scored }: Pick<Targeting, 'version' | 'scor
 }
 
 type Test = (account: number) => boolean;
+
+/** Scores are quotients: an end is met by what is next to it. */
+const CLOSE = 1e-9;
+const isWithin = (value: number | null, { from, to }: NonNullable<TargetFilter['score']>): boolean =>
+  value !== null && value >= from - CLOSE && value <= to + CLOSE;
 
 function attributeTest({ accounts }: Targeting, { name, value }: NonNullable<TargetFilter['attribute']>): Test {
   const column = accounts.columns.get(name);
@@ -84,12 +101,13 @@ function textTest({ accounts }: Targeting, text: string): Test {
 /** The tests that a filter asks for; one that asks for nothing has none. */
 function testsOf(targeting: Targeting, filter: TargetFilter): readonly Test[] {
   const { scored, results } = targeting;
-  const { tiers, profile, icp, leastIntent, hasOpenDeal, attribute, text } = filter;
+  const { tiers, profile, icp, leastIntent, score, hasOpenDeal, attribute, text } = filter;
   const wanted: readonly (Test | null)[] = [
     tiers.length === 0 ? null : (account) => tiers.includes(tierOf(scored, account)),
     profile === null ? null : (account) => profileOf(targeting, account) === profile,
     icp === null ? null : (account) => membershipOf(scored, account) === icp,
     leastIntent === null ? null : (account) => (intentOf(scored, account) ?? -1) >= leastIntent,
+    score === null ? null : (account) => isWithin(fitScore(scored, account), score),
     hasOpenDeal === null ? null : (account) => (results.open.deals[account] ?? 0) > 0 === hasOpenDeal,
     attribute === null ? null : attributeTest(targeting, attribute),
     text.trim() === '' ? null : textTest(targeting, text),

@@ -28,6 +28,8 @@ function inKeyOrder(value: unknown): unknown {
 }
 const textOf = (value: unknown): string => JSON.stringify(inKeyOrder(value)) ?? '';
 const areSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+/** Whether two versions, or two rules, say the same: one that was written down and read again has its keys in another order. */
+export const saysSame = <Part extends IcpVersion | AccountRule | null>(one: Part, other: Part): boolean => areSame(one, other);
 
 type Weighed = { readonly criterion: Criterion; readonly points: number };
 

@@ -24,7 +24,7 @@ export {
 export { cubeOf, frameOf, piecesOf, type CubeFrame, type CubePiece } from './cube-pieces';
 export type { CountedRow, CountedRows, Engine, Parcel, RowsPart, Scoring } from './engine';
 export type { Measure } from './measure';
-export type { MeasureId, NumberId, SpreadId } from './measures';
+export { SPEND_BY, type MeasureId, type NumberId, type SpreadId } from './measures';
 export { METRIC_GROUPS, type IntervalKind, type Metric, type MetricGroup } from './metric';
 export { isMetricId, METRIC_IDS, metricOf, NARROW_METRIC_IDS, type MetricId } from './metrics';
 export { formulaInForce } from './formula-in-force';
@@ -62,6 +62,7 @@ export {
   type LostSlice,
 } from './lost-deals';
 export { reasonsOf } from './reasons';
+export { resolve } from './resolve';
 export { readLevers, type SliceLevers } from './lever-readings';
 export { neededCoverage } from './needed-coverage';
 export { LEVERS, splitPlan, splitVelocity, type Lever, type Levers, type LeverSplit } from './velocity-levers';
@@ -82,7 +83,7 @@ export {
 export { rowsCheck, sidesOf, type PartSide, type RowsCheck } from './rows-check';
 export type { Counted, PartRead, PartRole } from './parts';
 export { operationsOf, settingsOf, type SettingId } from './rests-on';
-export { accountSums, scoredReader, type ScoredExtract } from './read-scored';
+export { accountSums, scoredReader, type ScoredExtract, type Sums } from './read-scored';
 export { rescored, type Rescoring } from './rescored';
 export { measuredSlices, type MeasuredSlice } from './measured-slices';
 export type { Cells } from './cells';

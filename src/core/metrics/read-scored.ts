@@ -8,16 +8,16 @@ import type { Cube } from './cube';
 import { ICP } from './delta';
 import { groupedCells, type GroupedCells, type Grouping } from './grouped-cells';
 import type { MetricId } from './metrics';
-import { ACCOUNT, maskFor } from './plan';
+import { ACCOUNT, maskFor, type Condition } from './plan';
 import { readMetric, type Place } from './read-metric';
 import { membershipCodes, scoredDataset, type Rescoring } from './rescored';
 
 /** The sums of a cube by account, of deals of the class that is read; `covered` is what of them spend reaches. */
 export type Sums = { readonly all: AccountSums; readonly covered: AccountSums };
 
-/** Makes a cube with an axis of accounts ready to be laid under one profile after another. */
-export function accountSums(cube: Cube, dataset: Dataset, assumptions: Assumptions): Sums {
-  const mask = maskFor(cube.ask, dataset, { by: [], where: [], assumptions });
+/** Makes a cube with an axis of accounts, or the part of it where conditions hold, ready to be laid under one profile after another. */
+export function accountSums(cube: Cube, dataset: Dataset, assumptions: Assumptions, where: readonly Condition[] = []): Sums {
+  const mask = maskFor(cube.ask, dataset, { by: [], where, assumptions });
   const members = dataset.dimensions.find(({ id }) => id === ACCOUNT)?.members.length ?? FIRST_LABEL;
   const places = members - FIRST_LABEL + 2;
   const reach = coverageOf(cube, dataset, { mask, assumptions });

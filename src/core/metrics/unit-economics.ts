@@ -69,6 +69,8 @@ const bySupply = (observed: Formula, assumed: Formula): Formula => ({
 export const LTV: Formula = bySupply(variants(OBSERVED, survived(OBSERVED)), variants(ASSUMED, lasting(ASSUMED, given('capMonths'), null)));
 /** The same in its simple form, margin over churn, whatever variant is in force. */
 export const LTV_SIMPLE: Formula = bySupply(simple(OBSERVED), simple(ASSUMED));
+/** What a customer pays a year, from customers where they are loaded, else from ACV. */
+export const YEARLY_A_CUSTOMER: Formula = bySupply(product(observedArpa, constant(12)), product(assumedArpa, constant(12)));
 /** Customers at risk in the churn window, or the won deals behind ACV. */
 export const LTV_RESTS_ON: Formula = bySupply(distinct('customerAtRisk', TRAILING_YEAR), measure('wonPriced'));
 

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import type { Day, Month } from './calendar-date';
+import { dateOf, type CalendarDate, type Day, type Month } from './calendar-date';
 import type { Dimension, DimensionId } from './dimension';
 import type { LookAlikes } from './look-alikes';
 import type { Currency } from './money';
@@ -26,12 +26,16 @@ export type SpendNamed = {
   readonly by: ReadonlyMap<DimensionId, ReadonlyMap<string, number>>;
 };
 
+/** Where an as-of date comes from: people gave it, it is that of the last event, or no file holds a date and there is none. */
+export type AsOfFrom = 'given' | 'lastEvent' | 'nothing';
+
 /** What was loaded: how to read the codes, as of when, and what is not there. */
 export type Dataset = {
   /** Of the files and everything that shaped the facts: equal fingerprints hold equal numbers. */
   readonly fingerprint: string;
+  /** To be counted with alone where `asOfFrom` is `nothing`: no date is said then (`asOfDate`). */
   readonly asOf: Day;
-  readonly asOfGiven: boolean;
+  readonly asOfFrom: AsOfFrom;
   /** By which its months were counted. */
   readonly calendar: Calendar;
   readonly currency: Currency | null;
@@ -62,3 +66,16 @@ export type Dataset = {
   /** Deals left out of every metric or of dated ones, and what was assumed, in plain words with counts. */
   readonly notes: readonly { readonly what: string; readonly count: number }[];
 };
+
+type Dated = Pick<Dataset, 'asOf' | 'asOfFrom'>;
+
+/** The as-of date; null where the files hold no date and nobody gave one, so that nothing can be placed in time. */
+export const asOfDate = ({ asOf, asOfFrom }: Dated): CalendarDate | null => (asOfFrom === 'nothing' ? null : dateOf(asOf));
+
+/** After every date that a definition may begin on. */
+const AFTER_ALL: Day = 2_932_896;
+
+/** The day on which definitions are looked up: the as-of date; where there is none the last of all days, so that the newest hold. */
+export const rulingDay = ({ asOf, asOfFrom }: Dated): Day => (asOfFrom === 'nothing' ? AFTER_ALL : asOf);
+/** That day as a date. */
+export const rulingDate = (dataset: Dated): CalendarDate => dateOf(rulingDay(dataset));

@@ -12,6 +12,7 @@ export { type Beta, betaCdf, betaQuantile, betaTail } from './beta';
 export { binomialCdf, binomialDensity, binomialQuantile, binomialTail, exactShareLimits } from './binomial';
 export { type Chance, chanceFrom, seedOf, shuffled } from './chance';
 export { chiSquareP, chiSquareQuantile } from './chi-square';
+export { combinedLimits } from './combined-limits';
 export { type ControlLimits, THREE_SIGMA_TAIL, controlLimits, effectiveN } from './control-limits';
 export {
   type Effect,
@@ -25,6 +26,7 @@ export {
   shapleyOfProduct,
 } from './decomposition';
 export { type Divergence, stabilityIndex } from './divergence';
+export { drawnSumLimits } from './drawn-sum';
 export { type CountTable, type Homogeneity, homogeneity, permutationP } from './homogeneity';
 export {
   type Followed,
@@ -38,13 +40,14 @@ export {
 } from './incidence';
 export { type Interval, type Share, wilson, wilsonOneSided } from './interval';
 export { benjaminiHochberg } from './multiplicity';
-export { fisherP, newcombe, sharesP } from './newcombe';
+export { fisherAbove, fisherP, newcombe, sharesP } from './newcombe';
 export { normalCdf, normalP, normalQuantile, normalTail, twoSidedZ } from './normal';
 export { poissonLimits, poissonRatioLimits } from './poisson';
 export { type Comparison, type Demand, detectableChange, neededCases } from './power';
 export { type Ranks, quantile, quantileLimits, quantileOfSorted, quantileRanks } from './quantile';
 export { type Correlation, midranks, spearman } from './rank';
 export { FEWEST_CLUSTERS, type Resampling, bootstrap, drawWeights, percentileLimits, resample, resampledP } from './resample';
+export { studentTail, twoSidedT } from './student';
 export { type Separation, mannWhitneyP, separation } from './separation';
 export { type Numbers } from './sequence';
 export { FEWEST_SEGMENTS, betaInterval, betaMean, chanceAbove, fitRatePrior, posterior } from './shrinkage';

@@ -60,6 +60,25 @@ export function fisherP(a: Share, b: Share): number {
 }
 
 /**
+ * Fisher's exact one-sided p that share a is no higher than share b: the chance of as many successes in a, or more, with
+ * the same margins. 1 if either side is empty. Counts must be whole.
+ */
+export function fisherAbove(a: Share, b: Share): number {
+  for (const { part, whole } of [a, b]) {
+    expectCount(part);
+    expectCount(whole);
+    expectPart(part, whole);
+  }
+  const { first, weights } = hypergeometricWeights(a, b);
+  let [all, above] = [0, 0];
+  for (const [place, weight] of weights.entries()) {
+    all += weight;
+    if (place >= a.part - first) above += weight;
+  }
+  return above / all;
+}
+
+/**
  * The two-sided p that two shares are one: chi-square without continuity correction (the pooled z), but Fisher's
  * exact p as soon as an expected count is under 5. Null if either side is empty.
  */
