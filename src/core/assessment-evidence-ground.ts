@@ -2,7 +2,18 @@ import { segmentDimensionOf, type Answerable } from './analysis';
 import { lastQuarterOf } from './drift-study';
 import { TIER, versionInForce, type AccountColumns, type AccountResults, type IcpVersion, type Scored } from './icp';
 import { basePlan, LOSS_REASON, measuredSlices, plan, type Ask, type Cube, type MeasuredSlice, type MeasureId } from './metrics';
-import { dateOf, FIRST_LABEL, labelOf, monthIn, UNKNOWN, type Dataset, type DimensionId, type Month, type Slice, type Span } from './model';
+import {
+  FIRST_LABEL,
+  labelOf,
+  monthIn,
+  rulingDate,
+  UNKNOWN,
+  type Dataset,
+  type DimensionId,
+  type Month,
+  type Slice,
+  type Span,
+} from './model';
 import { USUAL_QUESTION } from './question';
 import { wilson } from './statistics';
 
@@ -82,7 +93,7 @@ export function lastYear({ calendar, asOf }: Dataset): Span {
 
 /** The version of the ICP that is in force at the as-of date. */
 export const inForce = ({ answerable: { definitions, dataset } }: AssessmentGround): IcpVersion | null =>
-  versionInForce(definitions.icp, dateOf(dataset.asOf));
+  versionInForce(definitions.icp, rulingDate(dataset));
 
 /** What stands for segments, with its named slices: rows without a value, or that no rule decides, are no segment. */
 export function segmentsOf(

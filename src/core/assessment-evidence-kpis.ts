@@ -1,4 +1,4 @@
-import { CAPABILITY_MATRIX, type Capability, type Kpi } from './assessment';
+import { capabilitiesWith, CAPABILITY_MATRIX, kpiKey, type Capability, type Kpi } from './assessment';
 import { fourQuarters, segmentsOf, slicesBy, type AssessmentGround } from './assessment-evidence-ground';
 import { isLate, standingDecisions } from './council';
 import { ICP } from './icp';
@@ -61,9 +61,10 @@ function read(ground: AssessmentGround, kpi: Kpi): KpiRead {
 export const kpisOf = (ground: AssessmentGround): readonly CapabilityKpis[] =>
   CAPABILITY_MATRIX.rows.map(({ id, kpis }) => ({ id, kpis: kpis.map((kpi) => read(ground, kpi)) }));
 
-/** The same with what the council wrote down: decisions on time. */
+/** The same with what the council wrote down: decisions on time, and the KPIs that it chose, of which only those that are new are read. */
 export const kpisWithRecords = (rows: readonly CapabilityKpis[], ground: AssessmentGround): readonly CapabilityKpis[] =>
-  rows.map(({ id, kpis }) => ({
-    id,
-    kpis: kpis.map((each) => (each.kpi.kind === 'decisionsOnTime' ? { ...each, share: onTime(ground) } : each)),
-  }));
+  capabilitiesWith(ground.answerable.definitions.council.capabilities).map(({ id, kpis }) => {
+    const known = new Map((rows.find((row) => row.id === id)?.kpis ?? []).map((each) => [kpiKey(each.kpi), each]));
+    const reads = kpis.map((kpi) => known.get(kpiKey(kpi)) ?? read(ground, kpi));
+    return { id, kpis: reads.map((each) => (each.kpi.kind === 'decisionsOnTime' ? { ...each, share: onTime(ground) } : each)) };
+  });

@@ -1,5 +1,6 @@
 import { measured, settingOf, unmeasured, type EvidenceFact, type MeasuredEvidence } from './assessment';
 import { inForce, shareLimits, slicesBy, type AssessmentGround } from './assessment-evidence-ground';
+import { marketChangesWithin } from './council';
 import { inOrder, monthsBetween, tierProof, tightness, TIER_CODES, worthProof, type IcpVersion } from './icp';
 import { dateOf, monthIn, type Span } from './model';
 
@@ -22,8 +23,9 @@ function attributes(ground: AssessmentGround): MeasuredEvidence {
   return measured('E02', fields.length, { n: fields.length, names: fields });
 }
 
-/** Whether something was found to have drifted after a date: a flag, or a trigger, of any record up to the as-of date. */
+/** Whether something shifted after a date: a flag or a trigger of any record up to the as-of date, or a change in the market that somebody noted. */
 function hasShifted({ answerable: { definitions } }: AssessmentGround, since: string, until: string): boolean {
+  if (marketChangesWithin(definitions.council.marketChanges, since, until).length > 0) return true;
   return definitions.flagLog.some(({ asOf, flags }) => asOf > since && asOf <= until && flags.some(({ state }) => state === 'drifted'));
 }
 

@@ -8,7 +8,7 @@ import { evidenceOfResults } from './assessment-evidence-results';
 import { signsOf } from './assessment-evidence-signs';
 import { evidenceOfTeams } from './assessment-evidence-teams';
 import { evidenceOfUse } from './assessment-evidence-use';
-import { dateOf } from './model';
+import { rulingDate } from './model';
 import type { Definitions } from './workspace';
 
 export { assessmentAsks, type AssessedAccounts, type AssessmentGround } from './assessment-evidence-ground';
@@ -72,4 +72,7 @@ export const assessmentOf = (
   definitions: Definitions,
   { dataset }: AssessmentGround['answerable'],
   found: AssessmentEvidence,
-): Assessment => assess({ ...found, asOf: dateOf(dataset.asOf), answers: definitions.council.answers, stages: definitions.council.stages });
+): Assessment => {
+  const { answers, stages, norms, capabilities } = definitions.council;
+  return assess({ ...found, asOf: rulingDate(dataset), answers, stages, norms, capabilities });
+};

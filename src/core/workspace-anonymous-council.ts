@@ -1,5 +1,6 @@
 import type { CouncilRecords, Decision, DecisionRevision, FrozenReading, Made } from './council';
 import { LEAST_CELL, placeOf, suppressedPlaces, type Cell } from './workspace-anonymous-cells';
+import { hiddenHypothesis } from './workspace-anonymous-hypotheses';
 import { hiddenSlice } from './workspace-anonymous-rules';
 import type { Hiding } from './workspace-anonymous-words';
 
@@ -89,7 +90,8 @@ const cellsOf = (revisions: readonly DecisionRevision[]): readonly Cell[] =>
   revisions.flatMap(({ decision }) => decision.evidence.readings.map((reading) => cellOf(decision, reading)));
 
 /** What a council wrote down, without anybody's name or words, and without the figures of cells under five. */
-export function hiddenCouncil({ decisions, answers, stages, plans, packets }: CouncilRecords, hiding: Hiding): CouncilRecords {
+export function hiddenCouncil(records: CouncilRecords, hiding: Hiding): CouncilRecords {
+  const { decisions, answers, stages, norms, capabilities, marketChanges, plans, packets, hypotheses } = records;
   const suppressed = suppressedPlaces(cellsOf(decisions));
   const said = <Entry extends { readonly by: string }>(entry: Entry): Entry => ({ ...entry, by: hiding.name(entry.by) });
   return {
@@ -105,7 +107,11 @@ export function hiddenCouncil({ decisions, answers, stages, plans, packets }: Co
       evidence: answer.evidence.map((shown) => (shown.n < LEAST_CELL ? withoutFigure(shown) : shown)),
     })),
     stages: stages.map(said),
+    norms: norms.map(said),
+    capabilities: capabilities.map((given) => ({ ...said(given), owner: given.owner === null ? null : hiding.name(given.owner) })),
+    marketChanges: marketChanges.map((change) => ({ ...said(change), id: hiding.name(change.id), text: '' })),
     plans: plans.map(said),
     packets: packets.map((packet) => ({ ...said(packet), data: hiding.fingerprint(packet.data), rules: hiding.fingerprint(packet.rules) })),
+    hypotheses: hypotheses.map((revision) => ({ ...said(revision), hypothesis: hiddenHypothesis(revision.hypothesis, hiding) })),
   };
 }

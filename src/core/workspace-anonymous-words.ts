@@ -56,8 +56,18 @@ export function namesIn({ icp, icpDraft, overrides, watched, segmentations, coun
     ...overrides.flatMap(({ account, author }) => [account, author]),
     ...watched.map(({ owner }) => owner),
     ...segmentations.flatMap(({ author, owner, segments }) => [author, owner, ...segments.map((segment) => segment.owner)]),
+    ...council.hypotheses.flatMap(({ hypothesis, by }) => [by, hypothesis.owner]),
     ...council.decisions.flatMap(({ decision, by }) => [by, decision.owner, ...decision.approvers.map(({ name }) => name)]),
-    ...[...council.answers, ...council.stages, ...council.plans, ...council.packets].map(({ by }) => by),
+    ...council.capabilities.map(({ owner }) => owner ?? ''),
+    ...[
+      ...council.answers,
+      ...council.stages,
+      ...council.norms,
+      ...council.capabilities,
+      ...council.marketChanges,
+      ...council.plans,
+      ...council.packets,
+    ].map(({ by }) => by),
   ].filter((name) => name.trim() !== '');
 }
 

@@ -13,7 +13,7 @@ export const FOOT: Box = { x: 0.5, y: 6.99, w: 12.333, h: 0.34 };
 export const FOOT_TEXT: TextSize = { size: 9 };
 /** Where the title stands, and in which sizes it may. */
 export const TITLES = {
-  cover: { box: { x: 0.8, y: 1.15, w: 11.6, h: 1.7 }, sizes: [36, 32, 28, 24] },
+  cover: { box: { x: 0.8, y: 0.7, w: 11.6, h: 1.7 }, sizes: [28, 26, 24] },
   section: { box: { x: 0.5, y: 0.66, w: 12.333, h: 1.24 }, sizes: [28, 26, 24] },
 } as const;
 export type Kind = keyof typeof TITLES;

@@ -50,6 +50,14 @@ export function lookOf({ role }: SceneSeries, nth: number): Look {
   return role === 'plain' && nth > 0 ? filled(OTHERS[nth % OTHERS.length] ?? LIGHT.muted, 'square') : LOOKS[role];
 }
 
+const THIN_PATTERNS: Partial<Record<SceneRole, string>> = { nonIcp: 'dashUpDiag' };
+
+/** How a bar that rests on few deals is filled: lightly hatched inside a dashed edge. */
+export function thinBar(series: SceneSeries, nth: number): string {
+  const { color } = lookOf(series, nth);
+  return pattern(THIN_PATTERNS[series.role] ?? 'ltDnDiag', color) + line(color, 1, 'sysDash');
+}
+
 /** How text is written: size in points. */
 export const text = (size: number, color: string, isBold = false): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${isBold ? 1 : 0}">${solid(color)}<a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;

@@ -1,4 +1,5 @@
 import type { PacketChart } from '../views/packet';
+import { decimal } from '../wording';
 import { inchesOf, cutToLines } from './packet-measure';
 
 /** A chart as it stands on a slide: no more categories than are told apart, their names cut to what is read. */
@@ -39,10 +40,21 @@ export function chartPart(chart: PacketChart, { w, h }: { readonly w: number; re
   const shown = {
     ...chart,
     categories: kept(chart.categories),
-    series: chart.series.map((each) => ({ ...each, values: kept(each.values) })),
+    series: chart.series.map((each) => ({
+      ...each,
+      values: kept(each.values),
+      ...(each.rests === undefined ? {} : { rests: kept(each.rests) }),
+      ...(each.isThin === undefined ? {} : { isThin: kept(each.isThin) }),
+    })),
   };
+  const rests = shown.series[0]?.rests ?? [];
   const room = nameWidth(isLying, w, shown.categories.length);
-  const categories = shown.categories.map((name) => (inchesOf(name, NAMES) <= room ? name : cutToLines(name, room, 2, NAMES)));
+  const categories = shown.categories.map((name, at) => {
+    const n = rests[at] ?? null;
+    const beside = n === null ? '' : ` (n=${decimal(n)})`;
+    const own = room - inchesOf(beside, NAMES);
+    return (inchesOf(name, NAMES) <= own ? name : cutToLines(name, Math.max(own, 0.6), 2, NAMES)) + beside;
+  });
   const left = chart.categories.length - shown.categories.length;
   const notes = [left > 0 ? `${left} more in the CSV appendix` : null, missingText(shown)].filter((each) => each !== null);
   return { chart: { ...shown, categories }, note: notes.length === 0 ? null : notes.join(' · ') };

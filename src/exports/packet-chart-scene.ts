@@ -5,7 +5,13 @@ import { tickText } from '../wording';
 
 /** How a series of a chart is drawn; `carrier` holds the steps of a waterfall up and is not seen. */
 export type SceneRole = PacketRole | 'target' | 'carrier' | 'more' | 'less' | 'total';
-export type SceneSeries = { readonly name: string; readonly role: SceneRole; readonly values: readonly (number | null)[] };
+export type SceneSeries = {
+  readonly name: string;
+  readonly role: SceneRole;
+  readonly values: readonly (number | null)[];
+  /** Which values are drawn hatched, for they rest on few deals. */
+  readonly isThin?: readonly boolean[];
+};
 
 /** A chart as it is drawn, on a slide and on paper: bars in their series, lines in theirs, and an axis that holds all of them. */
 export type ChartScene = {

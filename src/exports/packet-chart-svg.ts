@@ -5,7 +5,7 @@ import { chartScene, type ChartScene, type SceneSeries } from './packet-chart-sc
 import { chartPart } from './packet-chart-plan';
 import { valueText } from './packet-chart-value';
 import { cutToLines } from './packet-measure';
-import { box, inkOf, n, PIXELS_AN_INCH, TEXT, textWidth, written } from './packet-svg-marks';
+import { box, inkOf, inkAt, n, PIXELS_AN_INCH, TEXT, textWidth, written } from './packet-svg-marks';
 import { svgText } from './svg-text';
 
 /** A picture as an SVG document that stands by itself, and what it could not draw, in words. */
@@ -86,9 +86,8 @@ function barsOf(frame: Frame): string {
           under = isStacked ? to : 0;
           const [low, high] = [Math.min(value(from), value(to)), Math.max(value(from), value(to))];
           const start = place(at) - wide / 2 + (isStacked ? 0 : nth * thick);
-          const drawn = isLying
-            ? box(low, start, high - low, thick * 0.9, inkOf(series, bars))
-            : box(start, low, thick * 0.94, high - low, inkOf(series, bars));
+          const ink = inkAt(series, bars, at);
+          const drawn = isLying ? box(low, start, high - low, thick * 0.9, ink) : box(start, low, thick * 0.94, high - low, ink);
           const said = valueText(size, series.role, chart);
           if (!isSaid || series.role === 'carrier') return drawn;
           const label = isLying

@@ -2,7 +2,7 @@ import { LIGHT } from '../charts/palette';
 import type { PacketChart } from '../views/packet';
 import { axisFormat, scaled, scaleOf } from './packet-chart-format';
 import { labels, type Place } from './packet-chart-labels';
-import { line, lookOf, NO_LINE, solid, text } from './packet-chart-looks';
+import { line, lookOf, NO_LINE, solid, text, thinBar } from './packet-chart-looks';
 import { chartScene, type ChartScene, type SceneSeries } from './packet-chart-scene';
 import { xmlText } from './packet-text';
 
@@ -23,6 +23,19 @@ function numbers(values: readonly (number | null)[], scale: number): string {
 const strings = (values: readonly string[]): string =>
   `<c:strCache><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${xmlText(value)}</c:v></c:pt>`).join('')}</c:strCache>`;
 
+/** Bars that rest on few deals, each with a filling of its own. */
+function thinPoints(one: SceneSeries, nth: number, isBar: boolean): string {
+  if (!isBar) return '';
+  const fill = thinBar(one, nth);
+  return one.values
+    .map((value, at) =>
+      value !== null && one.isThin?.[at] === true
+        ? `<c:dPt><c:idx val="${at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fill}</c:spPr></c:dPt>`
+        : '',
+    )
+    .join('');
+}
+
 function series(one: SceneSeries, nth: number, place: Place): string {
   const { at, rows, isBar, scene, chart } = place;
   const [column, look] = [columnName(at + 1), lookOf(one, nth)];
@@ -35,7 +48,7 @@ function series(one: SceneSeries, nth: number, place: Place): string {
   const name = `<c:tx><c:strRef><c:f>Sheet1!$${column}$1</c:f>${strings([one.name])}</c:strRef></c:tx>`;
   const values = `<c:val><c:numRef><c:f>Sheet1!$${column}$2:$${column}$${rows + 1}</c:f>${numbers(one.values, scaleOf(chart))}</c:numRef></c:val>`;
   const shape = `<c:spPr>${isBar ? look.bar : look.stroke}</c:spPr>`;
-  return `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>${name}${shape}${marker}${labels(one, place)}${categories}${values}${isBar ? '' : '<c:smooth val="0"/>'}</c:ser>`;
+  return `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>${name}${shape}${marker}${thinPoints(one, nth, isBar)}${labels(one, place)}${categories}${values}${isBar ? '' : '<c:smooth val="0"/>'}</c:ser>`;
 }
 
 const AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>';

@@ -1,5 +1,6 @@
-import type { Packet, PacketBlock, PacketChart, PacketSection, PacketSheet } from '../views/packet';
+import type { Packet, PacketBlock, PacketChart, PacketSection, PacketSheet, PacketTable } from '../views/packet';
 import type { Told } from '../views/provenance';
+import { NO_DATE } from '../wording';
 import { aboutText } from './about';
 import { seen } from './packet-text';
 import { rowsCsv } from './rows-csv';
@@ -14,16 +15,28 @@ function chartRows({ categories, series, target, unit, currency }: PacketChart):
   const named = currency === null ? unit : `${unit}, ${currency}`;
   const aim = target === null ? [] : [{ name: 'Target', values: categories.map(() => target) }];
   const all = [...series, ...aim];
+  const rests = series[0]?.rests;
   return {
-    columns: [`Category (${named})`, ...all.map(({ name }) => name)],
-    rows: categories.map((category, at) => [category, ...all.map(({ values }) => number(values[at]))]),
+    columns: [`Category (${named})`, ...all.map(({ name }) => name), ...(rests === undefined ? [] : ['n'])],
+    rows: categories.map((category, at) => [
+      category,
+      ...all.map(({ values }) => number(values[at])),
+      ...(rests === undefined ? [] : [number(rests[at])]),
+    ]),
   };
+}
+
+/** A table with the names of the figures that each row states, where it states any. */
+function tableRows({ columns, rows, figures }: PacketTable): Rows {
+  const labels = columns.map(({ label }) => label);
+  if (figures === undefined) return { columns: labels, rows };
+  return { columns: [...labels, 'Figures'], rows: rows.map((row, at) => [...row, [...new Set((figures[at] ?? []).flat())].join('; ')]) };
 }
 
 function rowsOf(block: PacketBlock): Rows | null {
   switch (block.kind) {
     case 'table':
-      return { columns: block.columns.map(({ label }) => label), rows: block.rows };
+      return tableRows(block);
     case 'chart':
       return chartRows(block);
     case 'list':
@@ -61,7 +74,7 @@ const sheetFile = ({ name, columns, rows }: PacketSheet, about: readonly Told[])
 export function packetCsvZip(packet: Packet): Uint8Array<ArrayBuffer> {
   const about: readonly Told[] = [
     { label: 'Packet', text: packet.title },
-    { label: 'As of', text: packet.asOf },
+    { label: 'As of', text: packet.asOf ?? NO_DATE },
     { label: 'Source', text: packet.source },
     { label: 'Data fingerprint', text: packet.fingerprint },
   ];

@@ -7,29 +7,38 @@ import { heightOf, rowsThatFit, tablePart, tableParts, type Whole } from './pack
 const LOW = 0.45;
 /** So many times as high may a table become that another stands beside. */
 const TALLER = 1.3;
+/** A table, and how many of its rows are in the CSV alone. */
+type Told = { readonly whole: Whole; readonly elsewhere: number };
 /** Fewer rows than this below a header are not worth beginning with. */
 const FEW_ROWS = 3;
 
-const rowsFrom = (flow: Flow, whole: Whole, from: number): number => rowsThatFit(whole, from, room(flow) - CAPTION_HEIGHT - NOTE_HEIGHT);
+/** How many rows fit; below a table that does not end here or has more elsewhere stands a note that says so. */
+function rowsFrom(flow: Flow, { whole, elsewhere }: Told, from: number): number {
+  const open = room(flow) - CAPTION_HEIGHT;
+  const all = rowsThatFit(whole, from, open);
+  return elsewhere === 0 && from + all === whole.rows.length ? all : rowsThatFit(whole, from, open - NOTE_HEIGHT);
+}
 
 /** Whether a table is better begun on a slide of its own: it would stand there whole, or shows too little of itself here. */
-function isBetterAlone(flow: Flow, whole: Whole, mayGoOn: boolean): boolean {
+function isBetterAlone(flow: Flow, told: Told, mayGoOn: boolean): boolean {
+  const { whole } = told;
   if (isFresh(flow)) return false;
-  const [fits, rows] = [rowsFrom(flow, whole, 0), whole.rows.length];
+  const [fits, rows] = [rowsFrom(flow, told, 0), whole.rows.length];
   const isWholeAlone = heightOf(whole.heights) + CAPTION_HEIGHT + NOTE_HEIGHT <= flow.body.h;
   const isTorn = fits < rows && isWholeAlone && (!mayGoOn || room(flow) < LOW * flow.body.h);
   return isTorn || fits < Math.min(FEW_ROWS, rows);
 }
 
 /** The rows of a table whose columns fit, over as many slides as they may take. */
-function flowRows(flow: Flow, whole: Whole, elsewhere: number): void {
+function flowRows(flow: Flow, told: Told): void {
+  const { whole, elsewhere } = told;
   const mayGoOn = flow.slides.length < MOST_SLIDES;
-  if (isBetterAlone(flow, whole, mayGoOn)) turn(flow);
+  if (isBetterAlone(flow, told, mayGoOn)) turn(flow);
   const most = mayGoOn ? MOST_SLIDES : 1;
   let from = 0;
   for (let slide = 1; from < whole.rows.length && slide <= most; slide += 1) {
     if (slide > 1) turn(flow);
-    const to = Math.min(whole.rows.length, from + Math.max(1, rowsFrom(flow, whole, from)));
+    const to = Math.min(whole.rows.length, from + Math.max(1, rowsFrom(flow, told, from)));
     const left = whole.rows.length - to + elsewhere;
     const isLast = to === whole.rows.length || slide === most;
     const part = tablePart(whole, from, to, isLast && left > 0 ? moreText(left, 'row') : null);
@@ -42,7 +51,7 @@ function flowRows(flow: Flow, whole: Whole, elsewhere: number): void {
 /** A table with rows, over as many slides as it may take; larger where it and what follows it, so high, fit on this one. */
 export function flowTable(flow: Flow, table: PacketTable, after: number): void {
   const spare = room(flow) - after - CAPTION_HEIGHT - NOTE_HEIGHT;
-  for (const whole of tableParts(table, flow.body.w, spare)) flowRows(flow, whole, table.more);
+  for (const whole of tableParts(table, flow.body.w, spare)) flowRows(flow, { whole, elsewhere: table.more });
 }
 
 /** A table in half of a slide, where it stands whole there and is not much higher for it. */

@@ -71,11 +71,20 @@ function flowChart(flow: Flow, chart: PacketChart, after: readonly PacketBlock[]
   const [next, ...others] = after;
   const wide = next?.kind === 'chart' ? (body.w - APART) / 2 : WIDE;
   const other = body.w - wide - APART;
-  const side: Box = { x: body.x + body.w - other, y, w: other, h: Math.min(room(flow), CHART.most) };
-  const beside = next === undefined ? null : besideChart(next, side);
-  const rest = wished(beside === null ? after : others, body.w);
-  const h = Math.min(room(flow), Math.max(CHART.least, Math.min(CHART.most, room(flow) - rest)));
-  const box = { ...boxIn(flow, beside === null ? h : side.h), w: beside === null ? body.w : wide };
+  const tallest = Math.min(room(flow), CHART.most);
+  const heightBefore = (following: readonly PacketBlock[]): number => {
+    const left = room(flow) - wished(following.slice(0, 1), body.w);
+    return left < CHART.least ? tallest : Math.min(tallest, left);
+  };
+  const sideOf = (h: number): Box => ({ x: body.x + body.w - other, y, w: other, h });
+  // As low as leaves room for what comes next, else as high as it may be.
+  const heights = [heightBefore(others), tallest];
+  const found = heights.flatMap((h) => {
+    const piece = next === undefined ? null : besideChart(next, sideOf(h));
+    return piece === null ? [] : [{ piece, h }];
+  })[0];
+  const beside = found?.piece ?? null;
+  const box = { ...boxIn(flow, found?.h ?? heightBefore(after)), w: beside === null ? body.w : wide };
   put(flow, chartPiece(chart, box));
   if (beside !== null) put(flow, beside);
   return beside !== null;

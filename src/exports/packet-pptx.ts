@@ -9,6 +9,9 @@ import { packetSlides, type SlidePlan } from './packet-slides';
 import { packetSeen } from './packet-text';
 
 const NUMBER_WIDTH = 0.8;
+
+/** What a file that is as of no date was made on, as far as its properties tell: the first day that a zip can name. */
+const NO_DAY = '1980-01-01';
 /** A band on the cover's left, a line on top of the other slides. */
 const ACCENTS: Readonly<Record<Kind, Box>> = { cover: { x: 0, y: 0, w: 0.28, h: SLIDE.h }, section: { x: 0, y: 0, w: SLIDE.w, h: 0.09 } };
 
@@ -84,7 +87,7 @@ export async function packetPptx(packet: Packet): Promise<Uint8Array<ArrayBuffer
   const written = await pptx.write({ outputType: 'uint8array', compression: false });
   if (!(written instanceof Uint8Array)) throw new Error('the writer of presentations gave no bytes');
   return settledPptx(written, {
-    asOf: told.asOf,
+    asOf: told.asOf ?? NO_DAY,
     charts: plans.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'chart' ? [piece.chart] : []))),
     notes: plans.map(({ notes }) => [...notes, told.source]),
   });

@@ -34,6 +34,12 @@ export function inkOf(series: SceneSeries, all: readonly SceneSeries[]): Ink {
   return series.role === 'plain' && nth > 0 ? ink(OTHERS[nth % OTHERS.length] ?? LIGHT.muted) : INKS[series.role];
 }
 
+/** How one value of a series is drawn: hatched in its own colour where it rests on few deals. */
+export function inkAt(series: SceneSeries, all: readonly SceneSeries[], at: number): Ink {
+  const own = inkOf(series, all);
+  return series.isThin?.[at] === true ? ink(LIGHT.ground, own.edge, '', true) : own;
+}
+
 type Anchor = 'start' | 'middle' | 'end';
 type At = { readonly x: number; readonly y: number; readonly anchor: Anchor; readonly color?: string; readonly isBold?: boolean };
 /** A coordinate as it is written. */

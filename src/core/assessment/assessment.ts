@@ -2,8 +2,10 @@ import type { Answer, CompanyStage, StageChoice } from './answer';
 import type { MeasuredEvidence } from './evidence';
 import { evidenceSpec } from './evidence-catalogue';
 import { icpModelLevel, type AspectAnswers, type IcpModelStanding, type IcpSigns } from './icp-model';
+import { capabilitiesWith, type CapabilityGiven, type StandingCapability } from './given-capabilities';
+import { stagesWith, type StageNormGiven, type StandingNorm } from './given-norms';
 import { ICP_MODEL } from './icp-model-instrument';
-import { CAPABILITIES, ICP_ASPECTS, type Capability, type IcpAspect, type StageNorm } from './instrument';
+import { CAPABILITIES, ICP_ASPECTS, type Capability, type IcpAspect } from './instrument';
 import { answersAt } from './latest-answers';
 import { overallOf, type DimensionScore, type Overall } from './overall';
 import { routesOf, type Weak } from './routes';
@@ -22,7 +24,7 @@ export type AssessedStanding = DimensionScore & {
 
 /** The stage that the score is read against: chosen by a person, else told by ARR in US dollars, else none. */
 export type StageStanding = {
-  readonly norm: StageNorm | null;
+  readonly norm: StandingNorm | null;
   readonly from: 'chosen' | 'arr' | 'none';
   /** Millions of US dollars a year; null where the data do not tell. */
   readonly arr: number | null;
@@ -39,12 +41,16 @@ export type Assessment = {
   readonly asOf: string;
   readonly overall: Overall;
   readonly stage: StageStanding;
+  /** All stages with the thresholds that stand. */
+  readonly norms: readonly StandingNorm[];
   readonly dimensions: readonly AssessedStanding[];
   readonly routes: readonly Weak[];
   readonly trend: readonly TrendPoint[];
   readonly icpModel: IcpModelStanding;
   readonly aspects: readonly Rated<IcpAspect>[];
   readonly capabilities: readonly Rated<Capability>[];
+  /** The rows of the matrix, with owners and KPIs as they stand. */
+  readonly rows: readonly StandingCapability[];
   readonly evidence: readonly MeasuredEvidence[];
 };
 
@@ -53,14 +59,17 @@ export type AssessmentGiven = {
   readonly asOf: string;
   readonly answers: readonly Answer[];
   readonly stages: readonly StageChoice[];
+  /** What people changed about the instruments; absent: nothing. */
+  readonly norms?: readonly StageNormGiven[];
+  readonly capabilities?: readonly CapabilityGiven[];
   readonly evidence: readonly MeasuredEvidence[];
   readonly signs: IcpSigns;
   readonly arr: number | null;
 };
 
-function stageOf(overall: Overall, { stages, arr }: AssessmentGiven): StageStanding {
+function stageOf(overall: Overall, norms: readonly StandingNorm[], { stages, arr }: AssessmentGiven): StageStanding {
   const choice = chosenStage(stages);
-  const normOf = (id: CompanyStage | null): StageNorm | null => SEGMENTATION.stages.find((norm) => norm.id === id) ?? null;
+  const normOf = (id: CompanyStage | null): StandingNorm | null => norms.find((norm) => norm.id === id) ?? null;
   const chosen = normOf(choice?.stage ?? null);
   const told = chosen === null && arr !== null ? normOf(stageByArr(arr, SEGMENTATION.stages)) : null;
   const norm = chosen ?? told;
@@ -92,12 +101,14 @@ export function assess(given: AssessmentGiven): Assessment {
   const standing = (instrument: Answer['instrument'], version: number) => answersAt(given.answers, { instrument, version, asOf });
   const said = standing('segmentation', SEGMENTATION.version);
   const { overall, dimensions } = overallOf(said, SEGMENTATION.bands);
+  const norms = stagesWith(SEGMENTATION.stages, given.norms ?? []);
   const suggestions = suggestionsOf(evidence, (question, { id }) => evidenceSpec(id).questions.includes(question));
   const aspects = ratedIn(ICP_ASPECTS, standing('icpModel', ICP_MODEL.version));
   return {
     asOf,
     overall,
-    stage: stageOf(overall, given),
+    stage: stageOf(overall, norms, given),
+    norms,
     dimensions: dimensions.flatMap((dimension): AssessedStanding[] => {
       const suggestion = suggestions.find(({ question }) => question === dimension.question);
       if (suggestion === undefined) return [];
@@ -111,6 +122,7 @@ export function assess(given: AssessmentGiven): Assessment {
     icpModel: icpModelLevel(ICP_MODEL, signs, aspectAnswers(aspects)),
     aspects,
     capabilities: ratedIn(CAPABILITIES, standing('capabilities', CAPABILITY_MATRIX.version)),
+    rows: capabilitiesWith(given.capabilities ?? []),
     evidence,
   };
 }

@@ -33,7 +33,7 @@ const E03: EvidenceSpec<'stale' | 'old'> = {
   name: 'Months since the ICP changed',
   unit: 'months',
   questions: ['validation', 'rigor'],
-  needs: 'ICP, flags',
+  needs: 'ICP, flags, noted changes in the market',
   says: 'Whole months from the day the version in force took effect to the as-of date.',
   settings: { stale: 18, old: 36 },
   limits: [
@@ -41,7 +41,7 @@ const E03: EvidenceSpec<'stale' | 'old'> = {
     {
       question: 'validation',
       kind: 'redFlag',
-      says: 'Results shifted, and the ICP has not changed since.',
+      says: 'Results or the market shifted, and the ICP has not changed since.',
       when: { from: 'stale', facts: ['shifted'] },
     },
     {

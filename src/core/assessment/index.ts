@@ -1,5 +1,6 @@
 export type { Answer, CompanyStage, HalfPoints, ShownEvidence, StageChoice } from './answer';
 export {
+  CAPABILITIES,
   ICP_ASPECTS,
   SEGMENTATION_QUESTIONS,
   type AssessedDimension,
@@ -16,6 +17,8 @@ export {
 export { SEGMENTATION } from './segmentation-instrument';
 export { ICP_MODEL } from './icp-model-instrument';
 export { CAPABILITY_MATRIX, type CapabilityMatrix, type CapabilityRow, type Kpi } from './capability-matrix';
+export { capabilitiesWith, KPI_CHOICES, kpiKey, type CapabilityGiven, type StandingCapability } from './given-capabilities';
+export { faultOfThresholds, stagesWith, type StageNormGiven, type StageThresholds } from './given-norms';
 export { bandOf, tenthsOf } from './score';
 export { stageByArr, stageReading, type StageReading } from './stage-reading';
 export { answersAt, latestAnswers } from './latest-answers';

@@ -8,7 +8,7 @@ const MOST_BEFORE = 12;
 const COHORT = /^winRateCohort(\d+)$/;
 
 /** Days that a deal must have been followed before it tells: the horizon of a cohort; else a deal tells once it has closed. */
-const horizonOf = (metric: MetricId): number => Number(COHORT.exec(metric)?.[1] ?? 0);
+export const followedFor = (metric: MetricId): number => Number(COHORT.exec(metric)?.[1] ?? 0);
 
 /** A count or a sum grows with the period it is of: it can be held against one as long alone. */
 export const growsWithTime = (metric: MetricId): boolean =>
@@ -47,7 +47,7 @@ export function monthsCompared(metric: string, taken: string, dataset: Dataset):
   const day = dayFrom(taken as CalendarDate);
   const held = monthIn(calendar, day);
   const from = firstDayIn(calendar, held) === day ? held : held + 1;
-  const last = lastMatured(dataset, horizonOf(metric));
+  const last = lastMatured(dataset, followedFor(metric));
   const since = last - from + 1;
   const wanted = since > 0 ? Math.min(MOST_BEFORE, since) : MOST_BEFORE;
   const to = Math.min(held - 1, lastWholeMonthIn(calendar, dataset.asOf));

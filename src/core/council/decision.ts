@@ -44,7 +44,8 @@ export type FrozenReading = {
 
 /** What a decision rests on, frozen at that moment. */
 export type DecisionEvidence = {
-  readonly asOf: string;
+  /** Null where the files held no date. */
+  readonly asOf: string | null;
   /** Fingerprint of the dataset, and of the definitions that read it. */
   readonly data: string;
   readonly rules: string;

@@ -18,7 +18,9 @@ export {
   type Verdict,
 } from './decision';
 export { NO_COUNCIL_RECORDS, type CouncilRecords, type PacketStamp } from './records';
+export { marketChangesWithin, standingMarketChanges, type MarketChange } from './market-change';
 export type { Outcome, OutcomeReason, OutcomeSplit, OutcomeWord } from './outcome';
+export { hypothesisHistory, standingHypotheses, withHypothesis } from './hypotheses-log';
 export { areEmpty, joinedRecords, recordsWithout } from './joined';
 export { historyOf, standingDecisions, standingRevisions, withRevision, type DecisionField, type RevisionStep } from './log';
 export {
@@ -39,6 +41,7 @@ export {
 } from './standing';
 export { faultOfDecision } from './fault';
 export { isOfClosed, looksBackAYear, monthsCompared, type ComparedMonths } from './compared-months';
+export { EXPECTABLE, followedBy, isExpectable, isOfCohort, unexpectable, type Unexpectable } from './expectable';
 export { casesFor } from './needed-cases';
 export { cannotTell, tooEarly, verdictOf, type Measured, type Told } from './verdict';
 export { movedParts, pairOf, type Asked, type OutcomeGround, type Pair } from './moved-parts';

@@ -37,7 +37,17 @@ function joinedList<Entry extends { readonly at: string }>(first: readonly Entry
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((each, at) => each === b[at]);
 
-const LISTS = ['decisions', 'answers', 'stages', 'plans', 'packets'] as const satisfies readonly (keyof CouncilRecords)[];
+const LISTS = [
+  'decisions',
+  'answers',
+  'stages',
+  'norms',
+  'capabilities',
+  'marketChanges',
+  'plans',
+  'packets',
+  'hypotheses',
+] as const satisfies readonly (keyof CouncilRecords)[];
 
 /**
  * What two people wrote down, as one: each list as a set by content, in the order of instants and then of text. Which of the
@@ -49,8 +59,12 @@ export function joinedRecords(first: CouncilRecords, second: CouncilRecords): Co
     decisions: joinedList(first.decisions, second.decisions),
     answers: joinedList(first.answers, second.answers),
     stages: joinedList(first.stages, second.stages),
+    norms: joinedList(first.norms, second.norms),
+    capabilities: joinedList(first.capabilities, second.capabilities),
+    marketChanges: joinedList(first.marketChanges, second.marketChanges),
     plans: joinedList(first.plans, second.plans),
     packets: joinedList(first.packets, second.packets),
+    hypotheses: joinedList(first.hypotheses, second.hypotheses),
   };
   return LISTS.every((list) => joined[list] === first[list]) ? first : joined;
 }
@@ -68,8 +82,12 @@ export function recordsWithout(records: CouncilRecords, others: CouncilRecords):
     decisions: left(records.decisions, others.decisions),
     answers: left(records.answers, others.answers),
     stages: left(records.stages, others.stages),
+    norms: left(records.norms, others.norms),
+    capabilities: left(records.capabilities, others.capabilities),
+    marketChanges: left(records.marketChanges, others.marketChanges),
     plans: left(records.plans, others.plans),
     packets: left(records.packets, others.packets),
+    hypotheses: left(records.hypotheses, others.hypotheses),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Answer, StageChoice } from '../assessment';
+import type { Answer, CapabilityGiven, StageChoice, StageNormGiven } from '../assessment';
+import type { HypothesisRevision } from '../hypotheses';
 import type { PlanGiven } from '../plan';
 import type { DecisionRevision } from './decision';
+import type { MarketChange } from './market-change';
 
 /** A packet that was taken away: which as-of date and data it froze. */
 export type PacketStamp = {
@@ -20,8 +22,23 @@ export type CouncilRecords = {
   readonly decisions: readonly DecisionRevision[];
   readonly answers: readonly Answer[];
   readonly stages: readonly StageChoice[];
+  /** Thresholds of stages, and owners and KPIs of capabilities, where people changed what the instruments say. */
+  readonly norms: readonly StageNormGiven[];
+  readonly capabilities: readonly CapabilityGiven[];
+  readonly marketChanges: readonly MarketChange[];
   readonly plans: readonly PlanGiven[];
   readonly packets: readonly PacketStamp[];
+  readonly hypotheses: readonly HypothesisRevision[];
 };
 
-export const NO_COUNCIL_RECORDS: CouncilRecords = { decisions: [], answers: [], stages: [], plans: [], packets: [] };
+export const NO_COUNCIL_RECORDS: CouncilRecords = {
+  decisions: [],
+  answers: [],
+  stages: [],
+  norms: [],
+  capabilities: [],
+  marketChanges: [],
+  plans: [],
+  packets: [],
+  hypotheses: [],
+};

@@ -9,6 +9,15 @@ export type ReadOut = { readonly kind: 'once' } | { readonly kind: 'looks'; read
 /** Accounts get their arm from a keyed digest of their id: the same seed gives the same arms on every machine. */
 export type Allocation = { readonly seed: string; readonly treatedShare: number };
 
+/** `read`: its last look was told, or an earlier one settled it. `stopped`: given up before, and never read. */
+export type HypothesisStatus = 'running' | 'read' | 'stopped';
+
+/**
+ * What a plan rests on: the value over `n` deals of the year before, the standard deviation of a single deal (null for a
+ * share, which tells its own), and how much wider accounts with several deals make an interval of so many (1 = not at all).
+ */
+export type Baseline = { readonly value: number; readonly n: number; readonly spread: number | null; readonly designEffect: number };
+
 /**
  * A hypothesis, written down before anybody looked. `segment` says which accounts or deals it is about; `against` what they are
  * held against: the same segment left alone (accounts dealt to arms), or all others (a pilot, which shows no cause).
@@ -24,7 +33,7 @@ export type Hypothesis = {
   /** The size worth having, positive, in the metric's unit: shares as 0.05, money in minor units, days. */
   readonly size: number;
   /** What the metric was when it was written down, from the data then loaded; the plan rests on it. */
-  readonly baseline: { readonly value: number; readonly n: number; readonly spread: number | null };
+  readonly baseline: Baseline;
   /** Deals needed on each side (or in all looks together), and what one month brings at that day's volume; null: none. */
   readonly needed: number;
   readonly perMonth: number | null;
@@ -34,7 +43,7 @@ export type Hypothesis = {
   readonly starts: string;
   readonly readOn: string;
   readonly owner: string;
-  readonly status: 'running' | 'read' | 'stopped';
+  readonly status: HypothesisStatus;
   /** The read-out as it was told, frozen; null before it. */
   readonly told: ToldReadOut | null;
 };
@@ -42,12 +51,24 @@ export type Hypothesis = {
 /** Deals of one arm: how many closed, the value, its 95 % interval. */
 export type ArmReading = { readonly n: number; readonly value: number | null; readonly low: number | null; readonly high: number | null };
 
+/** Who or where else could explain it: how differently a member of an attribute is spread over both sides. */
+export type ReadConfounder = { readonly attribute: string; readonly label: string; readonly standardised: number };
+
+/**
+ * The first that holds: too few deals for what was planned; the interval lies wholly on the wanted side of no difference; it
+ * lies wholly short of the size worth having; neither.
+ */
+export type HypothesisVerdict = 'tooEarly' | 'held' | 'refuted' | 'notShown';
+
 export type ToldReadOut = {
   readonly asOf: string;
+  /** Which of the stated looks it was, from 1; of a hypothesis that is read once always 1. */
+  readonly look: number;
   readonly treated: ArmReading;
   readonly control: ArmReading;
   readonly difference: { readonly value: number; readonly low: number; readonly high: number; readonly level: number } | null;
-  readonly verdict: 'held' | 'refuted' | 'notShown' | 'tooEarly';
+  readonly verdict: HypothesisVerdict;
+  readonly confounders: readonly ReadConfounder[];
 };
 
 /** A hypothesis as somebody wrote it down at one time; the latest of an id stands, the earlier ones are its history. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { CAPABILITIES, faultOfThresholds } from '../assessment';
 import { DECISION_STATUSES, DECISION_TYPES, FUNCTIONS, VERDICTS, type CouncilRecords } from '../council';
 import { isMetricId } from '../metrics';
 import { parseDate } from '../model';
+import { hypothesis } from './hypothesis-schema';
 import { date } from './rule-schema';
 
 /** A list that is counted before what it holds is looked at. */
@@ -37,7 +39,7 @@ const reading = v.pipe(
   v.check(({ value, missing }) => (value === null) !== (missing === null), 'has neither a value nor a reason, or both'),
 );
 const evidence = v.object({
-  asOf: date,
+  asOf: v.nullable(date),
   data: name,
   rules: name,
   icp: v.nullable(name),
@@ -95,11 +97,28 @@ const answer = v.object({
   evidence: listOf(shown, 40, 'figures'),
   suggested2: v.nullable(halfPoints),
 });
-const stage = v.object({
-  stage: v.nullable(v.picklist(['seriesAB', 'seriesCD', 'growth', 'enterprise'])),
+const companyStage = v.picklist(['seriesAB', 'seriesCD', 'growth', 'enterprise']);
+const stage = v.object({ stage: v.nullable(companyStage), by: name, at: instant });
+const tenths = v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(50));
+const norm = v.object({
+  stage: companyStage,
+  thresholds: v.nullable(
+    v.pipe(
+      v.object({ expected: tenths, good: tenths, alarm: tenths }),
+      v.check((thresholds) => faultOfThresholds(thresholds) === null, 'has thresholds that are not in order'),
+    ),
+  ),
   by: name,
   at: instant,
 });
+const capability = v.object({
+  capability: v.picklist(CAPABILITIES),
+  owner: v.nullable(name),
+  kpis: v.nullable(listOf(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.]{1,64}$/, 'is no KPI')), 40, 'KPIs')),
+  by: name,
+  at: instant,
+});
+const marketChange = v.object({ id: name, on: date, text: words, isWithdrawn: v.boolean(), by: name, at: instant });
 
 const ratio = v.pipe(
   v.object({ part: whole, whole }),
@@ -129,8 +148,12 @@ export const councilRecords = v.pipe(
     decisions: v.optional(listOf(v.object({ decision, by: name, at: instant }), MOST, 'decisions'), []),
     answers: v.optional(listOf(answer, MOST, 'answers'), []),
     stages: v.optional(listOf(stage, MOST, 'stages'), []),
+    norms: v.optional(listOf(norm, MOST, 'thresholds'), []),
+    capabilities: v.optional(listOf(capability, MOST, 'capabilities'), []),
+    marketChanges: v.optional(listOf(marketChange, MOST, 'changes in the market'), []),
     plans: v.optional(listOf(plan, MOST, 'plans'), []),
     packets: v.optional(listOf(packet, MOST, 'packets'), []),
+    hypotheses: v.optional(listOf(v.object({ hypothesis, by: name, at: instant }), MOST, 'hypotheses'), []),
   }),
   v.transform((records): CouncilRecords => records),
 );

@@ -96,6 +96,18 @@ describe('evidence of the loaded data', () => {
     expect(factsOf(logged('2025-04-30', 'drifted'))).toBe(false);
   });
 
+  it('takes a change in the market that somebody noted since for a shift, until it is taken back', () => {
+    const noted = (on: string, isWithdrawn = false) => ({ id: 'm', on, text: 'A rival halved its price', isWithdrawn, by: 'Ana' });
+    const factsOf = (...changes: readonly ReturnType<typeof noted>[]) => {
+      const marketChanges = changes.map((change, at) => ({ ...change, at: `2025-10-0${at + 1}T08:00:00Z` }));
+      return found(world({ council: { ...NO_COUNCIL_RECORDS, marketChanges } }), 'E03').facts.includes('shifted');
+    };
+    expect(factsOf(noted('2025-01-31'))).toBe(true);
+    expect(factsOf(noted('2023-12-31'))).toBe(false);
+    expect(factsOf(noted('2025-04-30'))).toBe(false);
+    expect(factsOf(noted('2025-01-31'), noted('2025-01-31', true))).toBe(false);
+  });
+
   it('counts attributes of accounts with an open deal or one closed in twelve months, partners and idle ones left out', () => {
     // soft1, soft2, shop1, dark: industry known of three of them
     expect(found(plain, 'E06')).toMatchObject({ value: 0.75, part: 3, n: 4, names: ['industry'] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinedRecords, NO_COUNCIL_RECORDS, recordsWithout, standingDecisions, type CouncilRecords } from '../../../src/core/council';
 import { council } from '../workspace/random-council';
 
-const LISTS = ['decisions', 'answers', 'stages', 'plans', 'packets'] as const;
+const LISTS = ['decisions', 'answers', 'stages', 'plans', 'packets', 'hypotheses'] as const;
 const three = fc.tuple(council, council, council);
 
 /** How often each entry stands in all lists of some records, by its bare text: another way than the product's. */

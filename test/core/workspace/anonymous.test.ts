@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision, FrozenReading } from '../../../src/core/council';
+import type { Hypothesis } from '../../../src/core/hypotheses';
+import type { DimensionId } from '../../../src/core/model';
 import { anonymised } from '../../../src/core/workspace-anonymous';
 import { NO_DEFINITIONS, readDefinitions, writeDefinitions, type Definitions } from '../../../src/core/workspace';
 import { council } from './random-council';
@@ -166,8 +168,14 @@ function filledWith(word: (place: string) => string): Definitions {
       decisions: [{ decision, by: word('recorder'), at: '2025-10-01T00:00:00Z' }],
       answers: [answer],
       stages: [{ stage: 'growth', by: word('chooser'), at: '2025-10-01T00:00:00Z' }],
+      norms: [{ stage: 'growth', thresholds: null, by: word('setter'), at: '2025-10-01T00:00:00Z' }],
+      capabilities: [{ capability: 'icp', owner: word('holder'), kpis: null, by: word('namer'), at: '2025-10-01T00:00:00Z' }],
+      marketChanges: [
+        { id: word('change'), on: '2025-05-01', text: word('rival'), isWithdrawn: false, by: word('noter'), at: '2025-10-01T00:00:00Z' },
+      ],
       plans: [],
       packets: [{ asOf: '2025-09-30', data: 'abc', rules: 'def', by: word('chair'), at: '2025-10-01T00:00:00Z' }],
+      hypotheses: [{ hypothesis: hypothesisWith(word, { account, person }), by: word('guesser'), at: '2025-10-01T00:00:00Z' }],
     },
     segmentations: [
       {
@@ -184,6 +192,35 @@ function filledWith(word: (place: string) => string): Definitions {
     fileAsOf: new Map([[word('dated'), '2025-09-30']]),
   };
 }
+
+const hypothesisWith = (word: (place: string) => string, { account, person }: { account: string; person: string }): Hypothesis => ({
+  id: word('tested'),
+  text: word('claim'),
+  segment: { kind: 'isOneOf', dimension: 'owner' as DimensionId, members: [person, { contains: account }] },
+  segmentLabel: `Deals of ${person}`,
+  against: 'dealtArms',
+  metric: 'winRate',
+  want: 'rise',
+  size: 0.1,
+  baseline: { value: 0.25, n: 200, spread: null, designEffect: 1 },
+  needed: 250,
+  perMonth: 20,
+  allocation: { seed: word('seed'), treatedShare: 0.5 },
+  readOut: { kind: 'once' },
+  starts: '2025-10-01',
+  readOn: '2026-10-01',
+  owner: word('tester'),
+  status: 'read',
+  told: {
+    asOf: '2026-10-01',
+    look: 1,
+    treated: { n: 300, value: 0.4, low: 0.34, high: 0.46 },
+    control: { n: 300, value: 0.25, low: 0.2, high: 0.3 },
+    difference: { value: 0.15, low: 0.08, high: 0.22, level: 0.95 },
+    verdict: 'held',
+    confounders: [{ attribute: 'owner', label: person, standardised: 0.4 }],
+  },
+});
 
 describe('an anonymised copy', () => {
   it('holds no name and no words of people, wherever they stood', () => {

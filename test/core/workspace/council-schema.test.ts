@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { NO_COUNCIL_RECORDS } from '../../../src/core/council';
 import { readDefinitions, writeDefinitions } from '../../../src/core/workspace';
 import { revised } from '../council/made-decisions';
 
@@ -23,7 +24,7 @@ const withReading = (parts: object) => withDecision({ evidence: { ...GIVEN.decis
 describe('what a council wrote down, out of a file', () => {
   it('is read as it is, and nothing where nothing was written down', () => {
     expect(withDecision({}).definitions?.council.decisions).toEqual([GIVEN]);
-    expect(read({}).definitions?.council).toEqual({ decisions: [], answers: [], stages: [], plans: [], packets: [] });
+    expect(read({}).definitions?.council).toEqual(NO_COUNCIL_RECORDS);
     expect(withReading({}).error).toBeNull();
   });
 
@@ -56,6 +57,27 @@ describe('what a council wrote down, out of a file', () => {
       'conditions without end',
       () => withDecision({ segment: { name: 'S', where: Array(21).fill({}) } }),
       /segment\.where: has more than 20 conditions/,
+    ],
+    [
+      'thresholds out of order',
+      () =>
+        read({ norms: [{ stage: 'growth', thresholds: { expected: 20, good: 30, alarm: 25 }, by: 'Ana', at: '2025-10-01T08:00:00Z' }] }),
+      /norms\.0\.thresholds: has thresholds that are not in order/,
+    ],
+    [
+      'a capability that is none',
+      () => read({ capabilities: [{ capability: 'magic', owner: 'Kim', kpis: null, by: 'Ana', at: '2025-10-01T08:00:00Z' }] }),
+      /capabilities\.0\.capability: /,
+    ],
+    [
+      'a KPI that is markup',
+      () => read({ capabilities: [{ capability: 'icp', owner: null, kpis: ['<img>'], by: 'Ana', at: '2025-10-01T08:00:00Z' }] }),
+      /kpis\.0: is no KPI/,
+    ],
+    [
+      'a change in the market on no day',
+      () => read({ marketChanges: [{ id: 'a', on: '2025-02-30', text: '', isWithdrawn: false, by: 'Ana', at: '2025-10-01T08:00:00Z' }] }),
+      /marketChanges\.0\.on: /,
     ],
     ['decisions without end', () => read({ decisions: Array(20_001).fill(0) }), /council\.decisions: has more than 20000 decisions/],
     [

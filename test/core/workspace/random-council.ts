@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../../../src/core/assessment';
+import { CAPABILITIES, KPI_CHOICES, kpiKey, type Answer } from '../../../src/core/assessment';
 import {
   DECISION_STATUSES,
   DECISION_TYPES,
@@ -10,6 +10,8 @@ import {
   type FrozenReading,
 } from '../../../src/core/council';
 import { METRIC_IDS } from '../../../src/core/metrics';
+import type { Hypothesis } from '../../../src/core/hypotheses';
+import type { DimensionId, Rule } from '../../../src/core/model';
 import type { PlanGiven } from '../../../src/core/plan';
 
 const word = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('__proto__', '<b>x</b>', "'; DROP TABLE deals; --", '\ud800', 'é'));
@@ -126,6 +128,47 @@ const plan: fc.Arbitrary<PlanGiven> = fc.record({
   at: instant,
 });
 
+const arm = fc.record({ n: fc.nat(300), value: fc.option(finite), low: fc.option(finite), high: fc.option(finite) });
+const rule: fc.Arbitrary<Rule> = fc.oneof(
+  fc.constant<Rule>({ kind: 'always' }),
+  fc.array(word, { maxLength: 2 }).map((members): Rule => ({ kind: 'isOneOf', dimension: 'region' as DimensionId, members })),
+  word.map((text): Rule => ({ kind: 'not', of: { kind: 'isOneOf', dimension: 'owner' as DimensionId, members: [{ contains: text }] } })),
+);
+/** A hypothesis in any state, whether it could have come about or not. */
+export const hypothesis: fc.Arbitrary<Hypothesis> = fc.record({
+  id: fc.constantFrom('h1', 'h2', '__proto__'),
+  text: word,
+  segment: rule,
+  segmentLabel: word,
+  against: fc.constantFrom('dealtArms' as const, 'others' as const),
+  metric: fc.constantFrom('winRate' as const, 'acv' as const, 'salesCycle' as const),
+  want: fc.constantFrom('rise' as const, 'fall' as const),
+  size: fc.constantFrom(0.05, 12),
+  baseline: fc.record({ value: finite, n: fc.nat(500), spread: fc.option(fc.constantFrom(0, 2.5)), designEffect: fc.constantFrom(1, 1.5) }),
+  needed: fc.integer({ min: 1, max: 5000 }),
+  perMonth: fc.option(fc.constantFrom(0, 4.25)),
+  allocation: fc.record({ seed: word, treatedShare: fc.constantFrom(0, 0.2, 0.5, 1) }),
+  readOut: fc.oneof(
+    fc.constant({ kind: 'once' as const }),
+    fc.integer({ min: 1, max: 5 }).map((looks) => ({ kind: 'looks' as const, looks })),
+  ),
+  starts: date,
+  readOn: date,
+  owner: word,
+  status: fc.constantFrom('running' as const, 'read' as const, 'stopped' as const),
+  told: fc.option(
+    fc.record({
+      asOf: date,
+      look: fc.integer({ min: 1, max: 5 }),
+      treated: arm,
+      control: arm,
+      difference: fc.option(fc.record({ value: finite, low: finite, high: finite, level: fc.constantFrom(0.95, 0.999) })),
+      verdict: fc.constantFrom('held' as const, 'refuted' as const, 'notShown' as const, 'tooEarly' as const),
+      confounders: fc.array(fc.record({ attribute: word, label: word, standardised: finite }), { maxLength: 2 }),
+    }),
+  ),
+});
+
 /** Whatever a council may have written down, in whatever order. */
 export const council: fc.Arbitrary<CouncilRecords> = fc.record({
   decisions: fc.array(fc.record({ decision, by: word, at: instant }), { maxLength: 4 }),
@@ -133,6 +176,29 @@ export const council: fc.Arbitrary<CouncilRecords> = fc.record({
   stages: fc.array(fc.record({ stage: fc.option(fc.constantFrom('seriesAB' as const, 'growth' as const)), by: word, at: instant }), {
     maxLength: 2,
   }),
+  norms: fc.array(
+    fc.record({
+      stage: fc.constantFrom('seriesAB' as const, 'growth' as const),
+      thresholds: fc.option(fc.constantFrom({ expected: 20, good: 28, alarm: 13 }, { expected: 30, good: 40, alarm: 11 })),
+      by: word,
+      at: instant,
+    }),
+    { maxLength: 2 },
+  ),
+  capabilities: fc.array(
+    fc.record({
+      capability: fc.constantFrom(...CAPABILITIES),
+      owner: fc.option(word),
+      kpis: fc.option(fc.array(fc.constantFrom(...KPI_CHOICES.map(kpiKey)), { maxLength: 3 })),
+      by: word,
+      at: instant,
+    }),
+    { maxLength: 2 },
+  ),
+  marketChanges: fc.array(fc.record({ id: word, on: date, text: word, isWithdrawn: fc.boolean(), by: word, at: instant }), {
+    maxLength: 2,
+  }),
   plans: fc.array(plan, { maxLength: 2 }),
   packets: fc.array(fc.record({ asOf: date, data: word, rules: word, by: word, at: instant }), { maxLength: 2 }),
+  hypotheses: fc.array(fc.record({ hypothesis, by: word, at: instant }), { maxLength: 2 }),
 });
