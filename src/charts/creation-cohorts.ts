@@ -3,6 +3,7 @@ import type { CohortPicture, CohortPoint } from '../views/creation-cohorts';
 import { escapeName } from './escape';
 import { baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
+import { pinRoom, pinSeries } from './pins';
 import { quarterLabels } from './quarters';
 
 function edge(points: readonly CohortPoint[], of: (point: CohortPoint) => number | null, fill: string | null): LineSeriesOption {
@@ -34,10 +35,13 @@ function line({ points, colour, type }: Way, mark: Pick<LineSeriesOption, 'symbo
 }
 
 /** Win rates by quarter of creation: at a fixed age filled and with its band, so far dotted, projected dashed and hollow. */
-export function creationCohortsOption({ quarters, naive, fixed, projected, axis }: CohortPicture, palette: Palette): EChartsOption {
+export function creationCohortsOption(
+  { quarters, naive, fixed, projected, axis, pins = [] }: CohortPicture,
+  palette: Palette,
+): EChartsOption {
   return {
     ...baseOption(palette),
-    grid: { left: 4, right: 12, top: 12, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 12, top: 12 + pinRoom(pins), bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       boundaryGap: true,
@@ -59,6 +63,7 @@ export function creationCohortsOption({ quarters, naive, fixed, projected, axis 
         { points: projected, colour: palette.fourth, type: 'dashed' },
         { symbol: 'diamond', symbolSize: 10, itemStyle: { color: palette.ground, borderColor: palette.fourth, borderWidth: 2 } },
       ),
+      ...pinSeries(pins, axis.max, palette),
     ],
   };
 }

@@ -1,12 +1,11 @@
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts';
-import type { PinKind, PinMark } from '../views/pins';
+import { PIN_PLACE, type PinKind, type PinMark } from '../views/pins';
 import { escapeName } from './escape';
 import type { Palette } from './palette';
 
 const SIZE = 17;
-const ROW = 20;
 /** Clear of a point at the upper end of the axis. */
-const CLEAR = 16;
+const { row: ROW, clear: CLEAR } = PIN_PLACE;
 
 /** Room above a chart for its rows of pins. */
 export const pinRoom = (pins: readonly PinMark[]): number =>
@@ -46,12 +45,17 @@ export function pinSeries(pins: readonly PinMark[], top: number, palette: Palett
   return [{ type: 'scatter', z: 6, clip: false, data: pins.map((pin) => pinAt(pin, top, palette)) }];
 }
 
+/** A thin line down from every pin, where a picture is too small for their shapes. */
+export const uprights = (pins: readonly PinMark[], palette: Palette): NonNullable<LineSeriesOption['markLine']>['data'] =>
+  pins.map(({ at }) => ({
+    xAxis: at,
+    lineStyle: { color: palette.muted, width: 1, type: 'dotted' as const },
+    label: { show: false },
+  }));
+
 /** A thin line down from what may have changed the rule; exports and decisions change none. */
 export const pinLines = (pins: readonly PinMark[], palette: Palette): NonNullable<LineSeriesOption['markLine']>['data'] =>
-  pins
-    .filter(({ kind }) => kind === 'icpVersion' || kind === 'definition')
-    .map(({ at }) => ({
-      xAxis: at,
-      lineStyle: { color: palette.muted, width: 1, type: 'dotted' as const },
-      label: { show: false },
-    }));
+  uprights(
+    pins.filter(({ kind }) => kind === 'icpVersion' || kind === 'definition'),
+    palette,
+  );

@@ -24,9 +24,17 @@ function reference({ reference: line }: RankedDots, palette: Palette): ScatterSe
   };
 }
 
-/** Segments from the first in rank downwards, each with its interval; those under thirty deals hollow and grey. */
+/** Filled; hollow and grey where it rests on few, and dotted where the group is not known. */
+function lookOf({ isGrey, isUnknown }: RankedDots['dots'][number], palette: Palette) {
+  if (!isGrey) return { color: palette.icp };
+  const outline = { color: palette.ground, borderColor: palette.unknown, borderWidth: 2 };
+  return isUnknown === true ? { ...outline, borderType: 'dotted' as const } : outline;
+}
+
+/** Segments from the first in rank downwards, each with its interval; those under thirty deals hollow and grey, the unknown dotted. */
 export function rankedDotsOption(view: RankedDots, palette: Palette): EChartsOption {
-  const { dots, axis } = view;
+  const { axis } = view;
+  const dots = view.dots.map((dot) => ({ ...dot, isGrey: dot.isGrey || dot.isUnknown === true }));
   const intervals = (isGrey: boolean) =>
     dots.flatMap((dot, at) =>
       dot.low === null || dot.high === null || dot.isGrey !== isGrey ? [] : [{ at, low: dot.low, high: dot.high }],
@@ -56,7 +64,7 @@ export function rankedDotsOption(view: RankedDots, palette: Palette): EChartsOpt
         data: dots.map((dot, at) => ({
           value: [dot.value ?? null, at] as (number | null)[],
           tooltip: { formatter: escapeName(`${dot.name}: ${dot.text}`) },
-          itemStyle: dot.isGrey ? { color: palette.ground, borderColor: palette.unknown, borderWidth: 2 } : { color: palette.icp },
+          itemStyle: lookOf(dot, palette),
         })) as NonNullable<ScatterSeriesOption['data']>,
         ...(mark === undefined ? {} : { markLine: mark }),
       },

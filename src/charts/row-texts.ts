@@ -37,6 +37,23 @@ function lineOf({ name, text }: RowText, most: number | null): string {
   return text === '' ? called : `${called}: ${escapeName(text)}`;
 }
 
+/** Broken between words alone: ECharts breaks after a comma too, so that `1,583` ends on the next line as `583`. */
+function broken(text: string, letters: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > letters) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+/** Words that may be wider than the picture are held in it; the others take no more room, and no more ground, than they need. */
+const heldIn = (text: string, width: number, isOneLine: boolean) =>
+  text.split('\n').every((line) => line.length * LETTER <= width)
+    ? {}
+    : { width, overflow: isOneLine ? ('truncate' as const) : ('break' as const) };
+
 /** The name and the words of each row above its mark, from the left edge on, on two lines where one is too narrow. */
 export function rowTexts(
   rows: readonly RowText[],
@@ -56,14 +73,15 @@ export function rowTexts(
       const [x = 0, y = 0] = api.coord([start, api.value(0)]);
       const row = rows[params.dataIndex];
       const { width } = params.coordSys as unknown as { readonly width: number };
+      const line = row === undefined ? '' : lineOf(row, leastLetters === undefined ? null : Math.max(leastLetters, lettersIn(row, width)));
+      const text = isOneLine ? line : broken(line, Math.floor((width - BESIDE) / LETTER));
       return {
         type: 'text',
         style: {
-          text: row === undefined ? '' : lineOf(row, leastLetters === undefined ? null : Math.max(leastLetters, lettersIn(row, width))),
+          text,
           x: x + BESIDE,
           y: y - above,
-          width: width - BESIDE - (hasGround ? 2 * GROUND[1] : 0) + (isOneLine ? BEYOND : 0),
-          overflow: isOneLine ? 'truncate' : 'break',
+          ...heldIn(text, width - BESIDE - (hasGround ? 2 * GROUND[1] : 0) + (isOneLine ? BEYOND : 0), isOneLine),
           lineHeight: LINE,
           verticalAlign: 'bottom',
           fill: palette.text,

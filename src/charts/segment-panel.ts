@@ -3,7 +3,7 @@ import type { PanelPicture, PanelPoint, PanelSide } from '../views/drift-chart-p
 import { escapeName } from './escape';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
-import { pinLines } from './pins';
+import { uprights } from './pins';
 import { boxes } from './upright';
 
 /** How tall the picture of one segment is. */
@@ -50,7 +50,7 @@ const line = (data: readonly (number | null)[], color: string, isDotted: boolean
   data: [...data],
 });
 
-/** A target across and what may have changed the rule as uprights; nothing where there is neither. */
+/** A target across and what was decided or defined as uprights; nothing where there is neither. */
 function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): Pick<LineSeriesOption, 'markLine'> {
   if (target === null && pins.length === 0) return {};
   const label = { formatter: escapeName(target?.text ?? ''), position: 'insideStartTop' as const, color: palette.text, fontSize: 11 };
@@ -61,7 +61,7 @@ function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): 
       animation: false,
       precision: EXACT,
       data: [
-        ...(pinLines(pins, palette) ?? []),
+        ...(uprights(pins, palette) ?? []),
         ...(target === null ? [] : [{ yAxis: target.value, label, lineStyle: { color: palette.text, width: 1.25, type: [6, 4] } }]),
       ],
     },

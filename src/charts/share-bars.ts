@@ -37,7 +37,7 @@ export function shareBarsOption({ rows, axis }: ShareBars, palette: Palette): EC
     series: [
       ...LOOKS.map((look) => bars(of(look), styleOf(look, palette))),
       whiskers(intervals, { color: palette.text }),
-      rowTexts(rows, axis.min, palette),
+      rowTexts(rows, axis.min, palette, { hasGround: true }),
       ...(isBare ? [] : [zeroLine(palette)]),
     ],
   };

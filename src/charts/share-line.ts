@@ -3,6 +3,7 @@ import type { LinePoint, ShareLine } from '../views/share-line';
 import { escapeName } from './escape';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
+import { pinLines, pinRoom, pinSeries } from './pins';
 import { quarterLabels } from './quarters';
 
 const band = (
@@ -39,8 +40,8 @@ function few(points: readonly LinePoint[], palette: Palette): ScatterSeriesOptio
   };
 }
 
-function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['markLine'] {
-  if (target === null) return undefined;
+function targetMark({ target, pins = [] }: ShareLine, palette: Palette): LineSeriesOption['markLine'] {
+  if (target === null && pins.length === 0) return undefined;
   return {
     silent: true,
     symbol: 'none',
@@ -48,7 +49,7 @@ function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['
     precision: EXACT,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: {
-      formatter: escapeName(target.text).replace(' ', '\n'),
+      formatter: escapeName(target?.text ?? '').replace(' ', '\n'),
       position: 'end',
       color: palette.text,
       fontSize: 12,
@@ -56,18 +57,25 @@ function targetMark({ target }: ShareLine, palette: Palette): LineSeriesOption['
       distance: 6,
       lineHeight: 15,
     },
-    data: [{ yAxis: target.value }],
+    data: [...(target === null ? [] : [{ yAxis: target.value }]), ...(pinLines(pins, palette) ?? [])],
   };
 }
 
 /** A share over quarters with the band of its interval and its target; the axis holds all three. */
 export function shareLineOption(line: ShareLine, palette: Palette): EChartsOption {
-  const { points, target } = line;
+  const { points, target, pins = [] } = line;
   const last = points.findLastIndex(({ value, isFew }) => value !== null && !isFew);
   const mark = targetMark(line, palette);
   return {
     ...baseOption(palette),
-    grid: { left: 4, right: target === null ? 12 : 52, top: 12, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 4,
+      right: target === null ? 12 : 52,
+      top: 12 + pinRoom(pins),
+      bottom: 2,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       boundaryGap: true,
@@ -91,6 +99,7 @@ export function shareLineOption(line: ShareLine, palette: Palette): EChartsOptio
         ...(mark === undefined ? {} : { markLine: mark }),
       },
       few(points, palette),
+      ...pinSeries(pins, line.axis.max, palette),
     ],
   };
 }

@@ -1,5 +1,6 @@
-import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
+import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { LineRole, StepLine, StepPicture } from '../views/curves';
+import type { Mark } from '../views/mark';
 import { escapeName } from './escape';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
@@ -79,6 +80,29 @@ function stroke(line: StepLine, palette: Palette): LineSeriesOption {
   };
 }
 
+/** The values that lead to their rows, as marks on the line. */
+function stops(line: StepLine, palette: Palette): readonly ScatterSeriesOption[] {
+  if (line.stops === undefined || line.stops.length === 0) return [];
+  const isHollow = line.role === 'nonIcp' || line.role === 'unknown';
+  const color = colourOf(line.role, palette);
+  return [
+    {
+      type: 'scatter',
+      silent: true,
+      z: 5,
+      clip: false,
+      symbol: line.role === 'nonIcp' ? 'diamond' : 'circle',
+      symbolSize: 7,
+      itemStyle: { color: isHollow ? palette.ground : color, borderColor: color, borderWidth: 1.5 },
+      data: line.stops.map(({ day, share }) => [day, share]),
+    },
+  ];
+}
+
+/** Marks of a picture of step lines that open their numbers. */
+export const stepMarks = ({ lines }: StepPicture): readonly Mark[] =>
+  lines.flatMap(({ stops: own = [] }) => own.map(({ day, share, reading }) => ({ x: day, y: share, reading })));
+
 /** The same line beyond its reach: thinner and dotted, whosever it is. */
 function further(line: StepLine, palette: Palette): readonly LineSeriesOption[] {
   const data = tailOf(line);
@@ -142,6 +166,7 @@ export function stepLinesOption(view: StepPicture, palette: Palette): EChartsOpt
       ...lines.filter(({ hasBand }) => hasBand).map((line) => band(line, palette)),
       ...lines.map((line) => stroke(line, palette)),
       ...lines.flatMap((line) => further(line, palette)),
+      ...lines.flatMap((line) => stops(line, palette)),
       ...(marks.length === 0 ? [] : [marksOf(view, palette)]),
     ],
   };

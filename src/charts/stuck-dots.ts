@@ -1,4 +1,5 @@
 import type { CustomSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
+import type { Mark } from '../views/mark';
 import type { BarSide } from '../views/paired-bars';
 import type { AgeDot, StuckPicture } from '../views/stuck-deals';
 import { escapeName } from './escape';
@@ -15,6 +16,12 @@ const LARGE = 16;
 
 /** How tall the picture must be for its rows to be read. */
 export const stuckHeight = ({ rows }: StuckPicture): number => rows.length * ROW + AROUND;
+
+/** Every mark in its lane, with the open deals that it stands among. */
+export const stuckMarks = ({ rows }: StuckPicture): readonly Mark[] =>
+  rows.flatMap(({ dots }, y) =>
+    dots.flatMap(({ age, side, reading }) => (reading === undefined ? [] : [{ x: age, y, lift: -LANES[side], reading }])),
+  );
 
 type Look = { readonly color: string; readonly symbol: string; readonly isHollow: boolean; readonly type: 'solid' | 'dotted' };
 

@@ -3,10 +3,12 @@ import type { UnknownPicture, UnknownPoint } from '../views/drift-unknowns';
 import { escapeName } from './escape';
 import { baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
+import { pinRoom, pinSeries } from './pins';
 import { uprights } from './upright';
 
+const HEIGHT = 150;
 /** How tall the picture of what is unknown among one kind of deals is. */
-export const UNKNOWN_HEIGHT = 150;
+export const unknownHeight = ({ pins = [] }: UnknownPicture): number => HEIGHT + pinRoom(pins);
 
 /** Interval and point of a quarter; hollow where the quarter is to date or has too few deals. */
 function pointOf(point: UnknownPoint, at: number, palette: Palette) {
@@ -26,10 +28,10 @@ const ends = (points: readonly UnknownPoint[]): string[] =>
   points.map(({ label }, at) => (at === 0 || at === points.length - 1 ? escapeName(label).replace(' ', '\n') : ''));
 
 /** A share of deals that cannot be placed by quarter, grey and dotted as all that is unknown, with the interval of each quarter. */
-export function unknownOption({ points, axis }: UnknownPicture, palette: Palette): EChartsOption {
+export function unknownOption({ points, axis, pins = [] }: UnknownPicture, palette: Palette): EChartsOption {
   return {
     ...baseOption(palette),
-    grid: { left: 4, right: 16, top: 10, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 16, top: 10 + pinRoom(pins), bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       boundaryGap: true,
@@ -55,6 +57,7 @@ export function unknownOption({ points, axis }: UnknownPicture, palette: Palette
         data: points.map(({ value, kind }) => (kind === 'plain' ? value : null)),
       },
       { type: 'scatter', z: 4, data: points.flatMap((point, at) => (point.value === null ? [] : [pointOf(point, at, palette)])) },
+      ...pinSeries(pins, axis.max, palette),
     ],
   };
 }

@@ -72,7 +72,7 @@ export function waterfallOption({ steps, axis }: Waterfall, palette: Palette): E
       ...KINDS.flatMap((kind) => (kind === 'total' && !isFromZero ? [] : [bars(of(kind), styleOf(kind, palette))])),
       whiskers(intervals, { color: palette.text }),
       ...(isFromZero ? [] : [points(steps, palette)]),
-      rowTexts(steps, axis.min, palette),
+      rowTexts(steps, axis.min, palette, { hasGround: true }),
       ...(isFromZero ? [zeroLine(palette)] : []),
     ],
   };

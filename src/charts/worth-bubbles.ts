@@ -16,20 +16,24 @@ const LONGEST = 18;
 const sizeOf = ({ weight }: Bubble): number => Math.max(SMALL, LARGE * Math.sqrt(weight));
 
 function pointOf(bubble: Bubble, palette: Palette) {
-  const { x, y, isGrey, text } = bubble;
-  const colour = isGrey ? palette.unknown : palette.icp;
+  const { x, y, isGrey, isUnknown = false, text } = bubble;
+  const colour = isGrey || isUnknown ? palette.unknown : palette.icp;
   return {
     value: [x, y],
     symbolSize: sizeOf(bubble),
     tooltip: { formatter: escapeName(text) },
-    itemStyle: isGrey
-      ? { color: 'transparent', borderColor: colour, borderWidth: 1.5, borderType: 'dashed' as const }
-      : { color: colour, opacity: 0.55, borderColor: colour, borderWidth: 1.5 },
+    itemStyle:
+      isGrey || isUnknown
+        ? { color: 'transparent', borderColor: colour, borderWidth: 1.5, borderType: isUnknown ? ('dotted' as const) : ('dashed' as const) }
+        : { color: colour, opacity: 0.55, borderColor: colour, borderWidth: 1.5 },
   };
 }
 
-type Side = 'right' | 'left' | 'top' | 'bottom';
-const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom'];
+type Side = 'right' | 'left' | 'top' | 'bottom' | 'topRight' | 'bottomRight' | 'topLeft' | 'bottomLeft';
+/** The straight ones first: of two that are as free the earlier is taken. */
+const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom', 'topRight', 'bottomRight', 'topLeft', 'bottomLeft'];
+/** Where a circle meets the line from its middle to a corner of its box, as a part of its radius. */
+const CORNER = Math.SQRT1_2;
 type Rect = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 /** Where the plot stands in its picture. */
 type Plot = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -58,6 +62,7 @@ const downOf = (value: number, axis: Axis, plot: Plot): number => plot.y + (1 - 
 
 function nameAt(side: Side, { left, right, top, bottom }: Rect, width: number): Rect {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const out = ((right - left) / 2) * CORNER + AWAY / 2;
   switch (side) {
     case 'right':
       return around(right + AWAY + width / 2, y, width, LINE);
@@ -67,8 +72,24 @@ function nameAt(side: Side, { left, right, top, bottom }: Rect, width: number): 
       return around(x, top - AWAY - LINE / 2, width, LINE);
     case 'bottom':
       return around(x, bottom + AWAY + LINE / 2, width, LINE);
+    case 'topRight':
+      return around(x + out + width / 2, y - out - LINE / 2, width, LINE);
+    case 'bottomRight':
+      return around(x + out + width / 2, y + out + LINE / 2, width, LINE);
+    case 'topLeft':
+      return around(x - out - width / 2, y - out - LINE / 2, width, LINE);
+    case 'bottomLeft':
+      return around(x - out - width / 2, y + out + LINE / 2, width, LINE);
   }
 }
+
+/** So near another bubble a name would be taken for that one's. */
+const wider = ({ left, right, top, bottom }: Rect): Rect => ({
+  left: left - AWAY,
+  right: right + AWAY,
+  top: top - AWAY,
+  bottom: bottom + AWAY,
+});
 
 /** The lines of all deals, as thin boxes that a name keeps off. */
 const linesOf = ({ total, x, y }: BubblePlot, plot: Plot): readonly Rect[] => [
@@ -97,11 +118,13 @@ export function namesAt(view: BubblePlot, plot: Plot): readonly (Rect | null)[] 
     const own = boxes[at];
     if (own === undefined || !bubble.isNamed) return null;
     const width = Math.min([...bubble.name].length, LONGEST) * LETTER;
+    // Moved back between the edges, a name may come to lie over its own bubble.
+    const others = boxes.map((box, place) => (place === at ? box : wider(box)));
     const [best] = SIDES.map((side) => inside(nameAt(side, own, width), room))
       .filter((rect) =>
         names.every((name) => shared(around((rect.left + rect.right) / 2, rect.top + LINE / 2, width + 2 * AWAY, LINE), name) === 0),
       )
-      .map((rect) => ({ rect, covered: [...boxes, ...lines].reduce((sum, each) => sum + shared(rect, each), 0) }))
+      .map((rect) => ({ rect, covered: [...others, ...lines].reduce((sum, each) => sum + shared(rect, each), 0) }))
       .toSorted((a, b) => a.covered - b.covered);
     if (best === undefined) return null;
     names.push(best.rect);

@@ -102,13 +102,16 @@ const SERIES_LENGTH = 8;
 /** Dimensions that can stand for "segment" when nobody chose one, the likeliest first. */
 const LIKELY_SEGMENTS: readonly string[] = ['industry', 'employees', 'region', 'country', 'product', 'leadSource'];
 
-/** What "segment" means: the question's own dimension, else the likeliest that the cube has. */
+/** What a deal is only once it ended, or says how it did: by these a win rate would be split by its own outcome. */
+const TOLD_BY_OUTCOME: ReadonlySet<string> = new Set(['outcome', 'stage', 'lossReason', 'furthestStage', 'closedQuarter', 'customerSince']);
+
+/** What "segment" means: the question's own dimension, else the likeliest that the cube has, and none that an outcome tells. */
 export function segmentDimensionOf(ask: Ask, dataset: Dataset, question: Question): DimensionId | null {
   const has = (id: string): boolean => ask.by.some((each) => each === id);
   if (question.by !== null && has(question.by)) return question.by;
   const likely = LIKELY_SEGMENTS.find(has);
   const any = dataset.dimensions.find(
-    (dimension) => dimension.home !== 'score' && dimension.id !== 'dealClass' && dimension.id !== ACCOUNT && has(dimension.id),
+    ({ home, id }) => home !== 'score' && id !== 'dealClass' && id !== ACCOUNT && !TOLD_BY_OUTCOME.has(id) && has(id),
   );
   return (likely as DimensionId | undefined) ?? any?.id ?? null;
 }

@@ -21,6 +21,7 @@ import {
   firstDayIn,
   monthIn,
   parseDate,
+  rulingDate,
   type AdmittedTable,
   type Calendar,
   type Dataset,
@@ -90,7 +91,7 @@ function factsBy(files: readonly AdmittedTable[], definitions: Definitions, give
     lag: definitions.assumptions.lag,
     rates: definitions.rates.map(({ currency, from, rate }) => ({ currency, from: parseDate(from) ?? 0, rate })),
     derive: (divided) => {
-      const segmentations = segmentationsInForce(definitions.segmentations, dateOf(divided.asOf));
+      const segmentations = segmentationsInForce(definitions.segmentations, dateOf(divided.ruledOn));
       found.push({ segmentations, divided });
       return segmentDimensions(segmentations, divided);
     },
@@ -152,7 +153,7 @@ function withVersions(
  */
 export function assemble(files: readonly AdmittedTable[], definitions: Definitions, asOf: Day | null): Assembly {
   const { facts, ...segmenting } = factsBy(files, definitions, asOf);
-  const date = dateOf(facts.dataset.asOf);
+  const date = rulingDate(facts.dataset);
   const versions = versionsRead(definitions.icp, definitions.icpRuler, date);
   const version = versions.at(-1) ?? null;
   const place = facts.dataset.dimensions.length;

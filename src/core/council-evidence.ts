@@ -2,7 +2,7 @@ import type { Answerable } from './analysis';
 import { fingerprintOf } from './assembly';
 import type { DecisionEvidence, FrozenReading } from './council';
 import { versionsRead } from './icp';
-import { dateOf, type Reading } from './model';
+import { asOfDate, rulingDate, type Reading } from './model';
 import { writeQuestion, type Question } from './question';
 import { withoutSayings, writeDefinitions } from './workspace';
 
@@ -36,12 +36,11 @@ export function evidenceOf(
   finding: string | null = null,
 ): DecisionEvidence {
   const { dataset, definitions } = answerable;
-  const asOf = dateOf(dataset.asOf);
   return {
-    asOf,
+    asOf: asOfDate(dataset),
     data: dataset.fingerprint,
     rules: rulesOf(answerable),
-    icp: versionsRead(definitions.icp, definitions.icpRuler, asOf).at(-1)?.id ?? null,
+    icp: versionsRead(definitions.icp, definitions.icpRuler, rulingDate(dataset)).at(-1)?.id ?? null,
     question: question === null ? null : writeQuestion(question),
     finding,
     readings: readings.map(frozen),

@@ -36,8 +36,9 @@ export type Proposal = {
   readonly success: Success & { readonly size: number | null };
   /** What to write into the decision: null where a number is to hold, or is another one's than the segment's. */
   readonly expected: Expected | null;
-  readonly due: CalendarDate;
-  readonly review: CalendarDate;
+  /** Null where the files hold no date: nothing can be said to be due. */
+  readonly due: CalendarDate | null;
+  readonly review: CalendarDate | null;
   readonly kill: KillWord;
 };
 
@@ -153,6 +154,7 @@ function traitsOf(candidate: Candidate, ground: ProposalGround): ReadonlySet<Tra
 /** By the end of the quarter under way, told after the one that follows it. */
 function datesOf({ answerable: { dataset } }: ProposalGround): Pick<Proposal, 'due' | 'review'> {
   const { calendar, asOf } = dataset;
+  if (dataset.asOfFrom === 'nothing') return { due: null, review: null };
   const quarter = spanHolding(monthIn(calendar, asOf + 1), 'quarter', calendar.startMonth);
   return { due: dateOf(lastDayIn(calendar, quarter.to)), review: reviewAfter(dateOf(asOf + 1), calendar) };
 }

@@ -1,6 +1,6 @@
 import type { Answerable } from './analysis';
 import { ICP, ICP_PROFILE, TIER, versionsRead, type IcpProfile, type IcpVersion } from './icp';
-import { attributesIn, dateOf, type DimensionId, type Slice } from './model';
+import { attributesIn, rulingDate, type DimensionId, type Slice } from './model';
 import { segmentationsInForce, type Segmentation } from './segments';
 
 const written = (owner: string | undefined): string | null => (owner === undefined || owner === '' ? null : owner);
@@ -15,12 +15,12 @@ function shared(owners: readonly (string | null)[]): string | null {
 function segmentationOf({ definitions, dataset }: Answerable, dimension: DimensionId): Segmentation | null {
   if (dataset.dimensions.find(({ id }) => id === dimension)?.isSegmentation !== true) return null;
   const id = dimension.replace(/^(segmentation:)+/, '');
-  const inForce = segmentationsInForce(definitions.segmentations, dateOf(dataset.asOf));
+  const inForce = segmentationsInForce(definitions.segmentations, rulingDate(dataset));
   return inForce.find((each) => each.id === dimension || each.id === id) ?? null;
 }
 
 function versionOf({ definitions, dataset }: Answerable): IcpVersion | null {
-  return versionsRead(definitions.icp, definitions.icpRuler, dateOf(dataset.asOf)).at(-1) ?? null;
+  return versionsRead(definitions.icp, definitions.icpRuler, rulingDate(dataset)).at(-1) ?? null;
 }
 
 const tierOwner = ({ tiers, owner }: IcpProfile, tier: string | null): string | null =>

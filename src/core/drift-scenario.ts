@@ -14,7 +14,7 @@ import { ICP } from './icp';
 import { conditionsOf } from './judged-targets';
 import { readCube, readJudged, readNumbers, type Condition, type MetricId, type NumberId } from './metrics';
 import { periodOf, type Currency, type Missing, type Period, type Reading, type Span } from './model';
-import { resolveFilters, spanOf, type Question } from './question';
+import { lastWholeQuarter, resolveFilters, spanOf, type Question } from './question';
 import type { Share } from './statistics';
 import type { Target } from './workspace';
 
@@ -251,7 +251,7 @@ function needOf(scope: Scope, judged: Judged, span: Span | null): Need {
 export function scenariosOf(answerable: Answerable, question: Question, judged: readonly Judged[]): readonly Scenario[] {
   const { dataset } = answerable;
   const { conditions } = resolveFilters(question.where, dataset.dimensions);
-  const last = spanOf({ kind: 'back', step: 'quarter', count: 1 }, dataset);
+  const last = lastWholeQuarter(dataset);
   const quarter = last === null ? null : periodOf(last, dataset.calendar);
   return judged.map((each) => {
     const { where, within } = conditionsOf({ answerable, where: conditions }, each.target);

@@ -15,7 +15,7 @@ import {
   type Slice,
   type Span,
 } from './model';
-import { isToDate, spanOf } from './question';
+import { isToDate, lastWholeQuarter } from './question';
 import { distanceToTarget } from './target-distance';
 import type { Target } from './workspace';
 
@@ -130,7 +130,7 @@ function latestOf(scope: TargetScope, target: Target, last: Span): { readonly ob
 /** The share today and in the two complete quarters before it, oldest first; open deals as rebuilt at the ends of those. */
 function observed(scope: TargetScope, target: Target): readonly Observed[] {
   const { dataset } = scope.answerable;
-  const last = spanOf({ kind: 'back', step: 'quarter', count: 1 }, dataset);
+  const last = lastWholeQuarter(dataset);
   if (last === null || dataset.months === null || !isWatched(target)) return [];
   const latest = latestOf(scope, target, last);
   const earlier = Array.from({ length: COMPLETE }, (_, at) => quarterBefore(latest.before, COMPLETE - 1 - at));

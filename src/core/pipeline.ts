@@ -115,6 +115,8 @@ function one(scope: Scope, metric: MetricId, wish: Wish): Reading {
 
 function leversOf(scope: Scope, wish: Wish): readonly SliceLevers[] {
   const { cube, dataset, definitions } = scope.answerable;
+  // Their twelve months end with the as-of date: without one there are none.
+  if (dataset.asOfFrom === 'nothing') return [];
   const { by = null } = wish;
   if (by !== null && !cube.ask.by.includes(by)) return [];
   return readLevers(cube, dataset, {

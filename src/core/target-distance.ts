@@ -37,10 +37,10 @@ export function endOfQuarter({ asOf, calendar }: Dataset): CalendarDate {
   return dateOf(lastDayIn(calendar, spanHolding(tomorrow, 'quarter', calendar.startMonth).to));
 }
 
-/** Until when a share can still be moved: a stock and all time until the quarter ends, a period only while it lasts. */
+/** Until when a share can still be moved: a stock and all time until the quarter ends, a period only while it lasts. Null where no date is known. */
 function until({ answerable: { dataset }, span }: DistanceOfTarget): CalendarDate | null {
   const isOver = span !== null && lastDayIn(dataset.calendar, span.to) <= dataset.asOf;
-  return isOver ? null : endOfQuarter(dataset);
+  return isOver || dataset.asOfFrom === 'nothing' ? null : endOfQuarter(dataset);
 }
 
 type Money = { readonly minor: number; readonly valued: number };

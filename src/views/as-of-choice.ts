@@ -1,12 +1,14 @@
 import type { Admission } from '../core/admission';
-import { dateOf, parseDate, type CalendarDate, type Dataset } from '../core/model';
+import { asOfDate, parseDate, type CalendarDate, type Dataset } from '../core/model';
 import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
-import { dateText } from '../wording/date';
+import { asOfText, NO_DATE } from '../wording/as-of';
+import { asOfSource } from '../wording/as-of-lines';
 
 /** The as-of date, where it comes from, and whether it can be set for all numbers at once. */
 export type AsOfChoice = {
-  readonly date: CalendarDate;
+  /** Null where the files hold no date and nobody said one. */
+  readonly date: CalendarDate | null;
   readonly says: string;
   /** It was set here, so that it can be taken back here. */
   readonly isOwn: boolean;
@@ -26,17 +28,28 @@ const dealFiles = ({ admissions }: Loaded): readonly string[] =>
 
 function insteadOf(loaded: Loaded, isOwn: boolean): string | null {
   if ((loaded.history?.points.length ?? 1) > 1) return 'Each snapshot is as of its own date: set it for its file on the Data page.';
-  return loaded.dataset.asOfGiven && !isOwn ? 'It was set for a file: change it on the Data page.' : null;
+  return loaded.dataset.asOfFrom === 'given' && !isOwn ? 'It was set for a file: change it on the Data page.' : null;
+}
+
+function saysOf(dataset: Dataset): string {
+  switch (dataset.asOfFrom) {
+    case 'given':
+      return `${asOfText(dataset)}, as chosen`;
+    case 'lastEvent':
+      return `${asOfText(dataset)}, ${asOfSource(dataset)}`;
+    case 'nothing':
+      return `no date yet: ${NO_DATE}`;
+  }
 }
 
 /** The as-of date in force, and whether it may be changed for everything at once. */
 export function asOfChoice(loaded: Loaded): AsOfChoice {
   const { dataset, definitions } = loaded;
-  const date = dateOf(dataset.asOf);
-  const isOwn = dataset.asOfGiven && dealFiles(loaded).every((file) => definitions.fileAsOf.get(file) === date);
+  const date = asOfDate(dataset);
+  const isOwn = dataset.asOfFrom === 'given' && dealFiles(loaded).every((file) => definitions.fileAsOf.get(file) === date);
   return {
     date,
-    says: dataset.asOfGiven ? `${dateText(date)}, as chosen` : `${dateText(date)}, the last date on which anything happened`,
+    says: saysOf(dataset),
     isOwn,
     instead: insteadOf(loaded, isOwn),
   };

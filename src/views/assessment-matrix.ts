@@ -1,10 +1,10 @@
 import type { Assessment, Capability } from '../core/assessment';
-import { CAPABILITY_MATRIX } from '../core/assessment';
 import type { CapabilityKpis, KpiRead } from '../core/assessment-evidence';
 import type { Reading } from '../core/model';
 import { counted, decimal, fullChange } from '../wording';
 import { evidenceClause } from '../wording/assessment-evidence-words';
 import { kpiName, scoreText } from '../wording/assessment-words';
+import { capabilityFields, changedByText, type CapabilityFields } from './assessment-settings';
 import type { EvidenceShown } from './assessment-evidence';
 import { figureOf, type Figure } from './figure';
 
@@ -25,6 +25,9 @@ export type CapabilityView = {
   readonly owner: string;
   readonly kpis: readonly KpiView[];
   readonly said: readonly { readonly by: string; readonly score: string; readonly note: string }[];
+  /** What of it can be changed, and who changed it; null where nobody did. */
+  readonly fields: CapabilityFields;
+  readonly changedBy: string | null;
 };
 
 const labelOf = ({ slice }: Reading): string => [...slice.values()].map((label) => label ?? 'unknown').join(' · ');
@@ -70,16 +73,21 @@ function kpiView(read: KpiRead, assessment: Assessment, shown: EvidenceShown): K
 
 /** The capability matrix as a page shows it: rows, and no overall score. */
 export const matrixView = (assessment: Assessment, kpis: readonly CapabilityKpis[], shown: EvidenceShown): readonly CapabilityView[] =>
-  CAPABILITY_MATRIX.rows.map(({ id, name, from, to, owner }) => ({
-    id,
-    name,
-    from,
-    to,
-    owner,
-    kpis: (kpis.find((each) => each.id === id)?.kpis ?? []).map((read) => kpiView(read, assessment, shown)),
-    said: (assessment.capabilities.find(({ question }) => question === id)?.answers ?? []).map(({ by, score2, note }) => ({
-      by,
-      score: scoreText(score2),
-      note,
-    })),
-  }));
+  assessment.rows.map((row) => {
+    const { id, name, from, to, owner } = row;
+    return {
+      id,
+      name,
+      from,
+      to,
+      owner,
+      kpis: (kpis.find((each) => each.id === id)?.kpis ?? []).map((read) => kpiView(read, assessment, shown)),
+      said: (assessment.capabilities.find(({ question }) => question === id)?.answers ?? []).map(({ by, score2, note }) => ({
+        by,
+        score: scoreText(score2),
+        note,
+      })),
+      fields: capabilityFields(row),
+      changedBy: changedByText(row),
+    };
+  });

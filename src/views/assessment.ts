@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/model';
 import { counted, dateText, decimal, listed, type Sentence } from '../wording';
 import { bandText, DIMENSION_NAMES, MATURITY_WORDS, tenthsText } from '../wording/assessment-words';
 import { dimensionView, type DimensionView } from './assessment-dimension';
+import { thresholdViews, type StageThresholdsView } from './assessment-settings';
 import type { EvidenceShown } from './assessment-evidence';
 import { numberCell, textCell, type Table } from './table';
 
@@ -43,6 +44,7 @@ export type AssessmentView = {
   readonly routes: readonly RouteView[];
   /** Null until somebody answered over data of two as-of dates. */
   readonly trend: Table | null;
+  readonly thresholds: readonly StageThresholdsView[];
 };
 
 const words = (text: string): Sentence[number] => ({ kind: 'words', text });
@@ -121,7 +123,7 @@ function stageView(stage: StageStanding): StageView {
   const usual =
     norm === null
       ? ''
-      : `${norm.name}: expected ${tenthsText(norm.expected)}, good ${tenthsText(norm.good)}, alarm ${tenthsText(norm.alarm)}.`;
+      : `${norm.name}: expected ${tenthsText(norm.expected)}, good ${tenthsText(norm.good)}, alarm ${tenthsText(norm.alarm)}${norm.given === null ? '' : `, set by ${norm.given.by}`}.`;
   return {
     chosen: choice?.stage ?? null,
     choices: SEGMENTATION.stages.map(({ id, name }) => ({ id, name })),
@@ -175,5 +177,6 @@ export function assessmentView(assessment: Assessment, shown: EvidenceShown): As
       ...SEGMENTATION.routing[question],
     })),
     trend: trendTable(assessment),
+    thresholds: thresholdViews(assessment),
   };
 }

@@ -1,7 +1,7 @@
 import { isLate, quarterBefore, quarterOf, standingDecisions, type Outcome, type OutcomeWord } from '../core/council';
 import { dateOf, type Dataset } from '../core/model';
 import type { Definitions } from '../core/workspace';
-import { counted, decimal, differenceText, lowered, type Sentence } from '../wording';
+import { counted, decimal, differenceText, lowered, NO_DATE, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
 import { toldFigure } from '../wording/sentences/gap';
 import { lastQuarterName } from './decision-dates';
@@ -37,6 +37,8 @@ function lastQuarterClause({ dataset, definitions }: RoomGiven): Sentence {
   const asOf = dateOf(dataset.asOf);
   const last = quarterBefore(asOf, calendar);
   const all = standingDecisions(definitions.council);
+  if (dataset.asOfFrom === 'nothing' && all.length > 0)
+    return [figure(decimal(all.length)), words(` ${all.length === 1 ? 'decision stands' : 'decisions stand'}; ${NO_DATE}.`)];
   const own = all.filter((decision) => quarterOf(decision, calendar) === last);
   const name = lastQuarterName(dataset);
   if (all.length === 0) return [words('No decision is recorded yet.')];

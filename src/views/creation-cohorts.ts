@@ -1,8 +1,9 @@
 import type { CreationCohort } from '../core/metrics';
-import type { Dataset, Reading } from '../core/model';
+import type { Dataset, Period, Reading } from '../core/model';
 import { cohortsSentence, decimal, fullFigure, periodName, type Sentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { cited, type Cited } from './cited';
+import { pinCell, pinMarks, pinsWithin, type NumberedPin, type PinMark } from './pins';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Table } from './table';
 
@@ -26,6 +27,8 @@ export type CohortPicture = {
   /** The projected final rate. */
   readonly projected: readonly CohortPoint[];
   readonly axis: Axis;
+  /** What happened in its quarters; absent where nothing did. */
+  readonly pins?: readonly PinMark[];
 };
 
 export type CohortsView = {
@@ -36,9 +39,16 @@ export type CohortsView = {
   readonly table: Table;
   readonly foot: readonly string[];
   readonly evidence: readonly Cited[];
+  /** What the numbers above the picture stand for. */
+  readonly pins: readonly NumberedPin[];
 };
 
+/** What cohorts are told by: `pins` happened in time. */
+export type CohortFrame = { readonly dataset: Dataset; readonly least: number; readonly pins: readonly NumberedPin[] };
+
 const DRAWN = 'winRateCohort180';
+
+const periodsOf = (cohorts: readonly CreationCohort[]): readonly Period[] => cohorts.map(({ period }) => period);
 
 function pointOf(reading: Reading | undefined, label: string, least: number): CohortPoint {
   if (reading === undefined || reading.missing !== null || reading.n < least)
@@ -49,7 +59,7 @@ function pointOf(reading: Reading | undefined, label: string, least: number): Co
 const nameOf = ({ calendar }: Dataset, { label, isToDate }: CreationCohort): string =>
   `${periodName(label, calendar)}${isToDate ? ' to date' : ''}`;
 
-function pictureOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: number): CohortPicture | null {
+function pictureOf(cohorts: readonly CreationCohort[], { dataset, least, pins }: CohortFrame): CohortPicture | null {
   const read = (way: string, of: (cohort: CreationCohort) => Reading | undefined): readonly CohortPoint[] =>
     cohorts.map((cohort) => pointOf(of(cohort), `${nameOf(dataset, cohort)}, ${way}`, least));
   const naive = read('won of won and lost so far', (cohort) => cohort.naive).map((point) => ({ ...point, low: null, high: null }));
@@ -63,10 +73,12 @@ function pictureOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: 
     fixed,
     projected,
     axis: axisFor([0, ...values], { unit: 'share', currency: null }),
+    pins: pinMarks(pins, periodsOf(cohorts)),
   };
 }
 
-function tableOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: number): Table {
+function tableOf(cohorts: readonly CreationCohort[], { dataset, least, pins }: CohortFrame): Table {
+  const isPinned = pinsWithin(pins, periodsOf(cohorts)).length > 0;
   const rateColumns = (id: string, label: string) => [
     { id, label, isNumber: true },
     { id: `${id}Interval`, label: '95% interval', isNumber: true },
@@ -81,6 +93,7 @@ function tableOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: nu
       ...rateColumns('naive', 'Won of won and lost so far'),
       ...[90, 180, 365].flatMap((days) => rateColumns(`by${days}`, `Won in ${days} days`)),
       { id: 'projected', label: 'Projected', isNumber: true },
+      ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
     ],
     rows: cohorts.map((cohort) => ({
       id: cohort.label,
@@ -91,6 +104,7 @@ function tableOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: nu
         ...readingCells(cohort.naive, least),
         ...cohort.horizons.flatMap((reading) => readingCells(reading, least)),
         ...readingCells(cohort.projected, least).slice(0, 1),
+        ...(isPinned ? [textCell(pinCell(pins, cohort.period))] : []),
       ],
     })),
     note: null,
@@ -98,13 +112,15 @@ function tableOf(cohorts: readonly CreationCohort[], dataset: Dataset, least: nu
 }
 
 /** The win rate of deals by the quarter they were created in: so far, at a fixed age, and projected. */
-export function cohortsView(cohorts: readonly CreationCohort[], dataset: Dataset, least: number): CohortsView | null {
+export function cohortsView(cohorts: readonly CreationCohort[], frame: CohortFrame): CohortsView | null {
+  const { dataset, least, pins } = frame;
   if (cohorts.length === 0) return null;
   return {
     question: 'Do newer deals win as often?',
     sentence: cohortsSentence(cohorts, (cohort) => nameOf(dataset, cohort), least),
-    picture: pictureOf(cohorts, dataset, least),
-    table: tableOf(cohorts, dataset, least),
+    picture: pictureOf(cohorts, frame),
+    table: tableOf(cohorts, frame),
+    pins: pinsWithin(pins, periodsOf(cohorts)),
     foot: [
       'by quarter of creation',
       'won of won and lost so far is too high or too low while many are open: compare quarters by the other two',

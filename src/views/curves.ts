@@ -22,6 +22,8 @@ export type StepLine = {
   readonly start: 0 | 1;
   /** Its steps beyond the reach, where fewer than ten are left: they are dotted. */
   readonly tail: { readonly points: StepLine['points']; readonly end: number };
+  /** Its values at the ages that people ask for: each leads to its rows. Absent where no number of the catalogue is one. */
+  readonly stops?: readonly { readonly day: number; readonly share: number; readonly reading: Reading }[];
 };
 
 /** How many are still followed at some days, a row for each line. */
@@ -86,10 +88,21 @@ function daysAxis(curves: readonly Curve[]): Axis {
   return { min: 0, max, step, ticks: ticks.map((at) => ({ at, text: decimal(at) })) };
 }
 
+/** Ages that people ask for, in days. */
+const HORIZONS: readonly number[] = [90, 180, 365];
+
 /** Which of the two ends of a deal a line tells. */
 type End = 'won' | 'ended';
 
 const upTo = (points: readonly CurvePoint[]): readonly CurvePoint[] => points.filter(({ day }) => day <= FURTHEST);
+
+/** Where a curve stands at 90, 180 and 365 days, as far as it is drawn. */
+function stopsOf({ horizons, reach }: Curve): NonNullable<StepLine['stops']> {
+  return horizons.flatMap((reading, at) => {
+    const day = HORIZONS[at];
+    return day === undefined || day > reach || reading.missing !== null ? [] : [{ day, share: reading.value, reading }];
+  });
+}
 
 function lineOf(curve: Curve, name: string, role: LineRole, of: End = 'won'): StepLine {
   const { reach, tail } = curve;
@@ -101,6 +114,7 @@ function lineOf(curve: Curve, name: string, role: LineRole, of: End = 'won'): St
     reach: Math.min(reach, FURTHEST),
     hasBand: role !== 'total' && role !== 'unknown',
     start: 0,
+    ...(isWon && role !== 'total' ? { stops: stopsOf(curve) } : {}),
     tail: { points: upTo(isWon ? tail.points : tail.endings), end: Math.min(Math.max(tail.end, reach), FURTHEST) },
   };
 }
@@ -111,7 +125,7 @@ const restsOf = ({ n, won, open }: Curve): string => `${decimal(won)} won of ${c
 const DRAWN_FROM = 30;
 const isDrawn = (n: number, least: number): boolean => n >= Math.max(DRAWN_FROM, least);
 
-const MARKS = [90, 180, 365].map((at) => ({ at, text: `${decimal(at)} days` }));
+const MARKS = HORIZONS.map((at) => ({ at, text: `${decimal(at)} days` }));
 const COUNTS = 'days since creation';
 
 /** The axes of the lines of some curves: of all that are drawn together. */

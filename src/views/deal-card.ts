@@ -1,6 +1,6 @@
 import type { DealEntry, DealField, DealValue } from '../core/facts';
 import { dateOf, decimalsOf, type Dataset, type DimensionId } from '../core/model';
-import { dateText, decimal, moneyExactly, OUTCOME_WORDS } from '../wording';
+import { asOfClause, dateText, decimal, moneyExactly, OUTCOME_WORDS } from '../wording';
 import { dealName, fieldOf, labelIn, numberOf, valueShown, type ToldDeal } from './deals-cells';
 import { fieldLabel } from './deals-columns';
 import { nameOf } from './name';
@@ -112,7 +112,7 @@ function facts(deal: ToldDeal, dataset: Dataset): readonly DealFact[] {
     ...(annual === null || annual === amount ? [] : [{ name: 'A year of it', text: moneyExactly(annual, dataset.currency) }]),
     ...day('Created', 'createdDay'),
     ...day(isOpen ? 'Due' : 'Closed', 'closeDay'),
-    ...(age === null ? [] : [{ name: 'Age', text: `${decimal(age)} days, as of ${dateText(dateOf(dataset.asOf))}` }]),
+    ...(age === null ? [] : [{ name: 'Age', text: `${decimal(age)} days, ${asOfClause(dataset)}` }]),
     ...(cycle === null ? [] : [{ name: 'Cycle', text: `${decimal(cycle)} days` }]),
   ];
 }

@@ -1,6 +1,6 @@
 import { ICP } from '../core/icp';
 import type { DealSizes, Sizes } from '../core/metrics';
-import { periodOf, type Currency, type Dataset, type DimensionId, type Span } from '../core/model';
+import { periodOf, type Currency, type Dataset, type DimensionId, type Reading, type Span } from '../core/model';
 import {
   cardValue,
   counted,
@@ -14,6 +14,7 @@ import {
   type Sentence,
 } from '../wording';
 import type { Axis } from './axis';
+import { cited, type Cited } from './cited';
 import { dimensionName, inOrder, nameOf } from './name';
 import { sideOf, type BarSide } from './paired-bars';
 import { numberCell, textCell, type Row, type Table } from './table';
@@ -25,6 +26,8 @@ export type StripRow = {
   readonly points: readonly number[];
   readonly box: { readonly low: number; readonly median: number; readonly high: number };
   readonly text: string;
+  /** The median, which leads to the deals of the row. */
+  readonly reading?: Reading | undefined;
 };
 
 /** Rows on one axis of exponents of two over a round amount: each tick is twice, or four times, the one before. */
@@ -37,6 +40,7 @@ export type SizesView = {
   readonly few: readonly string[];
   readonly table: Table;
   readonly foot: readonly string[];
+  readonly evidence: readonly Cited[];
   readonly instead: string | null;
 };
 
@@ -47,6 +51,8 @@ export type SizesFrame = {
   readonly least: number;
 };
 
+/** The level of the limits of a median. */
+const LEVEL = 0.95;
 /** More rows than this stay in the table. */
 const MOST = 16;
 /** More doublings than this and only every second one gets a tick. */
@@ -68,7 +74,13 @@ export function doublingAxis(values: readonly number[], currency: Currency | nul
   return { base, axis: { min: first, max: first + count * step, step, ticks } };
 }
 
-type Named = { readonly id: string; readonly name: string; readonly sizes: Sizes; readonly side: BarSide };
+type Named = {
+  readonly id: string;
+  readonly name: string;
+  readonly sizes: Sizes;
+  readonly side: BarSide;
+  readonly slice: Reading['slice'];
+};
 
 function rowsOf({ whole, rows }: DealSizes, { dataset, split }: SizesFrame): readonly Named[] {
   const sides = inOrder(rows.get(ICP) ?? [], ICP, dataset).map((sizes): Named => ({
@@ -76,6 +88,7 @@ function rowsOf({ whole, rows }: DealSizes, { dataset, split }: SizesFrame): rea
     name: nameOf(ICP, sizes.label),
     sizes,
     side: sideOf(sizes.label),
+    slice: new Map([[ICP, sizes.label]]),
   }));
   const parts = split === null || split === ICP ? [] : inOrder(rows.get(split) ?? [], split, dataset);
   return [
@@ -85,8 +98,9 @@ function rowsOf({ whole, rows }: DealSizes, { dataset, split }: SizesFrame): rea
       name: split === null ? '' : nameOf(split, sizes.label),
       sizes,
       side: 'plain',
+      slice: new Map(split === null ? [] : [[split, sizes.label]]),
     })),
-    ...(whole === null ? [] : [{ id: 'whole', name: 'All', sizes: whole, side: 'plain' as const }]),
+    ...(whole === null ? [] : [{ id: 'whole', name: 'All', sizes: whole, side: 'plain' as const, slice: new Map() }]),
   ];
 }
 
@@ -99,7 +113,27 @@ function apartText({ name, sizes: { n, low } }: Named, least: number): string | 
   return low > 0 ? null : `${name}, n=${decimal(n)}, a quarter of them or more are of 0`;
 }
 
-function stripOf({ name, sizes, side }: Named, currency: Currency | null): StripRow {
+/** The median of a row as the catalogue has it. */
+function medianOf({ sizes: { n, median, limits }, slice }: Named, { dataset, span }: SizesFrame): Reading {
+  return {
+    metric: 'acvMedian',
+    slice,
+    period: span === null ? null : periodOf(span, dataset.calendar),
+    unit: 'money',
+    currency: dataset.currency,
+    n,
+    low: limits?.low ?? null,
+    high: limits?.high ?? null,
+    level: limits === null ? null : LEVEL,
+    leftOut: [],
+    value: median,
+    missing: null,
+  };
+}
+
+function stripOf(row: Named, frame: SizesFrame): StripRow {
+  const { name, sizes, side } = row;
+  const { currency } = frame.dataset;
   const { low, median, high, n, drawn } = sizes;
   return {
     name,
@@ -107,6 +141,7 @@ function stripOf({ name, sizes, side }: Named, currency: Currency | null): Strip
     points: drawn,
     box: { low, median, high },
     text: `median ${cardValue(median, { unit: 'money', currency }, 0)} (n=${decimal(n)})`,
+    reading: medianOf(row, frame),
   };
 }
 
@@ -170,7 +205,7 @@ export function sizesView(sizes: DealSizes, frame: SizesFrame): SizesView {
   const strips = [...apart]
     .filter(([, why]) => why === null)
     .slice(0, MOST)
-    .map(([row]) => stripOf(row, currency));
+    .map(([row]) => stripOf(row, frame));
   const scale = doublingAxis(
     strips.flatMap(({ points, box }) => [...points, box.low, box.high]),
     currency,
@@ -192,6 +227,7 @@ export function sizesView(sizes: DealSizes, frame: SizesFrame): SizesView {
             frame,
             strips.reduce((sum, { points }) => sum + points.length, 0),
           ),
+    evidence: cited(strips.flatMap(({ reading }) => reading ?? [])),
     instead: plot === null ? nothing : null,
   };
 }

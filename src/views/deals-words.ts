@@ -25,6 +25,19 @@ export function orderSaid({ isDescending }: DealList, column: DealColumn): strin
   return `Sorted by ${column.label}: ${lowered(isDescending ? words.down : words.up)}.`;
 }
 
+/** How much of the list a sheet holds, and what holds all of it. */
+type Printed = { readonly rows: number; readonly ofRows: number; readonly columns: number; readonly ofColumns: number };
+
+/** Says on paper where the list goes on. */
+export function printedText({ rows, ofRows, columns, ofColumns }: Printed): string {
+  const parts = [
+    rows < ofRows ? `the first ${decimal(rows)} of ${counted(ofRows, 'row')}` : `all ${counted(rows, 'row')}`,
+    columns < ofColumns ? `${decimal(columns)} of ${counted(ofColumns, 'column')}` : 'every chosen column',
+  ];
+  const rest = rows < ofRows || columns < ofColumns ? ' The CSV file of these rows holds all of them.' : '';
+  return `Printed: ${parts.join(', ')}.${rest}`;
+}
+
 /** An outcome as a choice, with how many deals it lists: `Open 118`. */
 export const outcomeText = (outcome: Outcome | 'all', deals: number | null): string =>
   `${outcome === 'all' ? 'All' : OUTCOME_WORDS[outcome].alone}${deals === null ? '' : ` ${decimal(deals)}`}`;

@@ -1,15 +1,16 @@
-import type {
-  Approver,
-  Decision,
-  DecisionEvidence,
-  DecisionStatus,
-  DecisionType,
-  Expected,
-  SegmentCondition,
-  Verdict,
+import {
+  isExpectable,
+  type Approver,
+  type Decision,
+  type DecisionEvidence,
+  type DecisionStatus,
+  type DecisionType,
+  type Expected,
+  type SegmentCondition,
+  type Verdict,
 } from '../core/council';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import { dateOf, type Dataset } from '../core/model';
+import { asOfDate, type Dataset } from '../core/model';
 import type { Target } from '../core/workspace';
 import { usualReview } from './decision-dates';
 import { sizeText } from './decision-numbers';
@@ -54,11 +55,8 @@ export type DecisionStart = Partial<Omit<DecisionDraft, 'evidence' | 'by'>>;
 /** Metrics that a decision can expect something of: those with a reading of any period, by group. */
 export const expectedChoices = (): MetricChoices =>
   targetChoices()
-    .map(({ title, metrics }) => ({ title, metrics: metrics.filter(({ id }) => metricOf(id).isWide !== true) }))
+    .map(({ title, metrics }) => ({ title, metrics: metrics.filter(({ id }) => isExpectable(id)) }))
     .filter(({ metrics }) => metrics.length > 0);
-
-const isExpectable = (metric: string | undefined): metric is MetricId =>
-  metric !== undefined && isMetricId(metric) && metricOf(metric).isWide !== true && metricOf(metric).isProjected !== true;
 
 /** Where a metric is to go: to its better side, and up where it has none. */
 export const usualWant = (metric: MetricId): Expected['want'] => (metricOf(metric).better === 'lower' ? 'fall' : 'rise');
@@ -73,7 +71,7 @@ const targetFor = (metric: MetricId): DecisionDraft['target'] => ({
 export function newDraft(start: DecisionStart, evidence: DecisionEvidence, dataset: Dataset): DecisionDraft {
   const cited = evidence.readings.map((reading) => reading.metric).find(isExpectable);
   const metric = isExpectable(start.metric) ? start.metric : (cited ?? 'winRate');
-  const taken = start.taken ?? dateOf(dataset.asOf);
+  const taken = start.taken ?? asOfDate(dataset) ?? '';
   return {
     type: 'keep',
     text: '',

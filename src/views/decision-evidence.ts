@@ -58,7 +58,7 @@ export function frozenText(
 ): string {
   const named = versions.find(({ id }) => id === icp)?.name ?? icp;
   const version = named === null ? 'without an ICP' : `read by ${named}`;
-  return `Frozen as of ${dayText(asOf)}, ${version}, data ${data.slice(0, SHORT)}.`;
+  return `Frozen ${asOf === null ? 'while the files held no date' : `as of ${dayText(asOf)}`}, ${version}, data ${data.slice(0, SHORT)}.`;
 }
 
 /** Whether the evidence was read from the data that are loaded now. */

@@ -3,6 +3,7 @@ import { metricOf } from '../core/metrics';
 import { parseDate, type Dataset } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import { DRAFT_OF_ICP, sliceOfRule, type DecisionDraft } from './decision-draft';
+import { expectedFault } from './decision-expected';
 import { readInManner, readSize } from './decision-numbers';
 import { faultOfRule, usualName } from './decision-segment';
 import { targetsView } from './definitions-targets';
@@ -18,7 +19,20 @@ export type DraftGiven = {
 };
 
 /** The fields that can be wrong, in the order in which the form shows them. */
-export const FAULT_FIELDS = ['text', 'version', 'target', 'where', 'size', 'owner', 'due', 'taken', 'review', 'approvers', 'by'] as const;
+export const FAULT_FIELDS = [
+  'text',
+  'version',
+  'target',
+  'where',
+  'metric',
+  'size',
+  'owner',
+  'due',
+  'taken',
+  'review',
+  'approvers',
+  'by',
+] as const;
 export type FaultField = (typeof FAULT_FIELDS)[number];
 export type DraftFaults = Readonly<Partial<Record<FaultField, string>>>;
 
@@ -50,6 +64,8 @@ type Read<Value> = { readonly value: Value; readonly faults: DraftFaults };
 
 function readExpected({ expects, metric, want, size }: DecisionDraft, dataset: Dataset): Read<Expected | null> {
   if (!expects) return { value: null, faults: {} };
+  const unread = expectedFault(metric, dataset);
+  if (unread !== null) return { value: null, faults: { metric: unread } };
   const read = readSize(size, metric, dataset.currency);
   return read.fault === null ? { value: { metric, want, size: read.value }, faults: {} } : { value: null, faults: { size: read.fault } };
 }

@@ -31,7 +31,7 @@ function sentenceOf(rows: readonly DecisionRow[], asOf: string): Sentence {
     figure(open === 0 ? 'none' : decimal(open)),
     words(' open'),
     ...(late === 0 ? [] : [words(', '), figure(decimal(late)), words(' late')]),
-    ...(due === 0 ? [] : [words('; '), figure(decimal(due)), words(' due for review and without a verdict')]),
+    ...(due === 0 ? [] : [words('; '), figure(decimal(due)), words(' due for review, not yet judged by the council')]),
     words('.'),
   ];
 }

@@ -110,7 +110,7 @@ function cellsOf(row: DecisionRow, given: ListGiven): readonly Cell[] {
       decision.kill,
       evidence.icp ?? '',
       evidence.data,
-      evidence.asOf,
+      evidence.asOf ?? '',
     ].map(textCell),
     number(evidence.readings.length),
     textCell(by),

@@ -1,8 +1,9 @@
 import { ASSUMPTIONS, type NumberGiven, type SettingId } from '../core/metrics';
-import { dateOf, type Dataset } from '../core/model';
+import { rulingDate, type Dataset } from '../core/model';
 import { writeDefinitions, type Definitions } from '../core/workspace';
 import { counted, decimal } from '../wording/number';
 import { listed, raised } from '../wording/sentence';
+import { councilChanges } from './council-change';
 import { settingText } from './definitions-settings';
 import { dayText, rulerText } from './icp-ruler';
 
@@ -72,31 +73,15 @@ function listChange(key: string, before: unknown, after: unknown): string | null
   return `${raised(counted(Math.abs(change), ...names))} ${change > 0 ? 'added' : 'removed'}`;
 }
 
-/** What the council wrote down, by its list: one revision of a decision is one entry. */
-const RECORDS: readonly (readonly [list: keyof Definitions['council'], one: string, many: string])[] = [
-  ['decisions', 'entry in the log of decisions', 'entries in the log of decisions'],
-  ['answers', 'answer to the assessment', 'answers to the assessment'],
-  ['stages', 'stage of the company', 'stages of the company'],
-  ['plans', 'version of the plan', 'versions of the plan'],
-  ['packets', 'packet', 'packets'],
-];
-
-function councilChanges({ before, after }: Change): readonly string[] {
-  return RECORDS.flatMap(([list, one, many]) => {
-    const change = after.council[list].length - before.council[list].length;
-    return change === 0 ? [] : [`${raised(counted(Math.abs(change), one, many))} ${change > 0 ? 'added' : 'removed'}`];
-  });
-}
-
 function keyChanges(key: string, change: Change): readonly string[] {
   if (NOBODYS.has(key)) return [];
   switch (key) {
     case 'assumptions':
       return settingChanges(change);
     case 'icpRuler':
-      return [rulerText(change.after, dateOf(change.dataset.asOf)) ?? 'Pages are read by the latest ICP'];
+      return [rulerText(change.after, rulingDate(change.dataset)) ?? 'Pages are read by the latest ICP'];
     case 'council':
-      return councilChanges(change);
+      return councilChanges(change.before.council, change.after.council);
     case 'fileAsOf':
       return [asOfText(change.after)];
     default: {

@@ -43,7 +43,7 @@ export function givenText(id: NumberGiven, value: number, currency: Currency | n
 
 /** How long before the first win its spend is looked for, as a choice. */
 export const lagText = (lag: Assumptions['lag']): string =>
-  lag === 'cycle' ? 'each slice’s own median cycle' : `${counted(lag, 'month')} for every slice`;
+  lag === 'cycle' ? 'own median cycle' : `${counted(lag, 'month')} for every slice`;
 
 function textOf(id: SettingId, { definitions, currency }: SettingsInForce): string {
   const { assumptions, amountMeans } = definitions;

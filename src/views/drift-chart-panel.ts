@@ -35,7 +35,7 @@ export type PanelPicture = {
   /** The interval of every quarter, where quarters and not sides are compared. */
   readonly bands?: readonly { readonly from: number; readonly to: number; readonly low: number; readonly high: number }[];
   readonly target?: { readonly value: number; readonly text: string } | null;
-  /** What may have changed the rule: a dotted upright each. */
+  /** What was decided or defined: a dotted upright each. */
   readonly pins?: readonly PinMark[];
   readonly axis: Axis;
 };

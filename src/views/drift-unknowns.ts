@@ -1,7 +1,7 @@
 import type { MixBase } from '../core/drift';
 import type { UnknownPeriod, UnknownSeries } from '../core/drift-unknowns';
 import { ICP, TIER } from '../core/icp';
-import type { Dataset, DimensionId, Reading } from '../core/model';
+import type { Dataset, DimensionId, Period, Reading } from '../core/model';
 import type { Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
 import { axisFor, type Axis } from './axis';
@@ -10,6 +10,7 @@ import { labelOf, type ChartGiven } from './drift-chart-words';
 import { NOUNS, TITLES } from './drift-mix-place';
 import { figureOf } from './figure';
 import { dimensionName } from './name';
+import { pinCell, pinMarks, pinsWithin, type PinMark } from './pins';
 import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** How a point is drawn: `toDate` and `few` are joined to nothing. */
@@ -27,7 +28,7 @@ export type UnknownPoint = {
 };
 
 /** What is unknown among one kind of deals, by quarter, on the axis of all. */
-export type UnknownPicture = { readonly points: readonly UnknownPoint[]; readonly axis: Axis };
+export type UnknownPicture = { readonly points: readonly UnknownPoint[]; readonly axis: Axis; readonly pins?: readonly PinMark[] };
 export type UnknownPanel = { readonly id: MixBase; readonly name: string; readonly says: string; readonly picture: UnknownPicture };
 
 /** How many deals cannot be placed, quarter by quarter: what may move a share without anything having happened. */
@@ -40,6 +41,9 @@ export type UnknownsView = {
 };
 
 const QUARTER = { step: 'quarter' } as const;
+
+/** The quarters that all kinds of deals are counted in. */
+const quartersOf = (all: readonly UnknownSeries[]): readonly Period[] => (all[0]?.periods ?? []).map(({ period }) => period);
 
 /** What is said of a deal that a dimension cannot place. */
 const verbOf = (dimension: DimensionId, dataset: Dataset): string =>
@@ -88,8 +92,9 @@ function sentenceOf(all: readonly UnknownSeries[], verb: string, { calendar, lea
   return [words(`${labelOf(first.newest.label, QUARTER, calendar)}: `), ...parts, words(` ${verb}.`)];
 }
 
-function tableOf(all: readonly UnknownSeries[], verb: string, { calendar, least }: ChartGiven): Table {
+function tableOf(all: readonly UnknownSeries[], verb: string, { calendar, least, pins }: ChartGiven): Table {
   const quarters = all[0]?.periods ?? [];
+  const isPinned = pinsWithin(pins, quartersOf(all)).length > 0;
   const cellOf = ({ reading, behind }: UnknownPeriod): Cell => ({
     ...numberCell(shareSaid(reading, least), reading.value),
     isQuiet: reading.missing !== null || reading.n < least,
@@ -100,8 +105,9 @@ function tableOf(all: readonly UnknownSeries[], verb: string, { calendar, least 
     columns: [
       { id: 'period', label: 'Quarter', isNumber: false },
       ...all.map(({ base }) => ({ id: base, label: TITLES[base], isNumber: true })),
+      ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
     ],
-    rows: quarters.map(({ label, isToDate }, at) => ({
+    rows: quarters.map(({ label, period, isToDate }, at) => ({
       id: label,
       cells: [
         textCell(`${labelOf(label, QUARTER, calendar)}${isToDate ? ' to date' : ''}`),
@@ -109,6 +115,7 @@ function tableOf(all: readonly UnknownSeries[], verb: string, { calendar, least 
           const own = periods[at];
           return own === undefined ? textCell('') : cellOf(own);
         }),
+        ...(isPinned ? [textCell(pinCell(pins, period))] : []),
       ],
     })),
     note: null,
@@ -133,7 +140,12 @@ export function unknownsView(
     panels: drawn.map(({ base, points, periods }) => {
       const newest = newestOf({ base, periods });
       const says = newest === null ? 'none to count' : shareSaid(newest.reading, given.least);
-      return { id: base, name: TITLES[base], says, picture: { points, axis } };
+      return {
+        id: base,
+        name: TITLES[base],
+        says,
+        picture: { points, axis, pins: pinMarks(given.pins, quartersOf(all)).filter(({ kind }) => kind !== 'snapshot') },
+      };
     }),
     table: tableOf(all, verb, given),
     foot: [

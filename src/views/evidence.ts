@@ -1,7 +1,7 @@
 import { isMetricId, metricOf, settingsOf, words, formulaInForce, type Evidence, type MetricId } from '../core/metrics';
-import { dateOf, type Dataset, type Reading } from '../core/model';
+import type { Dataset, Reading } from '../core/model';
 import type { Definitions } from '../core/workspace';
-import { adviceText, counted, dateText, decimal, fullFigure, methodText, periodText, raised, reasonText, BETTER_WORDS } from '../wording';
+import { adviceText, asOfClause, BETTER_WORDS, counted, decimal, fullFigure, methodText, periodText, raised, reasonText } from '../wording';
 import { leastOf } from './answered';
 import type { Cited } from './cited';
 import { settingText } from './definitions-settings';
@@ -38,9 +38,9 @@ function sliceText({ slice }: Reading, { dimensions }: Dataset): string {
 /** Stocks, and what reads months of its own, are as of the as-of date; the rest is of all time. */
 const BY_AS_OF: ReadonlySet<string> = new Set(['pipeline', 'economics', 'retention']);
 
-function undatedText({ metric }: Reading, { asOf }: Dataset): string {
+function undatedText({ metric }: Reading, dataset: Dataset): string {
   const { past, group } = metricOf(metric as MetricId);
-  return past !== undefined || BY_AS_OF.has(group) ? `as of ${dateText(dateOf(asOf))}` : 'all time';
+  return past !== undefined || BY_AS_OF.has(group) ? asOfClause(dataset) : 'all time';
 }
 
 /** Where a number stands: its segment and its period. */

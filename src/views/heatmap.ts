@@ -1,7 +1,7 @@
 import { TIER } from '../core/icp';
 import { metricOf, type MetricId } from '../core/metrics';
 import type { Dataset, DimensionId, Reading } from '../core/model';
-import { cardFigure, counted, lowered, methodText, periodText, raised, reasonText } from '../wording';
+import { cardFigure, counted, lowered, methodText, periodText, raised, reasonText, restsOn } from '../wording';
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { detectableText } from './detectable';
 import { figureOf, type Figure } from './figure';
@@ -133,7 +133,7 @@ function footOf(
     count === 0 ? [] : [`${counted(count, of)} with fewer deals in the table only`];
   return [
     raised(periodText(analysis.period)),
-    ...(total === null ? [] : [methodText(total), `all deals: ${cardFigure(total)}`]),
+    ...(total === null ? [] : [methodText(total), `all deals: ${total.n < least ? restsOn(total) : cardFigure(total)}`]),
     `under ${least} deals no percent and no colour; under 30 grey and hatched`,
     'bold: the 95% interval leaves out the total',
     ...hidden(left.rows, 'segment'),
@@ -173,6 +173,8 @@ export function heatmap(answered: Answered): Heatmap | null {
     whole: cellOf(segments.get(each), frame),
     cells: columnLabels.map((column) => cellOf(crossed.get(JSON.stringify([each, column])), frame)),
   }));
+  const whole = { cells: columnLabels.map((each) => cellOf(second.get(each), frame)), whole: cellOf(total ?? undefined, frame) };
+  const isPainted = [...rows, whole].some((row) => [row.whole, ...row.cells].some(({ step }) => step !== null));
   return {
     question: metric === 'winRate' ? 'Where do we win?' : `How does ${lowered(label)} differ by ${by}?`,
     caption: `${label} by ${by}`,
@@ -180,8 +182,8 @@ export function heatmap(answered: Answered): Heatmap | null {
     columns: columnLabels.map((each) => (across === null ? '' : nameOf(across, each))),
     rows,
     ranked: rankedRows(rows, metric),
-    total: { cells: columnLabels.map((each) => cellOf(second.get(each), frame)), whole: cellOf(total ?? undefined, frame) },
-    legend: metricOf(metric).interval === 'none' ? [] : legendOf(metric),
+    total: whole,
+    legend: isPainted ? legendOf(metric) : [],
     table: heatTable(answered, { rows: allRows, columns: allColumns, segments, crossed, across }),
     foot: footOf(answered, frame, { rows: allRows.length - rowLabels.length, columns: allColumns.length - columnLabels.length }),
   };

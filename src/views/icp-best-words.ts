@@ -6,7 +6,7 @@ import { differenceReading } from './share-reading';
 type RangeOfValues = Extract<ValueShare['value'], { readonly kind: 'range' }>;
 
 /** What an account has, as the first cell of a row: `Employees: 51–200`. */
-export function valueName({ name, value }: ValueShare, naming: AttributeNaming): string {
+export function valueName({ name, value }: Pick<ValueShare, 'name' | 'value'>, naming: AttributeNaming): string {
   const label = naming.labelOf(name);
   switch (value.kind) {
     case 'label':

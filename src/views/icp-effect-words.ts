@@ -17,6 +17,8 @@ export type EffectSides = {
   readonly least: number;
   /** Whether deals of all classes are read, and not new business alone. */
   readonly isOfAll: boolean;
+  /** Whether intervals that draw accounts anew are there, under way, or not asked for. */
+  readonly ranges?: 'there' | 'coming' | 'none';
 };
 
 export const tierName = (tier: Tier): string => nameOf(TIER, tier);
@@ -95,10 +97,17 @@ function bothSentence(draft: Effect, current: Effect, moves: TierMoves, least: n
   ];
 }
 
-const UNTOLD = metricOf('acv').label;
+const UNTOLD = `${metricOf('acv').label} and ${metricOf('ltvToCac').label}`;
+
+/** How it stands with the intervals that a draft being typed cannot wait for. */
+const RANGES_WORDS: Readonly<Record<NonNullable<EffectSides['ranges']>, string>> = {
+  there: `of ${UNTOLD} with accounts drawn anew`,
+  coming: `those of ${UNTOLD} are being worked out`,
+  none: `${UNTOLD} stand without their intervals, which take longer than a change may`,
+};
 
 /** What both rest on. */
-export function footOf({ draft, current, least, isOfAll }: EffectSides): readonly string[] {
+export function footOf({ draft, current, least, isOfAll, ranges = 'none' }: EffectSides): readonly string[] {
   const side = (effect: Effect | null, name: string): readonly string[] =>
     effect === null ? [] : [`can be scored by ${name}: ${figureOf(effect.coverage, least).full}`];
   return [
@@ -107,7 +116,7 @@ export function footOf({ draft, current, least, isOfAll }: EffectSides): readonl
     ...side(current, current?.version.name ?? ''),
     ...side(draft, 'the draft'),
     '95% Wilson intervals of shares, by ranks of the sales cycle',
-    `${UNTOLD} and ${metricOf('ltvToCac').label} stand without their intervals, which take longer than a change may`,
+    RANGES_WORDS[ranges],
   ];
 }
 

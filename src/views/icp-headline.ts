@@ -29,7 +29,7 @@ const figureText = (rate: Rate | undefined, least: number): string => (isClosed(
 /** What the ICP is worth in two sentences: how tiers 1 and 4 win, whether all are in order, and how many accounts have no score. */
 export function icpHeadline({ version, scored, accounts, results, naming, least }: HeadlineOf): Sentence {
   if (version === null || scored === null)
-    return [words('No ICP is defined yet: no account has a score. Start a profile under Build, or load a workspace file that has one.')];
+    return [words('No ICP is defined yet: no account has a score. Start a profile, or load a workspace file that has one.')];
   const { rates, order } = tierProof(scored, results, least);
   const [first, , , last] = rates;
   const { unscored, accounts: all, mostMissing } = completeness(version, { accounts, scored, results });

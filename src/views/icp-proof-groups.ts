@@ -1,4 +1,5 @@
 import { liftLimits, TIER, type DecileProof, type GroupRate, type OrderTold, type TierProof } from '../core/icp';
+import { isMetricId } from '../core/metrics';
 import type { Reading } from '../core/model';
 import { counted, decimal } from '../wording';
 import type { Sentence } from '../wording/sentence';
@@ -8,6 +9,7 @@ import { figureOf } from './figure';
 import { orderSentence } from './icp-proof-order';
 import { chanceText, rangeOf, rateReading, rateText, sliceBy, told, UNTOLD_WORDS, type Proof } from './icp-proof-words';
 import { nameOf } from './name';
+import { decileLists, type AccountsOf } from './icp-proof-lists';
 import type { RankedDots } from './ranked-dots';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Cell, type Table } from './table';
@@ -17,6 +19,8 @@ export type GroupsProof = Proof<RankedDots> & {
   /** Groups that are not drawn: `Tier 4: 3 of 7`. */
   readonly few: readonly string[];
   readonly evidence: readonly Cited[];
+  /** The accounts of each group, where no dimension of the catalogue holds them. */
+  readonly lists: readonly AccountsOf[];
 };
 
 /** How groups are told: below `least` closed deals a fraction stands in the place of a share. */
@@ -42,7 +46,18 @@ function pictureOf(groups: readonly Named[], base: Reading, least: number): Rank
   const dots = groups.flatMap(({ name, reading }) => {
     const { level, full } = figureOf(reading, least);
     if (reading.missing !== null || level === 'few') return [];
-    return [{ name, value: reading.value, low: reading.low, high: reading.high, text: full, isGrey: level === 'grey' }];
+    return [
+      {
+        name,
+        value: reading.value,
+        low: reading.low,
+        high: reading.high,
+        text: full,
+        isGrey: level === 'grey',
+        ...(name === nameOf(TIER, null) ? { isUnknown: true } : {}),
+        ...(isMetricId(reading.metric) ? { reading } : {}),
+      },
+    ];
   });
   const reference = base.missing === null ? { value: base.value, text: 'All deals' } : null;
   const values = dots.flatMap(({ value, low, high }) => [value, low, high]);
@@ -121,6 +136,7 @@ export function tiersView(proof: TierProof, telling: Telling, isRead: boolean): 
       ...(proof.nobody === 0 ? [] : [`${counted(proof.nobody, 'deal names', 'deals name')} no account`]),
     ],
     evidence: cited([...groups, base].map(({ reading }) => reading)),
+    lists: [],
   };
 }
 
@@ -149,13 +165,14 @@ export function decilesView(proof: DecileProof, telling: Telling): GroupsProof {
   const names = decileNames(proof);
   const groups = proof.rates.map((rate, at): Named => ({ ...rate, name: names[at] ?? '', reading: rateReading(rate, 'winRateOfGroup') }));
   const base = baseOf(proof, groups, 'winRateOfScored');
+  const picture = pictureOf(groups, base.reading, least);
   const isFewer = groups.length > 0 && groups.length < 10;
   return {
     sentence:
       groups.length === 0
         ? told(UNTOLD_WORDS.noScores)
         : [...endsSentence(groups, least), ...orderSentence(proof.order, 'The groups', names)],
-    picture: picturedOrNull(pictureOf(groups, base.reading, least)),
+    picture: picturedOrNull(picture),
     few: fewOf(groups, least),
     table: tableOf(groups, base, telling, 'by decile of the accounts with a score'),
     foot: [
@@ -163,5 +180,6 @@ export function decilesView(proof: DecileProof, telling: Telling): GroupsProof {
       ...footOf(proof.order, telling),
     ],
     evidence: cited([...groups, base].map(({ reading }) => reading)),
+    lists: decileLists(proof, names, picture.dots),
   };
 }

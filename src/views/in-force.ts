@@ -1,9 +1,9 @@
 import type { IcpVersion } from '../core/icp';
 import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
-import { dateOf, parseDate, type CalendarDate, type Currency, type Dataset } from '../core/model';
+import { parseDate, type AsOfFrom, type CalendarDate, type Currency, type Dataset } from '../core/model';
 import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
 import { givenText } from './definitions-settings';
-import { cardValue, counted, dateText, decimal, KEY_WORDS, targetText, VARIANT_WORDS } from '../wording';
+import { asOfText, cardValue, counted, dateText, decimal, KEY_WORDS, NO_DATE, targetText, VARIANT_WORDS } from '../wording';
 
 /** Something that shapes the numbers: what it is, its value, and who said so. */
 export type InForce = { readonly label: string; readonly value: string; readonly source: string };
@@ -42,7 +42,7 @@ function assumptionItems(assumptions: Assumptions, file: string, currency: Curre
 function furtherItems({ definitions }: Loaded, file: string): readonly InForce[] {
   const { assumptions, amountMeans, calendar } = definitions;
   const from = (isUsual: boolean): string => (isUsual ? USUAL : file);
-  const lag = assumptions.lag === 'cycle' ? 'each slice’s own median cycle' : counted(assumptions.lag, 'month');
+  const lag = assumptions.lag === 'cycle' ? 'own median cycle' : counted(assumptions.lag, 'month');
   return [
     {
       label: 'Deals that pipeline metrics read',
@@ -94,12 +94,15 @@ function icpItems({ icpVersion }: Loaded, file: string): readonly InForce[] {
   ];
 }
 
+const AS_OF_FROM: Readonly<Record<AsOfFrom, string>> = {
+  given: 'chosen',
+  lastEvent: 'the last day on which anything in the files happened; due dates of open deals do not count',
+  nothing: NO_DATE,
+};
+
 function dateItems({ dataset }: Loaded): readonly InForce[] {
-  const source = dataset.asOfGiven
-    ? 'chosen'
-    : 'the last day on which anything in the files happened; due dates of open deals do not count';
   return [
-    { label: 'As of', value: dateText(dateOf(dataset.asOf)), source },
+    { label: 'As of', value: asOfText(dataset), source: AS_OF_FROM[dataset.asOfFrom] },
     {
       label: 'Currency',
       value: dataset.currency ?? 'none: amounts are not added up',

@@ -18,5 +18,8 @@ export function levelOf(reading: Reading, least: number, isFact: boolean): Level
   return reading.n < SHOWN_UNDER ? 'shown' : 'plain';
 }
 
+/** Whether so many are enough for a percent, and too few for a colour. */
+export const isThinOn = (n: number, least: number): boolean => n >= least && n < Math.max(GREY_UNDER, least);
+
 /** Whether a number may be ranked and coloured: it has a value that rests on enough. */
 export const isRanked = (level: Level): boolean => level === 'grey' || level === 'shown' || level === 'plain';

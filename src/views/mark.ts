@@ -1,10 +1,13 @@
 import type { Reading } from '../core/model';
 
 /**
- * A mark of a picture that can be taken apart: where it stands on the axes (null: all along that axis, as a row does), and the
- * number that it shows. `lift` is how far above its place, in pixels, what belongs to it reaches: words over a bar.
+ * A place in a picture that a click belongs to: where it stands on the axes; null is all along that axis, as a row does.
+ * `lift` is how far above its place, in pixels, what belongs to it reaches: words over a bar.
  */
-export type Mark = { readonly x: number | null; readonly y: number | null; readonly lift?: number; readonly reading: Reading };
+export type Spot = { readonly x: number | null; readonly y: number | null; readonly lift?: number };
+
+/** A mark of a picture that can be taken apart, with the number that it shows. */
+export type Mark = Spot & { readonly reading: Reading };
 
 type Marked = { readonly reading?: Reading | undefined };
 
@@ -38,13 +41,13 @@ const NEAR = 26;
 /** Where a mark is drawn, in pixels; null where it is all along an axis. */
 export type Drawn = { readonly x: number | null; readonly y: number | null };
 
-/** The mark that a place in a picture belongs to: the nearest that is near enough, or null. */
-export function markAt(
-  marks: readonly Mark[],
+/** The spot that a place in a picture belongs to: the nearest that is near enough, or null. */
+export function markAt<Found extends Spot>(
+  marks: readonly Found[],
   place: { readonly x: number; readonly y: number },
-  drawn: (mark: Mark) => Drawn,
-): Mark | null {
-  let [nearest, least]: [Mark | null, number] = [null, NEAR];
+  drawn: (mark: Found) => Drawn,
+): Found | null {
+  let [nearest, least]: [Found | null, number] = [null, NEAR];
   for (const mark of marks) {
     const { x, y } = drawn(mark);
     const distance = Math.hypot(x === null ? 0 : place.x - x, y === null ? 0 : place.y - (y - (mark.lift ?? 0)));

@@ -5,7 +5,7 @@ import { plain, type Sentence } from '../wording';
 import type { Answered } from './answered';
 import type { PacketBlock, PacketList, PacketReason, PacketSentence, PacketTable } from './packet';
 import { definitionLines, type Source } from './provenance';
-import type { Column, Table } from './table';
+import type { Column, Row, Table } from './table';
 
 /** What a packet is told of, as every view model of a page reads it: the same text comes out. */
 export const answeredOf = ({ analysis, answerable }: PacketFacts): Answered => ({
@@ -38,13 +38,41 @@ export const listBlock = (items: readonly PacketSentence[]): readonly PacketList
 
 const shownColumn = ({ label, isNumber }: Column): PacketTable['columns'][number] => ({ label, align: isNumber ? 'end' : 'start' });
 
-/** A table with all its rows, of which a slide shows so many: `cutTables` leaves those, and keeps it whole for the appendix. */
+/** A table with all its rows, of which a slide shows so many; one of which none is shown is in the CSV alone. */
 export type WholeTable = PacketTable & { readonly most: number };
 
-type Cut = { readonly most: number; readonly columns?: readonly string[] };
+/** A cell that is written out: its text, or a text with the names of the figures that it states. */
+export type WrittenCell = string | PacketSentence;
+
+const figuresIn = (cell: WrittenCell): readonly string[] => (typeof cell === 'string' ? [] : cell.figures);
+
+/** Rows as a table holds them: their texts, and the names of the figures beside them where there are any. */
+function rowsOf(rows: readonly (readonly WrittenCell[])[]): Pick<PacketTable, 'rows' | 'figures'> {
+  const texts = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
+  const figures = rows.map((row) => row.map(figuresIn));
+  return figures.flat(2).length === 0 ? { rows: texts } : { rows: texts, figures };
+}
+
+type Cut = {
+  readonly most: number;
+  readonly columns?: readonly string[];
+  /** The figure in a cell by the ids of its row and column, where the page's own table names none. */
+  readonly named?: (row: string, column: string) => Reading | undefined;
+};
+
+/** Cells as they are written out: what stands beside a figure in numbers, such as its interval, is of that figure too. */
+function writtenCells({ cells, id }: Row, columns: readonly Column[], named: Cut['named']): readonly WrittenCell[] {
+  let last: Reading | undefined;
+  return cells.map((cell, at): WrittenCell => {
+    const column = columns[at];
+    last = column?.isNumber === true ? (cell.reading ?? last) : undefined;
+    const own = named === undefined || column === undefined ? last : named(id, column.id);
+    return cell.text === '' ? '' : stated(cell.text, [own]);
+  });
+}
 
 /** The table of a page with the columns that are asked for, in their order there. */
-export function tableBlock(table: Table, { most, columns }: Cut): WholeTable {
+export function tableBlock(table: Table, { most, columns, named }: Cut): WholeTable {
   const places = table.columns.flatMap(({ id }, at) => (columns === undefined || columns.includes(id) ? [at] : []));
   return {
     kind: 'table',
@@ -53,18 +81,23 @@ export function tableBlock(table: Table, { most, columns }: Cut): WholeTable {
       const column = table.columns[at];
       return column === undefined ? [] : [shownColumn(column)];
     }),
-    rows: table.rows.map(({ cells }) => places.map((at) => cells[at]?.text ?? '')),
+    ...rowsOf(
+      table.rows.map((row) => {
+        const cells = writtenCells(row, table.columns, named);
+        return places.map((at) => cells[at] ?? '');
+      }),
+    ),
     more: 0,
     most,
   };
 }
 
 /** A table written out here: a label that begins with `>` heads a column of numbers. */
-export const written = (caption: string, labels: readonly string[], rows: readonly (readonly string[])[], most = 12): WholeTable => ({
+export const written = (caption: string, labels: readonly string[], rows: readonly (readonly WrittenCell[])[], most = 12): WholeTable => ({
   kind: 'table',
   caption,
   columns: labels.map((label) => (label.startsWith('>') ? { label: label.slice(1), align: 'end' } : { label, align: 'start' })),
-  rows,
+  ...rowsOf(rows),
   more: 0,
   most,
 });

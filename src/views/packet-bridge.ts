@@ -2,13 +2,14 @@ import type { MixTable } from '../core/drift';
 import type { MetricSplit, Moved } from '../core/drift-why';
 import type { PacketFacts } from '../core/council-packet';
 import type { MetricId } from '../core/metrics';
+import type { Reading } from '../core/model';
 import { decimal, lowered, plain } from '../wording';
 import { bridgeTitle } from '../wording/packet-titles';
 import { councilWhy, insteadOfAsked, type CouncilWhy } from './council-why';
 import { categoriesOf, isEnough, kindOf, TITLES, totalsOf, type Place, type Totals } from './drift-mix-place';
 import { grainOf, labelOf, total, wholeOf } from './drift-whole';
 import { dimensionName, nameOf } from './name';
-import { given, listBlock, notesOf, reasonBlock, stated, written } from './packet-blocks';
+import { given, listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import { chartNumber, chartValue } from './packet-chart';
 import { firstFitting } from './packet-names';
 import type { PacketBlock, PacketChart, PacketSection } from './packet';
@@ -44,13 +45,14 @@ function waterfallOf({ waterfall, sentence }: CouncilWhy, moved: MetricSplit): P
 function splitRow(
   { metric, dimension, before, now, why }: MetricSplit,
   name: (dimension: MetricSplit['dimension']) => string,
-): readonly string[] {
+): readonly WrittenCell[] {
   const grain = grainOf(now);
+  const both = [before, now];
   if (why.missing !== null)
     return [
       labelOf(metric),
-      before.value === null ? '' : grain.total(before.value),
-      now.value === null ? '' : grain.total(now.value),
+      before.value === null ? '' : stated(grain.total(before.value), [before]),
+      now.value === null ? '' : stated(grain.total(now.value), [now]),
       '',
       'not split',
       '',
@@ -59,11 +61,11 @@ function splitRow(
   const whole = wholeOf(why, grain);
   return [
     labelOf(metric),
-    grain.total(why.before),
-    grain.total(why.now),
-    grain.text(whole.change),
-    grain.text(total(whole.mix)),
-    grain.text(total(whole.rate)),
+    stated(grain.total(why.before), [before]),
+    stated(grain.total(why.now), [now]),
+    stated(grain.text(whole.change), both),
+    stated(grain.text(total(whole.mix)), both),
+    stated(grain.text(total(whole.rate)), both),
     name(dimension),
   ];
 }
@@ -105,13 +107,18 @@ const shareOf = (count: number, all: number, isTold: boolean): string => {
 };
 
 /** A category of one mix, before and now; a flag on it is said. */
-function mixCell({ table, totals, place }: MixPlace, label: string | null, least: number): string {
+function mixCell({ table, totals, place }: MixPlace, label: string | null, least: number): WrittenCell {
   const category = table.categories.find((each) => each.label === label);
   if (category === undefined) return '';
   const isTold = isEnough(totals, least);
   const sides = `${shareOf(category.before, totals.before, isTold)} \u2192 ${shareOf(category.now, totals.now, isTold)}`;
-  return kindOf(place, category) === 'drifted' ? `${sides}, drifted` : sides;
+  const own = table.comparisons.find(({ slice }) => slice.get(table.dimension) === label);
+  return stated(kindOf(place, category) === 'drifted' ? `${sides}, drifted` : sides, [own?.before, own?.now]);
 }
+
+/** The shares of the mixes that the bridge tells of, before and now. */
+export const mixReadings = (facts: PacketFacts): readonly Reading[] =>
+  mixesOf(facts).flatMap(({ table }) => table.comparisons.flatMap(({ before, now }) => [before, now]));
 
 /** What created, open and won deals are made up of by segment, before and now, side by side. */
 function mixTable(facts: PacketFacts): readonly PacketBlock[] {
@@ -162,12 +169,12 @@ export function bridgeSection(facts: PacketFacts): PacketSection {
     ...base,
     sentence: stated(firstFitting([plain(card.sentence), ...(split === undefined ? [] : shortTitle(split))]), readings),
     blocks: [
+      ...(split === undefined ? [] : given(waterfallOf(card, split))),
       ...listBlock([
         stated(card.sentence, readings),
         ...(card.banner === null ? [] : [stated(card.banner, readings)]),
         ...card.top.map((text) => stated(`${text}.`, readings)),
       ]),
-      ...(split === undefined ? [] : given(waterfallOf(card, split))),
       ...[card.instead, instead].flatMap((text) => (text === null ? [] : [reasonBlock(text)])),
       ...given(sharesTable(facts)),
       ...mixTable(facts),

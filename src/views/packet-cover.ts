@@ -1,7 +1,7 @@
 import type { PacketFacts } from '../core/council-packet';
 import { qualityOf } from '../core/council-packet-quality';
-import { dateOf } from '../core/model';
-import { counted, dateText, decimal, shareText } from '../wording';
+import type {} from '../core/model';
+import { asOfSource, asOfText, counted, decimal, shareText } from '../wording';
 import { coverTitle } from '../wording/packet-titles';
 import { namingOf } from './icp-builder-attributes';
 import { equationText } from './ledger';
@@ -54,7 +54,7 @@ function factRows(facts: PacketFacts): readonly (readonly string[])[] {
   const filters = filtersText(from);
   return [
     ...(workspace.sample === null ? [] : [['Workspace', from.workspace]]),
-    ['As of', `${from.asOfWords} (${dataset.asOfGiven ? 'chosen' : 'the last date on which anything happened'})`],
+    ['As of', `${from.asOfWords} (${asOfSource(dataset)})`],
     ['Period', from.period],
     ['Compared with', from.compared],
     ...(filters === 'none' ? [] : [['Filters', filters]]),
@@ -91,7 +91,7 @@ export function coverSection(facts: PacketFacts): PacketSection {
     inspections.reduce((all, each) => all + each.loaded, 0),
     inspections.reduce((all, each) => all + each.records, 0),
   ];
-  const asOf = dateText(dateOf(dataset.asOf));
+  const asOf = asOfText(dataset);
   const holds = inspections.every((each) => each.records === each.loaded + sum(each.setAside) + sum(each.notData));
   return {
     id: 'cover',

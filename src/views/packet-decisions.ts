@@ -6,7 +6,7 @@ import { lowered } from '../wording';
 import { decisionsTitle } from '../wording/packet-decision';
 import { decisionsList, type DecisionRow, type OutcomeView } from './decisions-list';
 import type { Figure } from './figure';
-import { listBlock, reasonBlock, stated, written } from './packet-blocks';
+import { listBlock, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import type { PacketSection, PacketSentence } from './packet';
 
 /** More decisions than this are counted, and whole in the appendix. */
@@ -70,14 +70,17 @@ function verdictText({ revision, isDue }: DecisionRow): string {
   return isDue ? 'Verdict to be decided' : 'Not due';
 }
 
-const rowOf = (row: DecisionRow): readonly string[] => [
-  nameOf(row),
-  `${row.owner.trim() === '' ? 'nobody yet' : row.owner}; ${row.statusText.toLowerCase()}, due ${row.due ?? 'on no date'}`,
-  row.expected,
-  happened(row.outcome),
-  splitText(row.outcome),
-  outcomeText(row),
-];
+function rowOf({ row, outcome }: Told): readonly WrittenCell[] {
+  const figures = outcomeReadings(outcome);
+  return [
+    nameOf(row),
+    `${row.owner.trim() === '' ? 'nobody yet' : row.owner}; ${row.statusText.toLowerCase()}, due ${row.due ?? 'on no date'}`,
+    row.expected,
+    stated(happened(row.outcome), figures),
+    stated(splitText(row.outcome), figures),
+    outcomeText(row),
+  ];
+}
 
 const COLUMNS: readonly string[] = ['Decision', 'Owner and status', 'Expected', 'Happened (95%)', 'Split', 'Outcome and verdict'];
 
@@ -119,12 +122,7 @@ export function decisionsSection(facts: PacketFacts): PacketSection {
       due.flatMap(({ outcome }) => outcomeReadings(outcome)),
     ),
     blocks: [
-      written(
-        'Decisions, those due for review first',
-        COLUMNS,
-        told.map(({ row }) => rowOf(row)),
-        MOST,
-      ),
+      written('Decisions, those due for review first', COLUMNS, told.map(rowOf), MOST),
       ...listBlock(due.slice(0, MOST_SAID).flatMap(reasonOf)),
       ...(outcomes === null
         ? [reasonBlock('What came of the decisions has not been worked out: take the packet again from the Council room.')]

@@ -10,6 +10,7 @@ import { insteadOf, returnsCard, USUAL_RETURN_LINES } from './economics-returns'
 import { drawnRows, placesOf } from './economics-rows';
 import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, tableBlock } from './packet-blocks';
 import type { PacketBlock, PacketChart, PacketSection, PacketSentence } from './packet';
+import { restingOn } from './packet-chart';
 import { firstFitting } from './packet-names';
 import type { DimensionId } from '../core/model';
 
@@ -21,8 +22,13 @@ const METRICS: readonly MetricId[] = ['ltvToCac', 'cac', 'ltv', 'payback'];
 const SHOWN: readonly string[] = ['place', 'ltvToCac', 'ltvToCac interval', 'ltvToCac n', 'cac', 'ltv', 'payback short', 'ltvToCac state'];
 
 function barsOf(answered: Answered): PacketChart | null {
-  const rows = drawnRows(placesOf(answered, 'ltvToCac'), 'ltvToCac', leastOf(answered.definitions)).slice(0, MOST);
+  const places = placesOf(answered, 'ltvToCac');
+  const rows = drawnRows(places, 'ltvToCac', leastOf(answered.definitions)).slice(0, MOST);
   if (rows.length < 2) return null;
+  const rests = restingOn(
+    rows.map(({ name }) => places.find((place) => place.name === name)?.reading('ltvToCac')?.n ?? null),
+    leastOf(answered.definitions),
+  );
   return {
     kind: 'chart',
     form: 'bars',
@@ -30,7 +36,7 @@ function barsOf(answered: Answered): PacketChart | null {
     unit: 'ratio',
     currency: null,
     categories: rows.map(({ name }) => name),
-    series: [{ name: 'LTV:CAC', role: 'plain', values: rows.map(({ value }) => value) }],
+    series: [{ name: 'LTV:CAC', role: 'plain', values: rows.map(({ value }) => value), ...rests }],
     target: null,
   };
 }

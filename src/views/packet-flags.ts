@@ -3,7 +3,7 @@ import type { Reading } from '../core/model';
 import { counted, decimal, plain } from '../wording';
 import { councilFindings, type CouncilFinding } from './council-findings';
 import type { Figure } from './figure';
-import { listBlock, notesOf, reasonBlock, stated, written } from './packet-blocks';
+import { listBlock, notesOf, reasonBlock, stated, written, type WholeTable, type WrittenCell } from './packet-blocks';
 import { firstFitting } from './packet-names';
 import { flagsTitle } from '../wording/packet-titles';
 import type { PacketSection } from './packet';
@@ -20,7 +20,8 @@ const factOf = ({ facts }: CouncilFinding, label: string): string => facts.find(
 
 const figureText = ({ text, rests }: Figure): string => (rests === '' ? text : `${text} (${rests})`);
 
-function rowOf(card: CouncilFinding): readonly string[] {
+function rowOf(card: CouncilFinding, facts: PacketFacts): readonly WrittenCell[] {
+  const sides = readingsOf(card, facts);
   const before = card.before === null ? 'nothing before' : figureText(card.before);
   const q = card.judgedBy
     .find((line) => line.startsWith('q '))
@@ -29,12 +30,12 @@ function rowOf(card: CouncilFinding): readonly string[] {
   const since = factOf(card, 'Since');
   return [
     `${card.title}${since === 'not known' ? '' : `, since ${since}`}`,
-    `${before} \u2192 ${figureText(card.now)}`,
-    card.change ?? '',
+    stated(`${before} \u2192 ${figureText(card.now)}`, sides),
+    card.change === null ? '' : stated(card.change, sides),
     q ?? 'a rule',
     factOf(card, 'Mix or rate').replace(/^(mix|rate): .*/, '$1'),
     `${factOf(card, 'Owner')}; ${card.verdict.word.toLowerCase()}, ${factOf(card, 'Status').toLowerCase()}`,
-    factOf(card, 'Money at stake'),
+    stated(factOf(card, 'Money at stake'), sides),
   ];
 }
 
@@ -45,6 +46,14 @@ function readingsOf({ id }: CouncilFinding, { found }: PacketFacts): readonly (R
   const own = found?.cases.find((each) => each.id === id)?.finding;
   return own === undefined ? [] : [own.before, own.now];
 }
+
+const flagsTable = (cards: readonly CouncilFinding[], facts: PacketFacts): WholeTable =>
+  written(
+    'Flags, the most money at stake first',
+    COLUMNS,
+    cards.map((card) => rowOf(card, facts)),
+    MOST,
+  );
 
 /** What to look at next, and what it may be instead of drift: for the notes, so that the flags keep to one page. */
 const nextOf = ({ title, next, warning }: CouncilFinding): string => `${title}: ${next}.${warning === null ? '' : ` ${warning}`}`;
@@ -81,7 +90,7 @@ export function flagsSection(facts: PacketFacts): PacketSection {
       ...listBlock(rest),
       cards.length === 0
         ? reasonBlock('There is no flag: no change passes both thresholds of the page, practical and statistical.')
-        : written('Flags, the most money at stake first', COLUMNS, cards.map(rowOf), MOST),
+        : flagsTable(cards, facts),
       ...notes.map(reasonBlock),
     ],
     notes: [

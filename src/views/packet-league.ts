@@ -9,7 +9,7 @@ import { changeReading, titleText } from './drift-findings-words';
 import { league, type League } from './league-table';
 import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, written, type WholeTable } from './packet-blocks';
 import { figureOf } from './figure';
-import { chartValue } from './packet-chart';
+import { chartValue, restingOn } from './packet-chart';
 import { firstFitting } from './packet-names';
 import type { PacketChart, PacketSection, PacketSentence } from './packet';
 
@@ -20,7 +20,7 @@ const MOST_MOVERS = 3;
 const OWN = 5;
 const QUESTION = 'Where do we win?';
 
-function barsOf(shown: League, { analysis }: PacketFacts): PacketChart | null {
+function barsOf(shown: League, { analysis, least }: PacketFacts): PacketChart | null {
   const { metric } = analysis.question;
   const ranked = shown.standings.filter(({ rank }) => rank !== null).slice(0, MOST);
   const [first] = ranked;
@@ -33,7 +33,17 @@ function barsOf(shown: League, { analysis }: PacketFacts): PacketChart | null {
     unit: chart.unit,
     currency: chart.currency,
     categories: ranked.map(({ name }) => name),
-    series: [{ name: metricOf(metric).label, role: 'plain', values: ranked.map(({ reading }) => chart.of(reading)) }],
+    series: [
+      {
+        name: metricOf(metric).label,
+        role: 'plain',
+        values: ranked.map(({ reading }) => chart.of(reading)),
+        ...restingOn(
+          ranked.map(({ reading }) => reading.n),
+          least,
+        ),
+      },
+    ],
     target: null,
   };
 }
@@ -66,7 +76,7 @@ function leagueTable(shown: League, { analysis, least }: PacketFacts): WholeTabl
     const beside = rows[at]?.cells.slice(OWN) ?? [];
     const figure = figureOf(reading, least);
     const place = `${rank?.text ?? ''}${figure.level === 'grey' ? ', few' : ''}`;
-    return [name?.text ?? '', place, figure.full, ...beside.map(({ text }) => text)];
+    return [name?.text ?? '', place, stated(figure.full, [reading]), ...beside.map(({ text, reading: other }) => stated(text, [other]))];
   });
   const heads = columns.slice(OWN).map((column) => `>${column.label}`);
   return written(caption, [columns[0]?.label ?? '', '>Rank', `>${label} (95%)`, ...heads], cells, MOST);

@@ -96,8 +96,8 @@ const sectionBy = (section: PacketSection, change: Change): PacketSection => ({
 });
 
 /** A packet as it fits on slides: long names short and still apart, titles within their length, and nothing unprintable. */
-export function fitted(packet: Packet, names: readonly string[]): Packet {
-  const short = [...shortNames(names)].toSorted(([a], [b]) => b.length - a.length);
+export function fitted(packet: Packet, names: ReadonlyMap<string, string>): Packet {
+  const short = [...names].toSorted(([a], [b]) => b.length - a.length);
   const change: Change = (text) =>
     printable(short.reduce((all, [name, shown]) => (all.includes(name) ? all.replaceAll(name, () => shown) : all), text));
   return {

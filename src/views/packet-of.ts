@@ -1,8 +1,8 @@
 import type { PacketFacts } from '../core/council-packet';
-import { dateOf } from '../core/model';
+import { asOfDate } from '../core/model';
 import { lowered } from '../wording';
 import type { Packet, PacketBlock, PacketSection } from './packet';
-import { cutTables, figuresSheet } from './packet-appendix';
+import { figuresSheet, namesSheet, setApart, unshortened } from './packet-appendix';
 import { listBlock, sourceOf } from './packet-blocks';
 import { bridgeSection } from './packet-bridge';
 import { coverSection } from './packet-cover';
@@ -12,7 +12,7 @@ import { economicsSection } from './packet-economics';
 import { flagsSection } from './packet-flags';
 import { leagueSection } from './packet-league';
 import { maturitySection } from './packet-maturity';
-import { fitted, LONGEST_NAME } from './packet-names';
+import { fitted, LONGEST_NAME, shortNames } from './packet-names';
 import { proposalsSection } from './packet-proposals';
 import { scoreSection } from './packet-score';
 import { scorecardSection } from './packet-scorecard';
@@ -63,14 +63,15 @@ function saidOnce(section: PacketSection): PacketSection {
 export function packetOf(facts: PacketFacts): Packet {
   const { answerable, question, workspace } = facts;
   const from = provenanceOf(sourceOf(facts), question, workspace.product);
-  const { sections, sheets } = cutTables(SECTIONS.flatMap((section) => section(facts) ?? []).map(saidOnce));
+  const { sections, sheets } = setApart(SECTIONS.flatMap((section) => section(facts) ?? []).map(saidOnce));
   const packet: Packet = {
     title: `Council packet, ${from.period}`,
     source: sourceTexts(from).join(' \u00b7 '),
-    asOf: dateOf(answerable.dataset.asOf),
+    asOf: asOfDate(answerable.dataset),
     fingerprint: answerable.dataset.fingerprint,
     sections,
-    appendix: [figuresSheet(facts), ...sheets],
   };
-  return fitted(packet, longNames(facts));
+  const short = shortNames(longNames(facts));
+  const shown = fitted(packet, short);
+  return { ...shown, appendix: [figuresSheet(facts), ...sheets, ...unshortened(sections, shown.sections), ...namesSheet(short)] };
 }

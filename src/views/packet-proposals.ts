@@ -7,7 +7,7 @@ import { becauseText, killText, proposalsTitle, proposalTitle, successText } fro
 import { comparedLabel } from './drift-findings-words';
 import { figureOf, type Figure } from './figure';
 import { dimensionName, nameOf } from './name';
-import { listBlock, notesOf, reasonBlock, stated, written } from './packet-blocks';
+import { listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import type { PacketSection, PacketSentence } from './packet';
 
 const MOST = 8;
@@ -65,14 +65,17 @@ function foremostText(proposal: Proposal, least: number): string {
 export const evidenceText = (proposal: Proposal, least: number): string =>
   proposal.evidence.map((reading, at) => labelled(reading, standsFor(reading, at, proposal), least)).join('; ');
 
-function rowOf(proposal: Proposal, { answerable: { dataset }, least }: PacketFacts): readonly string[] {
+function rowOf(proposal: Proposal, { answerable: { dataset }, least }: PacketFacts): readonly WrittenCell[] {
   return [
     proposalTitle(proposal.type, aboutText(proposal, dataset)),
     becauseText(proposal),
-    foremostText(proposal, least),
-    `${proposal.owner ?? 'nobody yet'}, by ${dateText(proposal.due)}`,
+    stated(
+      foremostText(proposal, least),
+      proposal.evidence.filter(({ metric }) => metric === proposal.evidence[0]?.metric),
+    ),
+    `${proposal.owner ?? 'nobody yet'}, ${proposal.due === null ? 'not dated' : `by ${dateText(proposal.due)}`}`,
     successText(proposal),
-    `from ${dateText(proposal.review)}; stop when ${killText(proposal)}`,
+    `${proposal.review === null ? 'not dated' : `from ${dateText(proposal.review)}`}; stop when ${killText(proposal)}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { PacketFacts } from '../core/council-packet';
 import { cited, type Cited } from './cited';
+import { mixReadings } from './packet-bridge';
 import { outcomeReadings } from './packet-decisions';
 import { proofReadings } from './packet-score';
 import { draftReadings } from './packet-what-if';
@@ -27,6 +28,7 @@ export function readingsOf(facts: PacketFacts): readonly Cited[] {
       cited(finding.before === null ? [finding.now] : [finding.now, finding.before], 'flag'),
     ),
     ...cited(moved, 'bridge'),
+    ...cited(mixReadings(facts), 'mix'),
     ...cited((outcomes ?? []).flatMap(outcomeReadings), 'decision'),
     ...cited(
       economics === null ? [] : [...economics.analysis.now, ...economics.analysis.byIcp, ...economics.analysis.segments],

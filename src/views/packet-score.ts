@@ -1,4 +1,5 @@
 import type { PacketFacts, PacketProof } from '../core/council-packet';
+import { TIER } from '../core/icp';
 import type { Reading } from '../core/model';
 import { plain } from '../wording';
 import { namingOf } from './icp-builder-attributes';
@@ -10,6 +11,8 @@ import { gainView } from './icp-proof-separation';
 import { closedSpan, closedText } from './icp-proof-span';
 import { targetingSentence, targetingTable } from './icp-proof-targeting';
 import { given, listBlock, notesOf, reasonBlock, stated, tableBlock } from './packet-blocks';
+import { nameOf } from './name';
+import { restingOn } from './packet-chart';
 import { firstFitting } from './packet-names';
 import type { PacketChart, PacketSection } from './packet';
 
@@ -17,8 +20,12 @@ const QUESTION = 'Does the score tell winners apart?';
 const MOST = 8;
 const FILLED_COLUMNS: readonly string[] = ['attribute', 'use', 'all', 'deals', 'level'];
 
-function columnsOf({ picture }: GroupsProof): PacketChart | null {
+function columnsOf({ picture, evidence }: GroupsProof, least: number): PacketChart | null {
   if (picture === null || picture.dots.length < 2) return null;
+  const rests = picture.dots.map(
+    ({ name }) =>
+      evidence.find(({ reading: { slice } }) => slice.has(TIER) && nameOf(TIER, slice.get(TIER) ?? null) === name)?.reading.n ?? null,
+  );
   return {
     kind: 'chart',
     form: 'columns',
@@ -26,7 +33,7 @@ function columnsOf({ picture }: GroupsProof): PacketChart | null {
     unit: 'share',
     currency: null,
     categories: picture.dots.map(({ name }) => name),
-    series: [{ name: 'Win rate', role: 'plain', values: picture.dots.map(({ value }) => value) }],
+    series: [{ name: 'Win rate', role: 'plain', values: picture.dots.map(({ value }) => value), ...restingOn(rests, least) }],
     target: null,
   };
 }
@@ -77,7 +84,7 @@ function provenOf(proof: PacketProof, facts: PacketFacts): Pick<PacketSection, '
   return {
     sentence: stated(firstFitting([plain(tiers.sentence), order.missing === null ? `The tiers are ${told}.` : told]), readings),
     blocks: [
-      ...given(columnsOf(tiers)),
+      ...given(columnsOf(tiers, least)),
       ...listBlock([stated(tiers.sentence, readings), stated(gain.sentence), stated(targetingSentence(proof.targeting, least))]),
       ...(tiers.table === null ? [] : [tableBlock(tiers.table, { most: MOST })]),
       ...listBlock([stated(reliability.sentence), stated(filled.sentence)]),

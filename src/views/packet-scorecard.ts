@@ -2,13 +2,14 @@ import type { Judged } from '../core/analysis';
 import type { PacketFacts } from '../core/council-packet';
 import type { MetricId } from '../core/metrics';
 import type { Reading } from '../core/model';
-import { listed, lowered, plain, targetText } from '../wording';
+import { listed, lowered, plain, targetText, type Difference } from '../wording';
 import { scorecardTitle } from '../wording/packet-titles';
-import { readingsBy } from './answered';
+import { readingOf, readingsBy } from './answered';
 import type { Figure } from './figure';
 import { icpGap, type GapRow } from './icp-gap';
 import { movers, type Movers } from './movers';
-import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, written } from './packet-blocks';
+import { restingOn } from './packet-chart';
+import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import type { PacketBlock, PacketChart, PacketSection, PacketTable } from './packet';
 import { scorecards, type Scorecard } from './scorecard';
 import type { DimensionId } from '../core/model';
@@ -23,16 +24,18 @@ const withLimits = (text: string, rests: string, limits: string | null): string 
 };
 
 /** A figure as its card shows it, with its interval and what it rests on. */
-const figureText = ({ text, rests, interval }: Figure): string => withLimits(text, rests, interval);
+const figureCell = ({ text, rests, interval, reading }: Figure): WrittenCell => stated(withLimits(text, rests, interval), [reading]);
+
+const withAside = ({ value, limits }: Difference): string => `${value}${limits === null ? '' : ` ${limits}`}`;
 
 /** Every target with its share, verdict limits and state, and what would reach it. */
 function targetsTable(cards: readonly Scorecard[]): PacketTable {
   const rows = cards.map(({ question, share, target, limits, verdict, facts }) => [
     question,
-    withLimits(share.text, share.rests, limits),
+    stated(withLimits(share.text, share.rests, limits), [share.reading]),
     target,
     verdict?.word ?? (share.missing === null ? 'No verdict: too few' : 'Not defined'),
-    facts.slice(0, 2).join('. '),
+    stated(facts.slice(0, 2).join('. '), [share.reading]),
   ]);
   return written('Targets with verdict limits (90%)', ['Target', '>Today', '>Wanted', 'State', 'Beside it'], rows, 8);
 }
@@ -93,6 +96,10 @@ function columnsOf(judged: readonly Judged[], least: number): PacketChart | null
   const aims = new Set(shown.map(({ target }) => target));
   const [aim] = aims;
   const wanted = shown.map(({ name, target }) => `${name.toLowerCase()} ${targetText(target)}`);
+  const rests = restingOn(
+    shown.map(({ counts }) => counts.all),
+    least,
+  );
   return {
     kind: 'chart',
     form: 'columns',
@@ -101,37 +108,45 @@ function columnsOf(judged: readonly Judged[], least: number): PacketChart | null
     currency: null,
     categories: shown.map(({ name }) => name),
     series: [
-      { name: 'ICP', role: 'icp', values: shown.map(({ counts }) => counts.inIcp / counts.all) },
-      { name: 'Non-ICP', role: 'nonIcp', values: shown.map(({ counts }) => (counts.all - counts.inIcp - counts.unknown) / counts.all) },
-      { name: 'Cannot be scored', role: 'unknown', values: shown.map(({ counts }) => counts.unknown / counts.all) },
+      { name: 'ICP', role: 'icp', values: shown.map(({ counts }) => counts.inIcp / counts.all), ...rests },
+      {
+        name: 'Non-ICP',
+        role: 'nonIcp',
+        values: shown.map(({ counts }) => (counts.all - counts.inIcp - counts.unknown) / counts.all),
+        ...rests,
+      },
+      { name: 'Cannot be scored', role: 'unknown', values: shown.map(({ counts }) => counts.unknown / counts.all), ...rests },
     ],
     target: aims.size === 1 ? (aim ?? null) : null,
   };
 }
 
 function gapTable(rows: readonly GapRow[]): PacketTable {
-  const cells = rows.map(({ label, inIcp, outside, difference, standardised, verdict }) => [
-    label,
-    figureText(inIcp),
-    figureText(outside),
-    difference === null ? '' : `${difference.value}${difference.limits === null ? '' : ` ${difference.limits}`}`,
-    standardised ?? '',
-    verdict.word,
-  ]);
+  const cells = rows.map(({ label, inIcp, outside, difference, standardised, verdict }) => {
+    const sides = [inIcp.reading, outside.reading];
+    return [
+      label,
+      figureCell(inIcp),
+      figureCell(outside),
+      difference === null ? '' : stated(withAside(difference), sides),
+      standardised === null ? '' : stated(standardised, sides),
+      verdict.word,
+    ];
+  });
   const labels = ['Metric', '>ICP (95%)', '>Non-ICP (95%)', '>ICP minus non-ICP', '>Same size and region', 'Verdict'];
   return written('ICP against non-ICP', labels, cells);
 }
 
 /** Headline numbers before and now, each side with its interval and n; and against the second period. */
-function changesTable({ rows, spans }: Movers): PacketTable {
+function changesTable({ rows, spans }: Movers, was: (metric: MetricId) => Reading | null): PacketTable {
   const second = spans?.second ?? null;
-  const cells = rows.map(({ label, before, now, change, movement, second: other }) => [
+  const cells = rows.map(({ metric, label, before, now, change, movement, second: other }) => [
     label,
-    figureText(before),
-    figureText(now),
-    change === null ? '' : `${change.value}${change.limits === null ? '' : ` ${change.limits}`}`,
+    figureCell(before),
+    figureCell(now),
+    change === null ? '' : stated(withAside(change), [before.reading, now.reading]),
     movement.word,
-    ...(second === null ? [] : [other ?? '']),
+    ...(second === null ? [] : [other === null ? '' : stated(other, [now.reading, was(metric)])]),
   ]);
   const labels = ['Metric', '>Before (95%)', '>Now (95%)', '>Change (95%)', 'Verdict', ...(second === null ? [] : [`Against ${second}`])];
   return written('Headline numbers before and now', labels, cells, 8);
@@ -148,26 +163,28 @@ function sidesOf({ analysis }: PacketFacts, metrics: readonly MetricId[]): reado
 /** ICP against non-ICP, against the period before and the year before, each target with its state. */
 export function scorecardSection(facts: PacketFacts): PacketSection {
   const answered = answeredOf(facts);
-  const { judged } = facts.analysis;
+  const { judged, second } = facts.analysis;
   const cards = scorecards(answered);
   const gap = icpGap(answered, GAP);
   const moved = movers(answered, facts.found?.drift.family.judged);
   const readings = judged.map(({ finding }) => finding.now);
   const changes: PacketBlock =
-    moved.rows.length === 0 ? reasonBlock('Change needs two periods: nothing is compared.') : changesTable(moved);
+    moved.rows.length === 0
+      ? reasonBlock('Change needs two periods: nothing is compared.')
+      : changesTable(moved, (metric) => readingOf(second?.before ?? [], metric));
   return {
     id: 'scorecard',
     question: QUESTION,
     sentence: stated(scorecardTitle(judged, facts.least), readings),
     blocks: [
-      ...listBlock([
-        ...cards.map(({ sentence }, at) => stated(sentence, [judged[at]?.finding.now])),
-        stated(gap.sentence, sidesOf(facts, GAP)),
-      ]),
       cards.length === 0 ? reasonBlock('No target is set. Set one on the Definitions page.') : targetsTable(cards),
       ...given(columnsOf(judged, facts.least)),
       ...given(linesOf(cards)),
       gap.rows.length === 0 ? reasonBlock(plain(gap.sentence)) : gapTable(gap.rows),
+      ...listBlock([
+        ...cards.map(({ sentence }, at) => stated(sentence, [judged[at]?.finding.now])),
+        stated(gap.sentence, sidesOf(facts, GAP)),
+      ]),
       changes,
     ],
     notes: notesOf(

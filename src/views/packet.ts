@@ -2,8 +2,8 @@
 export type PacketSentence = { readonly text: string; readonly figures: readonly string[] };
 
 /**
- * A table of text as it is shown, with all of its rows: a slide cuts them to what fits and says how many are in the CSV.
- * `more` counts rows that are in none of them.
+ * A table of text as it is shown, with all of its rows: a slide shows the first `most` of them, or what fits, and says how many
+ * are in the CSV; paper shows fifty. `more` counts rows that are in none of them.
  */
 export type PacketTable = {
   readonly kind: 'table';
@@ -11,10 +11,24 @@ export type PacketTable = {
   readonly columns: readonly { readonly label: string; readonly align: 'start' | 'end' }[];
   readonly rows: readonly (readonly string[])[];
   readonly more: number;
+  readonly most?: number;
+  /** The ids of the figures that each cell states, as rows and cells stand; absent where no cell states one. */
+  readonly figures?: readonly (readonly (readonly string[])[])[];
 };
 
 /** Whose mark a series is: it gives colour and pattern. */
 export type PacketRole = 'icp' | 'nonIcp' | 'unknown' | 'plain' | 'before';
+
+/** Numbers of one kind in the order of the categories. */
+export type PacketSeries = {
+  readonly name: string;
+  readonly role: PacketRole;
+  readonly values: readonly (number | null)[];
+  /** How many deals each value rests on: said beside its category. Null where it is no such number. */
+  readonly rests?: readonly (number | null)[];
+  /** Which values rest on so few deals that they are drawn hatched: under thirty. */
+  readonly isThin?: readonly boolean[];
+};
 
 /**
  * A picture as numbers, so that an editable chart can be made of it. Shares are 0 to 1, points the same (0.12 is 12 points),
@@ -28,7 +42,7 @@ export type PacketChart = {
   readonly unit: 'share' | 'money' | 'count' | 'days' | 'ratio' | 'points';
   readonly currency: string | null;
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly role: PacketRole; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly PacketSeries[];
   /** Drawn as a line of its own, always inside the axis. */
   readonly target: number | null;
 };
@@ -79,7 +93,8 @@ export type Packet = {
   /** As-of, period, ICP version, fingerprint of the data: the footer of every page. */
   readonly source: string;
   /** For names of files and for dates inside them. */
-  readonly asOf: string;
+  /** Null where the files hold no date. */
+  readonly asOf: string | null;
   readonly fingerprint: string;
   readonly sections: readonly PacketSection[];
   /** What the CSV appendix holds beside the tables of the sections: every row that a table left out, and every figure stated. */

@@ -13,12 +13,14 @@ export const periodId = (period: AskedPeriod): string => JSON.stringify(period);
 const LAST_FOUR: AskedPeriod = { kind: 'back', step: 'quarter', count: 4 };
 const LAST_ONE: AskedPeriod = { kind: 'back', step: 'quarter', count: 1 };
 
+/** `Q3 2025`, `FY25`; a month by its dates. */
 function stepName(span: Span, step: Step, { calendar }: Dataset): string {
-  return periodName(spanLabel(span, step, calendar), calendar);
+  return step === 'month' ? periodText(periodOf(span, calendar)) : periodName(spanLabel(span, step, calendar), calendar);
 }
 
 function backName(period: Extract<AskedPeriod, { kind: 'back' }>, dataset: Dataset): string {
   const span = spanOf(period, dataset);
+  if (span !== null && isToDate(span, dataset)) return `${stepName(span, period.step, dataset)} to date`;
   if (period.count === 1 && span !== null) return `Last ${period.step}: ${stepName(span, period.step, dataset)}`;
   return period.count === 4 && period.step === 'quarter' ? 'Last four quarters' : `Last ${period.count} ${period.step}s`;
 }
@@ -45,6 +47,8 @@ function choiceOf(period: AskedPeriod, dataset: Dataset): PeriodChoice {
   }
 }
 
+const ALL: AskedPeriod = { kind: 'all' };
+
 /** The days in which anything happened by the as-of date; null where nothing did. */
 export function daysOf({ months, calendar, asOf }: Dataset): { readonly first: number; readonly last: number } | null {
   if (months === null) return null;
@@ -64,17 +68,20 @@ function stepsOf(step: Step, dataset: Dataset): readonly PeriodChoice[] {
 /** Everything the period can be set to on these data, in groups, the newest first. */
 export function periodGroups(dataset: Dataset): readonly PeriodGroup[] {
   const make = (period: AskedPeriod): PeriodChoice => choiceOf(period, dataset);
+  if (dataset.asOfFrom === 'nothing') return [{ label: 'Everything', choices: [make(ALL)] }];
+  const [lastFour, lastOne] = [make(LAST_FOUR), make(LAST_ONE)];
   return [
-    { label: 'Recent', choices: [make(LAST_FOUR), make(LAST_ONE)] },
+    { label: 'Recent', choices: lastFour.name === lastOne.name ? [lastFour] : [lastFour, lastOne] },
     { label: 'Quarters', choices: stepsOf('quarter', dataset) },
     { label: 'Months', choices: stepsOf('month', dataset) },
     { label: 'Years', choices: stepsOf('year', dataset) },
-    { label: 'Everything', choices: [make({ kind: 'all' })] },
+    { label: 'Everything', choices: [make(ALL)] },
   ];
 }
 
-/** The period of a question as a choice, also where it is not in the list. */
-export const chosenPeriod = (period: AskedPeriod, dataset: Dataset): PeriodChoice => choiceOf(period, dataset);
+/** The period of a question as a choice, also where it is not in the list; all time where the files hold no date. */
+export const chosenPeriod = (period: AskedPeriod, dataset: Dataset): PeriodChoice =>
+  choiceOf(dataset.asOfFrom === 'nothing' ? ALL : period, dataset);
 
 /** The word for a question that compares nothing. */
 export const NOTHING = 'Nothing';
@@ -102,17 +109,4 @@ export function comparedWith(compare: readonly Baseline[], dataset: Dataset): st
 /** The real dates of what is compared with, in order; empty where nothing is. */
 export function baselineDates({ period, compare }: Question, dataset: Dataset): readonly string[] {
   return baselinesOf(spanOf(period, dataset), compare, dataset).map((span) => periodText(periodOf(span, dataset.calendar)));
-}
-
-/** Said on the page where the asked period has not ended yet, or a chosen baseline has not. */
-export function incompleteNotes({ period, compare }: Question, dataset: Dataset): readonly string[] {
-  const span = spanOf(period, dataset);
-  if (span === null) return [];
-  if (isToDate(span, dataset))
-    return ['This period has not ended by the as-of date: its numbers are to date, and nothing is compared with them.'];
-  const isOpen = (baseline: Baseline): boolean => {
-    const own = typeof baseline === 'string' ? null : spanOf({ kind: 'range', ...baseline }, dataset);
-    return own !== null && isToDate(own, dataset);
-  };
-  return compare.some(isOpen) ? ['The chosen period to compare with has not ended by the as-of date: it is left out.'] : [];
 }

@@ -5,18 +5,34 @@ import type { Segmentation } from '../core/segments';
 import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
 import { dateText } from '../wording';
+import type { Spot } from './mark';
 
 /** What a mark in time stands for; each has a shape of its own. */
 export type PinKind = 'icpVersion' | 'definition' | 'decision' | 'snapshot';
 
 /** Something that happened on a day and may show in numbers. */
-export type Pin = { readonly date: CalendarDate; readonly kind: PinKind; readonly text: string };
+export type Pin = {
+  readonly date: CalendarDate;
+  readonly kind: PinKind;
+  readonly text: string;
+  /** The decisions that it stands for, each of which has a record to look at. */
+  readonly decisions?: readonly PinnedDecision[];
+};
+type PinnedDecision = { readonly id: string; readonly text: string };
 
 /** A pin with the number by which all charts of a page know it. */
 export type NumberedPin = Pin & { readonly number: number };
 
 /** A pin above the time axis of one chart: over which of its periods, and in which row where several share one. */
-export type PinMark = { readonly at: number; readonly row: number; readonly number: number; readonly kind: PinKind; readonly text: string };
+export type PinMark = {
+  readonly at: number;
+  readonly row: number;
+  readonly number: number;
+  readonly kind: PinKind;
+  readonly text: string;
+  /** Ids of the decisions that it stands for. */
+  readonly decisions?: readonly string[];
+};
 
 /** What the shapes mean, in the order in which they are explained. */
 export const PIN_WORDS: Readonly<Record<PinKind, string>> = {
@@ -62,12 +78,13 @@ const cut = (text: string): string => {
 
 /** One pin a meeting: what was decided on one day, but for what was dropped since. */
 function ofDecisions({ council }: Definitions): readonly Pin[] {
-  const byDay = new Map<CalendarDate, readonly string[]>();
+  const byDay = new Map<CalendarDate, readonly PinnedDecision[]>();
   const carriedOut = standingDecisions(council).filter(({ status }) => status !== 'dropped');
-  for (const { taken, text } of carriedOut) if (isDate(taken)) byDay.set(taken, [...(byDay.get(taken) ?? []), cut(text)]);
-  return [...byDay].map(([date, texts]): Pin => {
-    const [first = ''] = texts;
-    return { date, kind: 'decision', text: texts.length === 1 ? `decided: ${first}` : `${texts.length} decisions: ${texts.join('; ')}` };
+  for (const { id, taken, text } of carriedOut) if (isDate(taken)) byDay.set(taken, [...(byDay.get(taken) ?? []), { id, text: cut(text) }]);
+  return [...byDay].map(([date, decisions]): Pin => {
+    const [first] = decisions;
+    const many = `${decisions.length} decisions: ${decisions.map(({ text }) => text).join('; ')}`;
+    return { date, kind: 'decision', text: decisions.length === 1 ? `decided: ${first?.text ?? ''}` : many, decisions };
   });
 }
 
@@ -103,9 +120,23 @@ export function pinMarks(pins: readonly NumberedPin[], periods: readonly Period[
     pins
       .filter(({ date }) => date >= from && date <= to)
       .slice(0, MOST_ROWS)
-      .map((pin, row) => ({ at, row, number: pin.number, kind: pin.kind, text: pinText(pin) })),
+      .map((pin, row): PinMark => {
+        const { number, kind, decisions } = pin;
+        return {
+          at,
+          row,
+          number,
+          kind,
+          text: pinText(pin),
+          ...(decisions === undefined ? {} : { decisions: decisions.map(({ id }) => id) }),
+        };
+      }),
   );
 }
+
+/** Of all pins those that fall into the periods of a chart, each once. */
+export const pinsWithin = (pins: readonly NumberedPin[], periods: readonly Period[]): readonly NumberedPin[] =>
+  pins.filter(({ date }) => periods.some(({ from, to }) => date >= from && date <= to));
 
 /** The pins of one period in a cell of its figure's table: `2: 15 Jan 2025: ICP 2 takes effect`. */
 export const pinCell = (pins: readonly NumberedPin[], { from, to }: Period): string =>
@@ -113,3 +144,15 @@ export const pinCell = (pins: readonly NumberedPin[], { from, to }: Period): str
     .filter(({ date }) => date >= from && date <= to)
     .map((pin) => `${pin.number}: ${pinText(pin)}`)
     .join('; ');
+
+/** How far above the upper end of a chart its pins stand, in pixels, and how far one row of them above the other. */
+export const PIN_PLACE = { clear: 16, row: 20 } as const;
+
+/** Where a click on a decision's pin belongs to, and which decisions that are. */
+type DecisionSpot = Spot & { readonly decisions: readonly string[] };
+
+/** The places of the decisions among the pins of a chart whose axis ends at `top`. */
+export const decisionSpots = (pins: readonly PinMark[], top: number): readonly DecisionSpot[] =>
+  pins.flatMap(({ at, row, decisions = [] }) =>
+    decisions.length === 0 ? [] : [{ x: at, y: top, lift: PIN_PLACE.clear + row * PIN_PLACE.row, decisions }],
+  );

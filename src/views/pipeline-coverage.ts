@@ -1,20 +1,24 @@
 import { dateOf, type CalendarDate, type Dataset, type Reading } from '../core/model';
 import {
+  asOfClause,
   cardFigure,
   cardValue,
   counted,
   coverageSentence,
+  type CoverageWords,
   dateText,
   decimal,
+  type Enough,
   ENOUGH_WORDS,
   methodText,
   neededText,
+  NO_DATE,
   periodName,
+  raised,
   reasonText,
-  type CoverageWords,
-  type Enough,
   type Sentence,
 } from '../wording';
+import { words } from '../wording/sentence';
 import { leastOf, type Answered } from './answered';
 import { axisFor } from './axis';
 import type { Bullet, Bullets } from './bullets';
@@ -156,8 +160,21 @@ function rowOf(answered: Answered, pipeline: Pipeline, quarter: Quarter): Row {
   return { id: quarter.label, cells: [textCell(nameOf(quarter, dataset)), coverage, n, few, range, behind, verdict, due, won] };
 }
 
+const CAPTION = 'Coverage by quarter, against what the win rate needs';
+const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
+const COLUMNS: Table['columns'] = [
+  { id: 'quarter', label: 'Quarter', isNumber: false },
+  numeric('coverage', 'Coverage'),
+  numeric('due deals', 'n'),
+  numeric('needed', 'Needed'),
+  numeric('needed interval', '95% interval'),
+  numeric('closed deals', 'n'),
+  { id: 'enough', label: 'Against need', isNumber: false },
+  numeric('due', 'Open amount due'),
+  numeric('won', 'Won of the target'),
+];
+
 function tableOf(answered: Answered, pipeline: Pipeline): Table {
-  const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
   const { last } = pipeline;
   const attained = readingCells(last.attainment, leastOf(answered.definitions))[0] ?? BLANK;
   const lastRow: Row = {
@@ -170,18 +187,8 @@ function tableOf(answered: Answered, pipeline: Pipeline): Table {
   };
   const isShown = pipeline.quarters.some(({ label }) => label === last.label);
   return {
-    caption: 'Coverage by quarter, against what the win rate needs',
-    columns: [
-      { id: 'quarter', label: 'Quarter', isNumber: false },
-      numeric('coverage', 'Coverage'),
-      numeric('due deals', 'n'),
-      numeric('needed', 'Needed'),
-      numeric('needed interval', '95% interval'),
-      numeric('closed deals', 'n'),
-      { id: 'enough', label: 'Against need', isNumber: false },
-      numeric('due', 'Open amount due'),
-      numeric('won', 'Won of the target'),
-    ],
+    caption: CAPTION,
+    columns: COLUMNS,
     rows: [...pipeline.quarters.map((quarter) => rowOf(answered, pipeline, quarter)), ...(isShown ? [] : [lastRow])],
     note: null,
   };
@@ -192,13 +199,26 @@ function footOf({ dataset }: Answered, { rate }: Pipeline): readonly string[] {
     'needed: 1 divided by the win rate by value, less what is won already',
     `win rate of ${rate.period === null ? 'all time' : `the twelve months to ${dateText(rate.period.to)}`}`,
     ...(rate.missing === null ? [methodText(rate)] : [`win rate by value: ${reasonText(rate.missing)}`]),
-    `as of ${dateText(dateOf(dataset.asOf))}`,
+    asOfClause(dataset),
     'the close date of an open deal is a guess',
   ];
 }
 
+/** What is said where the files hold no date: no quarter is under way, and no deal is due in one. */
+const UNDATED: CoverageCard = {
+  sentence: [words(`Coverage cannot be stated: ${NO_DATE}.`)],
+  facts: [],
+  bullets: null,
+  lacksTarget: false,
+  spoken: '',
+  table: { caption: CAPTION, columns: COLUMNS, rows: [], note: `${raised(NO_DATE)}.` },
+  foot: [],
+  evidence: [],
+};
+
 /** Open deals due in the quarter under way and in the next, each against the range that this win rate needs. */
 export function coverageCard(answered: Answered, pipeline: Pipeline): CoverageCard {
+  if (answered.dataset.asOfFrom === 'nothing') return UNDATED;
   const { quarters, last, rate } = pipeline;
   const spoken = spokenQuarter(pipeline, answered);
   const bullets = bulletsOf(answered, pipeline);

@@ -1,22 +1,23 @@
 import { difference, LEVERS, type Lever, type LeverSplit } from '../core/metrics';
-import { dateOf, type Missing, type Reading } from '../core/model';
+import type { Missing, Reading } from '../core/model';
 import {
   cardChange,
   cardFigure,
   cardValue,
+  type ChangeWords,
   counted,
   dateText,
   decimal,
   fullChange,
   LEVER_WORDS,
   methodText,
+  openDealsText,
   plain,
+  type Sentence,
   splitSentence,
   tableValue,
   unsplitText,
   velocitySentence,
-  type ChangeWords,
-  type Sentence,
 } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { axisFor } from './axis';
@@ -194,9 +195,9 @@ function tableOf(answered: Answered, pipeline: Pipeline, change: Reading | null)
 
 function footOf({ analysis, dataset }: Answered, { levers, split }: Pipeline): readonly string[] {
   const velocity = readingOf(analysis.now, 'velocity');
-  const to = levers?.levers.winRate.period?.to ?? null;
+  const to = dataset.asOfFrom === 'nothing' ? null : (levers?.levers.winRate.period?.to ?? null);
   return [
-    `open deals as of ${dateText(dateOf(dataset.asOf))}`,
+    openDealsText(dataset),
     ...(to === null ? [] : [`win rate, amount and cycle of the twelve months to ${dateText(to)}`]),
     ...(velocity === null || velocity.missing !== null ? [] : [methodText(velocity)]),
     ...(velocity?.leftOut ?? []).map(({ reason, count }) => `${counted(count, 'open deal')} left out: ${reason}`),

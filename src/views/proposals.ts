@@ -59,8 +59,8 @@ function startOf(proposal: Proposal, title: string, { currency }: Dataset): Deci
     want: expected?.want ?? usualWant(metric),
     size: expected === null ? '' : sizeText(expected.size, metric, currency),
     owner: owner ?? '',
-    due,
-    review,
+    due: due ?? '',
+    review: review ?? '',
     kill: raised(killText(proposal)),
   };
 }
@@ -77,7 +77,7 @@ function proposalView(proposal: Proposal, dataset: Dataset, least: number): Prop
       { label: 'It was right if', value: raised(successText(proposal)) },
       { label: 'Stop when', value: raised(killText(proposal)) },
       { label: 'Owner', value: owner ?? 'nobody yet' },
-      { label: 'Due', value: dayText(due) },
+      { label: 'Due', value: due === null ? 'not dated' : dayText(due) },
     ],
     evidence: cited(evidence),
     readings: evidence,

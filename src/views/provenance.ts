@@ -1,10 +1,10 @@
 import { metricInForce } from './definitions';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import { dateOf, type Dataset } from '../core/model';
+import { asOfDate, rulingDate, type Dataset } from '../core/model';
 import type { IcpVersion } from '../core/icp';
 import { writeQuestion, type Question } from '../core/question';
 import type { Definitions, Target } from '../core/workspace';
-import { dateText, listed } from '../wording';
+import { asOfText, listed, NO_DATE } from '../wording';
 import { filtersInFull } from './chips';
 import { dayText, rulerText } from './icp-ruler';
 import { baselineDates, chosenPeriod, comparedWith } from './periods';
@@ -41,7 +41,7 @@ export type Provenance = {
 };
 
 function icpText({ definitions, dataset, icpVersion }: Source): string {
-  const ruled = rulerText(definitions, dateOf(dataset.asOf));
+  const ruled = rulerText(definitions, rulingDate(dataset));
   if (ruled !== null) return ruled;
   if (icpVersion === null) return 'no ICP version: ICP as the files say it, or not at all';
   return `${icpVersion.name} (${icpVersion.id}), in force since ${dayText(icpVersion.effectiveFrom)}`;
@@ -57,14 +57,14 @@ function comparedText(question: Question, dataset: Dataset): string {
 export function provenanceOf(source: Source, question: Question, product: string): Provenance {
   const { dataset, sample, definitionsFile, admissions } = source;
   const { name, dates } = chosenPeriod(question.period, dataset);
-  const asOf = dateOf(dataset.asOf);
+  const asOf = asOfDate(dataset);
   return {
     workspace: sample === null ? (definitionsFile ?? 'own files') : `Sample data: ${sample}`,
     period: dates === name || dates === 'all dates' ? name : `${name} (${dates})`,
     compared: comparedText(question, dataset),
     filters: filtersInFull(question, dataset),
-    asOf,
-    asOfWords: dateText(asOf),
+    asOf: asOf ?? NO_DATE,
+    asOfWords: asOfText(dataset),
     icp: icpText(source),
     fingerprint: dataset.fingerprint,
     files: admissions.map(({ inspection }) => ({ file: inspection.file, sha256: inspection.sha256 })),

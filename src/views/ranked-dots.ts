@@ -7,21 +7,26 @@ import type { Figure } from './figure';
 
 /** Segments from first to last in rank, each with its interval, and the total as a line. */
 export type RankedDots = {
-  readonly dots: readonly (Dot & { readonly isGrey: boolean })[];
+  readonly dots: readonly (Dot & {
+    readonly isGrey: boolean;
+    /** Whether it holds the deals of which the group is not known. */
+    readonly isUnknown?: boolean;
+  })[];
   readonly reference: { readonly value: number; readonly text: string } | null;
   readonly axis: Axis;
 };
 
-type Ranked = { readonly name: string; readonly reading: Reading; readonly figure: Figure };
+type Ranked = { readonly label: string | null; readonly name: string; readonly reading: Reading; readonly figure: Figure };
 
 /** More rows than this stay in the table. */
 const MOST = 24;
 
 /** What is drawn of a ranking: the first segments and the total, on an axis that holds them all. */
 export function rankedDots(ranked: readonly Ranked[], total: Reading | null, metric: MetricId): RankedDots {
-  const dots = ranked.slice(0, MOST).map(({ name, reading, figure }) => ({
+  const dots = ranked.slice(0, MOST).map(({ label, name, reading, figure }) => ({
     ...dotOf(reading, name, `${figure.text}${figure.rests === '' ? '' : `, ${figure.rests}`}`, true),
     isGrey: figure.level === 'grey',
+    ...(label === null ? { isUnknown: true } : {}),
   }));
   const isComparable = total !== null && total.missing === null && metricOf(metric).interval !== 'none';
   const reference = isComparable ? { value: total.value, text: 'All deals' } : null;

@@ -5,6 +5,7 @@ import type { Dataset, DimensionId, Reading } from '../core/model';
 import type { Target } from '../core/workspace';
 import {
   aimText,
+  asOfClause,
   belowText,
   counted,
   periodText,
@@ -14,9 +15,9 @@ import {
   shareBeside,
   shareText,
   shortText,
-  verdictMethodText,
-  VERDICT_METHOD,
   type SideNames,
+  VERDICT_METHOD,
+  verdictMethodText,
 } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { dimensionName, dimensionOf, nameOf } from './name';
@@ -111,18 +112,18 @@ const WIDENED = 'trailing four quarters';
 const REBUILT = 'Past quarters are rebuilt from created and close dates with the attributes of today';
 
 /** What a target's card rests on; `isDrawn`: it shows past quarters. */
-export function footOf(judged: Judged, answered: Answered, asOf: string, isDrawn: boolean): readonly string[] {
+export function footOf(judged: Judged, answered: Answered, isDrawn: boolean): readonly string[] {
   const { dataset, definitions } = answered;
   const { target, finding, below } = judged;
   if (finding.now.missing !== null) return [];
   const isStock = metricOf(target.metric).past !== undefined;
   return [
-    isStock ? `As of ${asOf}` : raised(periodText(finding.now.period)),
+    isStock ? raised(asOfClause(dataset)) : raised(periodText(finding.now.period)),
     verdictText(judged, leastOf(definitions)),
     isDrawn ? 'band: 95% interval of each quarter' : null,
     finding.evidence.some((each) => each.includes(WIDENED)) ? `Fewer than 30 wins in the period, so judged on the ${WIDENED}` : null,
     isStock && (isDrawn || below !== null) ? REBUILT : null,
     factsOf(judged, answered).some((fact) => fact.includes('(about ')) ? '“about” is at the mean amount' : null,
-    isStock && !dataset.asOfGiven ? 'as-of is the last date on which anything happened' : null,
+    isStock && dataset.asOfFrom === 'lastEvent' ? 'as-of is the last date on which anything happened' : null,
   ].filter((each) => each !== null);
 }

@@ -1,15 +1,15 @@
 import type { Judged } from '../core/analysis';
 import type { FindingState } from '../core/drift';
 import { metricOf, type MetricId } from '../core/metrics';
-import { dateOf, type DimensionId, type Reading } from '../core/model';
-import { aimText, cardLimits, dateText, lowered, shareBeside, STATE_WORDS, tableValue, targetClause, type Sentence } from '../wording';
+import type { DimensionId, Reading } from '../core/model';
+import { aimText, cardLimits, lowered, type Sentence, shareBeside, STATE_WORDS, tableValue, targetClause } from '../wording';
 import { keyOf, leastOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
 import { levelOf } from './level';
 import { nameOf } from './name';
 import { factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
-import { shareLine, shareLineTable, type ShareLine } from './share-line';
+import { shareLine, shareLineTable, type Pinned, type ShareLine } from './share-line';
 import type { Table } from './table';
 
 /** A target on a card: what the share is today, what is proven about it, and what would reach it. */
@@ -61,11 +61,11 @@ function shareFigure(reading: Reading, target: number, least: number): Figure {
   return isPercent ? { ...figure, text: shareBeside(reading.value, reading.n, target) } : figure;
 }
 
-function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard {
+function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Scorecard {
   const { target, finding } = judged;
   const least = leastOf(answered.definitions);
   const quarters = answered.analysis.quarters.filter((quarter) => quarter.readings.some((reading) => reading.metric === target.metric));
-  const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar };
+  const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar, pins };
   const drawn = target.slice.length === 0 ? quarters : [];
   const share = shareFigure(finding.now, target.value, least);
   // Limits that draw accounts are still on their way: until then nothing is called open that may be proven.
@@ -86,7 +86,7 @@ function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard 
     facts: factsOf(judged, answered),
     line: shareLine(drawn, setting),
     table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
-    foot: footOf(judged, answered, asOf, drawn.length > 0),
+    foot: footOf(judged, answered, drawn.length > 0),
     // One profile's share of all deals is none of the catalogue's: its rows are not those of the slice.
     isTraced: profileOf(target) === null,
     evidence: [
@@ -100,7 +100,5 @@ function scorecard(judged: Judged, answered: Answered, asOf: string): Scorecard 
 }
 
 /** One card a target, in the order in which the workspace lists them. */
-export function scorecards(answered: Answered): readonly Scorecard[] {
-  const asOf = dateText(dateOf(answered.dataset.asOf));
-  return answered.analysis.judged.map((judged) => scorecard(judged, answered, asOf));
-}
+export const scorecards = (answered: Answered, pins: Pinned | null = null): readonly Scorecard[] =>
+  answered.analysis.judged.map((judged) => scorecard(judged, answered, pins));

@@ -1,10 +1,11 @@
 import type { Point } from '../core/analysis';
 import type { MetricId } from '../core/metrics';
-import type { Calendar, Reading } from '../core/model';
+import type { Calendar, Period, Reading } from '../core/model';
 import { fullFigure, periodName, restsOn, targetText } from '../wording';
 import { readingOf } from './answered';
 import { axisFor, type Axis } from './axis';
 import { levelOf } from './level';
+import type { NumberedPin, PinMark } from './pins';
 import { readingCells } from './reading-cells';
 import { textCell, type Table } from './table';
 
@@ -25,9 +26,25 @@ export type ShareLine = {
   readonly points: readonly LinePoint[];
   readonly target: { readonly value: number; readonly text: string } | null;
   readonly axis: Axis;
+  /** What happened in its quarters; absent where nothing did. */
+  readonly pins?: readonly PinMark[];
 };
 
-type Setting = { readonly metric: MetricId; readonly target: number | null; readonly least: number; readonly calendar: Calendar };
+type Setting = {
+  readonly metric: MetricId;
+  readonly target: number | null;
+  readonly least: number;
+  readonly calendar: Calendar;
+  /** What happened in time; those of other quarters stand nowhere. */
+  readonly pins?: Pinned | null;
+};
+
+/** What happened in time, and how it is placed over quarters: handed in, for not every page has them at first. */
+export type Pinned = {
+  readonly pins: readonly NumberedPin[];
+  marks(pins: readonly NumberedPin[], periods: readonly Period[]): readonly PinMark[];
+  cell(pins: readonly NumberedPin[], period: Period): string;
+};
 
 /** The name of a quarter; one that has not ended says so. */
 const nameOf = ({ label, isToDate = false }: Point, calendar: Calendar): string =>
@@ -49,28 +66,42 @@ function pointOf(label: string, reading: Reading | null, least: number): LinePoi
 }
 
 /** The line of a share over the quarters of an analysis. */
-export function shareLine(quarters: readonly Point[], { metric, target, least, calendar }: Setting): ShareLine {
+export function shareLine(quarters: readonly Point[], { metric, target, least, calendar, pins = null }: Setting): ShareLine {
   const points = quarters.map((quarter) => pointOf(nameOf(quarter, calendar), readingOf(quarter.readings, metric), least));
   const values = points.flatMap(({ value, low, high }) => [value, low, high]);
   return {
     points,
     target: target === null ? null : { value: target, text: `Target ${targetText(target)}` },
     axis: axisFor([...values, target], { unit: 'share', currency: null }),
+    ...(pins === null
+      ? {}
+      : {
+          pins: pins.marks(
+            pins.pins,
+            quarters.map(({ period }) => period),
+          ),
+        }),
   };
 }
 
+const NO_CELLS = [textCell(''), textCell(''), textCell('')];
+
 /** The same values as a table, one row a quarter. */
-export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, calendar }: Setting): Table {
+export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, calendar, pins = null }: Setting): Table {
+  const texts = new Map(quarters.map((quarter) => [quarter, pins === null ? '' : pins.cell(pins.pins, quarter.period)]));
+  const isPinned = [...texts.values()].some((text) => text !== '');
+  const happened = (quarter: Point) => (isPinned ? [textCell(texts.get(quarter) ?? '')] : []);
   const rows = quarters.map((quarter) => {
     const reading = readingOf(quarter.readings, metric);
     const name = textCell(nameOf(quarter, calendar));
-    return { id: quarter.label, cells: [name, ...(reading === null ? [] : readingCells(reading, least))] };
+    return { id: quarter.label, cells: [name, ...(reading === null ? NO_CELLS : readingCells(reading, least)), ...happened(quarter)] };
   });
   const columns = [
     { id: 'quarter', label: 'Quarter', isNumber: false },
     { id: 'share', label: 'ICP share', isNumber: true },
     { id: 'interval', label: '95% interval, %', isNumber: true },
     { id: 'n', label: 'ICP of all', isNumber: true },
+    ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
   ];
   return { caption, columns, rows, note: null };
 }

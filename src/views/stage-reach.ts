@@ -1,20 +1,20 @@
 import { ICP } from '../core/icp';
 import { stageDimensionOf, standingIn, stepsOf, type StageReach, type Step } from '../core/metrics';
-import { dateOf, periodOf, type Dataset, type Reading, type Span } from '../core/model';
+import { periodOf, type Dataset, type Reading, type Span } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import {
   counted,
-  dateText,
   decimal,
+  type MostStopped,
+  openDealsText,
   periodText,
   plain,
   raised,
   reasonText,
+  type Sentence,
   shareText,
   SOURCE_WORDS,
   stopSentence,
-  type MostStopped,
-  type Sentence,
 } from '../wording';
 import { leastOf } from './answered';
 import { axisFor } from './axis';
@@ -122,12 +122,7 @@ function evidenceOf({ source, sides }: StageReach): readonly Cited[] {
 function footOf({ source, sides }: StageReach, { dataset, span }: ReachFrame): readonly string[] {
   const open = sides.reduce((sum, side) => sum + side.open, 0);
   if (source === 'open')
-    return [
-      `open deals as of ${dateText(dateOf(dataset.asOf))}`,
-      SOURCE_WORDS[source],
-      'shares of the open deals of each side',
-      '95% Wilson interval',
-    ];
+    return [openDealsText(dataset), SOURCE_WORDS[source], 'shares of the open deals of each side', '95% Wilson interval'];
   return [
     `${raised(periodText(span === null ? null : periodOf(span, dataset.calendar)))}, by date of creation`,
     SOURCE_WORDS[source],

@@ -1,7 +1,8 @@
 import type { CountedFile } from '../core/first-answer';
-import { dateOf, type Dataset } from '../core/model';
-import { dateText } from '../wording/date';
+import type { AsOfFrom, Dataset } from '../core/model';
+import { asOfText, NO_DATE } from '../wording/as-of';
 import { counted, decimal } from '../wording/number';
+import { raised } from '../wording/sentence';
 
 type Requests = { readonly foreign: number };
 
@@ -22,6 +23,12 @@ export function leftText({ page, workers }: { readonly page: Requests; readonly 
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
+const AS_OF_FROM: Readonly<Record<AsOfFrom, string>> = {
+  given: 'The as-of date was chosen.',
+  lastEvent: 'The as-of date is the last date on which anything in the data happened. Due dates of open deals do not count.',
+  nothing: `${raised(NO_DATE)}.`,
+};
+
 /** What was loaded of what was there, and as of when. */
 export function statusLine(inspections: readonly CountedFile[], dataset: Dataset): StatusLine {
   const setAside = total(inspections.flatMap((inspection) => inspection.setAside.map(({ count }) => count)));
@@ -29,9 +36,7 @@ export function statusLine(inspections: readonly CountedFile[], dataset: Dataset
     files: counted(inspections.length, 'file'),
     records: `${decimal(total(inspections.map(({ loaded }) => loaded)))} of ${decimal(total(inspections.map(({ records }) => records)))} records loaded`,
     setAside: `${decimal(setAside)} set aside`,
-    asOf: `as of ${dateText(dateOf(dataset.asOf))}`,
-    asOfFrom: dataset.asOfGiven
-      ? 'The as-of date was chosen.'
-      : 'The as-of date is the last date on which anything in the data happened. Due dates of open deals do not count.',
+    asOf: `as of ${asOfText(dataset)}`,
+    asOfFrom: AS_OF_FROM[dataset.asOfFrom],
   };
 }

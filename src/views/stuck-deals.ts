@@ -1,8 +1,8 @@
 import { ICP } from '../core/icp';
 import { STAGE, type StuckDeals, type StuckSide, type StuckStage } from '../core/metrics';
-import { dateOf, type Dataset, type Reading } from '../core/model';
+import type { Dataset, Reading } from '../core/model';
 import type { Definitions } from '../core/workspace';
-import { counted, dateText, decimal, plain, reasonText, stuckSentence, type Sentence } from '../wording';
+import { counted, decimal, openDealsText, plain, reasonText, type Sentence, stuckSentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { cited, type Cited } from './cited';
 import { nameOf } from './name';
@@ -11,7 +11,14 @@ import { inStageOrder } from './stage-order';
 import { numberCell, textCell, type Row, type Table } from './table';
 
 /** So many open deals of one side and one age in one stage. */
-export type AgeDot = { readonly age: number; readonly deals: number; readonly side: BarSide; readonly text: string };
+export type AgeDot = {
+  readonly age: number;
+  readonly deals: number;
+  readonly side: BarSide;
+  readonly text: string;
+  /** All open deals of its side in its stage: what a click leads to. */
+  readonly reading?: Reading | undefined;
+};
 
 /** Stages from the first downwards, their open deals by age on one axis, and the line that few wins were beyond. */
 export type StuckPicture = {
@@ -31,7 +38,7 @@ export type StuckCard = {
 };
 
 type Loaded = { readonly dataset: Dataset; readonly definitions: Definitions };
-type InSides = { readonly hasIcp: boolean };
+type InSides = { readonly hasIcp: boolean; readonly dataset: Dataset };
 
 const stageName = (label: string | null): string => label ?? 'No stage named';
 
@@ -42,12 +49,24 @@ function stagesInOrder({ stages }: StuckDeals, { dataset, definitions }: Loaded)
   return stages.toSorted((a, b) => place(a) - place(b));
 }
 
-function dotsOf({ icp, ages }: StuckSide, { hasIcp }: InSides): readonly AgeDot[] {
+/** The open deals of one side in one stage as a number of the catalogue. */
+function readingOf(label: string | null, { icp, ages }: Pick<StuckSide, 'icp' | 'ages'>, { dimensions }: Dataset): Reading {
+  const named = [
+    [STAGE, label],
+    [ICP, icp],
+  ] as const;
+  const none = { low: null, high: null, level: null, leftOut: [], missing: null } as const;
+  const slice = new Map(named.filter(([id]) => dimensions.some((dimension) => dimension.id === id)));
+  return { metric: 'openCount', slice, period: null, unit: 'count', currency: null, n: ages.size, value: ages.size, ...none };
+}
+
+function dotsOf(label: string | null, { icp, ages }: StuckSide, { hasIcp, dataset }: InSides): readonly AgeDot[] {
+  const reading = readingOf(label, { icp, ages }, dataset);
   const side = hasIcp ? sideOf(icp) : 'plain';
   const name = hasIcp ? `${nameOf(ICP, icp)}, ` : '';
   return Array.from(ages.values, (age, at) => {
     const deals = ages.counts[at] ?? 0;
-    return { age, deals, side, text: `${name}${counted(deals, 'deal')} open for ${counted(age, 'day')}` };
+    return { age, deals, side, reading, text: `${name}${counted(deals, 'deal')} open for ${counted(age, 'day')}` };
   });
 }
 
@@ -59,7 +78,7 @@ function pictureOf(stuck: StuckDeals, stages: readonly StuckStage[], sides: InSi
   const rows = stages.map((stage) => ({
     name: stageName(stage.label),
     past: pastText(stage, limit),
-    dots: stage.sides.flatMap((side) => dotsOf(side, sides)),
+    dots: stage.sides.flatMap((side) => dotsOf(stage.label, side, sides)),
   }));
   const ages = rows.flatMap(({ dots }) => dots.map(({ age }) => age));
   return {
@@ -99,33 +118,9 @@ function tableOf(stuck: StuckDeals, stages: readonly StuckStage[]): Table {
   };
 }
 
-/** Open deals as numbers of the catalogue, so that each leads to its rows. */
+/** The open deals of all sides and stages, each a number that leads to its rows. */
 const evidenceOf = (stages: readonly StuckStage[], { dataset }: Loaded): readonly Cited[] =>
-  cited(
-    stages.flatMap(({ label, sides }) =>
-      sides.map(({ icp, ages }): Reading => ({
-        metric: 'openCount',
-        slice: new Map(
-          (
-            [
-              [STAGE, label],
-              [ICP, icp],
-            ] as const
-          ).filter(([id]) => dataset.dimensions.some((dimension) => dimension.id === id)),
-        ),
-        period: null,
-        unit: 'count',
-        currency: null,
-        n: ages.size,
-        low: null,
-        high: null,
-        level: null,
-        leftOut: [],
-        value: ages.size,
-        missing: null,
-      })),
-    ),
-  );
+  cited(stages.flatMap(({ label, sides }) => sides.map((side) => readingOf(label, side, dataset))));
 
 /** `ICP 24 of 265` for each side of the ICP; nothing where no side is told apart. */
 function sidesPast({ stages }: StuckDeals, { hasIcp }: InSides): readonly string[] {
@@ -144,7 +139,7 @@ function sidesPast({ stages }: StuckDeals, { hasIcp }: InSides): readonly string
 export function stuckCard(stuck: StuckDeals, loaded: Loaded): StuckCard {
   const { dataset } = loaded;
   const stages = stagesInOrder(stuck, loaded);
-  const sides = { hasIcp: dataset.dimensions.some(({ id }) => id === ICP) };
+  const sides = { hasIcp: dataset.dimensions.some(({ id }) => id === ICP), dataset };
   const isShown = stuck.missing === null;
   const sentence = isShown ? stuckSentence(stuck, sidesPast(stuck, sides)) : [];
   return {
@@ -154,8 +149,8 @@ export function stuckCard(stuck: StuckDeals, loaded: Loaded): StuckCard {
     table: tableOf(stuck, stages),
     foot: isShown
       ? [
-          `open deals as of ${dateText(dateOf(dataset.asOf))}, by days since creation`,
-          'a larger mark is more deals of one age',
+          `${openDealsText(dataset)}, by days since creation`,
+          'a larger mark is more deals of one age; a click on one lists the open deals of its side in its stage',
           ...(stuck.limit === null ? [] : ['past the line velocity leaves them out']),
           ...(stuck.undated === 0 ? [] : [`${counted(stuck.undated, 'open deal')} left out: no date of creation`]),
         ]

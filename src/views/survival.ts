@@ -1,7 +1,7 @@
 import { ICP } from '../core/icp';
 import type { CustomerSurvival, Survival, SurvivalPoint } from '../core/metrics';
-import { dateOf, type Dataset, type DimensionId } from '../core/model';
-import { counted, dateText, decimal, reasonText, shareText, staySentence, type Sentence } from '../wording';
+import type { Dataset, DimensionId } from '../core/model';
+import { asOfText, counted, decimal, reasonText, type Sentence, shareText, staySentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import type { AtRisk, LineRole, StepLine, StepPicture } from './curves';
 import { dimensionName, inOrder, nameOf } from './name';
@@ -175,7 +175,7 @@ export function survivalView(told: CustomerSurvival, frame: SurvivalFrame): Surv
     foot:
       missing === null
         ? [
-            `everybody who was ever a customer up to ${dateText(dateOf(dataset.asOf))}, whatever the period`,
+            `everybody who was ever a customer up to ${asOfText(dataset)}, whatever the period`,
             'those who still are count for as long as they have been (Kaplan and Meier)',
             'band: 95% interval; dotted where fewer than ten are left',
           ]

@@ -64,6 +64,7 @@ function held(definitions: Definitions): readonly string[] {
     [decisionsOf(definitions), 'decision', 'decisions'],
     [council.answers.length, 'answer to the assessment', 'answers to the assessment'],
     [council.plans.length, 'version of the plan', 'versions of the plan'],
+    [new Set(council.hypotheses.map(({ hypothesis }) => hypothesis.id)).size, 'hypothesis', 'hypotheses'],
     [icp.length, 'version of the ICP', 'versions of the ICP'],
     [segmentations.length, 'version of a segmentation', 'versions of segmentations'],
     [targets.length, 'target', 'targets'],
@@ -84,8 +85,12 @@ function councilAdded(merged: Definitions, open: Definitions): readonly string[]
     [again, 'entry in the history of a decision', 'entries in the histories of decisions'],
     [more.answers.length, 'answer to the assessment', 'answers to the assessment'],
     [more.stages.length, 'stage of the company', 'stages of the company'],
+    [more.norms.length, 'threshold of a stage', 'thresholds of stages'],
+    [more.capabilities.length, 'owner or KPIs of a capability', 'owners and KPIs of capabilities'],
+    [more.marketChanges.length, 'note on the market', 'notes on the market'],
     [more.plans.length, 'version of the plan', 'versions of the plan'],
     [more.packets.length, 'packet that was taken', 'packets that were taken'],
+    [more.hypotheses.length, 'entry in the log of hypotheses', 'entries in the log of hypotheses'],
     [merged.flagLog.length - open.flagLog.length, 'as-of date of findings', 'as-of dates of findings'],
   ]);
   return added.map((text) => `${raised(text)} added`);

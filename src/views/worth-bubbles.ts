@@ -20,6 +20,8 @@ export type Bubble = {
   readonly weight: number;
   readonly isNamed: boolean;
   readonly isGrey: boolean;
+  /** Whether it holds the deals of which the segment is not known. */
+  readonly isUnknown?: boolean;
   readonly text: string;
 };
 
@@ -92,6 +94,7 @@ function plotOf(drawn: readonly Drawn[], { analysis, definitions }: Answered): B
       weight: openOf(each) / largest,
       isNamed: at < NAMED,
       isGrey: levelOf(each.win, leastOf(definitions), false) === 'grey',
+      ...(each.label === null ? { isUnknown: true } : {}),
       text: textOf(each),
     })),
     x: axisFor([...drawn.map((each) => each.win.value), total.x], { unit: 'share', currency: null }, { ticks: 5, pad: 0.15 }),

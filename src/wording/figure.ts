@@ -25,7 +25,18 @@ export function shareBeside(value: number, n: number, target: number): string {
   return isHidden ? `${decimal(value * 100, 1)}%` : shareText(value, n);
 }
 
-const ratioDecimals = (value: number): number => (Math.abs(value) < 10 ? 1 : 0);
+/** Under a millionth nothing is told apart any more. */
+const MOST_DECIMALS = 6;
+/** From here on one decimal is not nothing. */
+const ROUNDS_UP = 0.05;
+
+/** Decimals that leave something of a ratio, `usual` at least: a hundredth of a plan is not `0.0×` of it, nor a thousandth `0.00×`. */
+export function decimalsOfRatio(value: number, usual: number): number {
+  const rests = Math.abs(value);
+  return rests === 0 || rests >= ROUNDS_UP ? usual : Math.max(usual, Math.min(MOST_DECIMALS, Math.ceil(-Math.log10(rests))));
+}
+
+const ratioDecimals = (value: number): number => (Math.abs(value) >= 10 ? 0 : decimalsOfRatio(value, 1));
 
 const unitised = (value: number, unit: string): string => (decimal(value) === '1' ? `1 ${unit}` : `${decimal(value)} ${unit}s`);
 
@@ -82,7 +93,7 @@ export function cardLimits(low: number, high: number, numbers: Numbers): string 
     case 'months':
       return `${rangeText(decimal(low), decimal(high))} months`;
     case 'ratio':
-      return `${rangeText(decimal(low, 1), decimal(high, 1))}×`;
+      return `${rangeText(decimal(low, decimalsOfRatio(low, 1)), decimal(high, decimalsOfRatio(high, 1)))}×`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { decimalsOf, type Currency, type Reading } from '../core/model';
-import { restsOn, type Numbers } from './figure';
+import { decimalsOfRatio, restsOn, type Numbers } from './figure';
 import { major, moneyInFull } from './money';
 import { decimal, rangeText } from './number';
 import { undefinedText } from './reason';
@@ -18,7 +18,7 @@ export function bare(value: number, { unit, currency }: Numbers, write: (value: 
     case 'months':
       return write(value, Number.isInteger(value) ? 0 : 1);
     case 'ratio':
-      return write(value, 2);
+      return write(value, decimalsOfRatio(value, 2));
   }
 }
 

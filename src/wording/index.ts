@@ -1,3 +1,5 @@
+export { asOfText, NO_DATE } from './as-of';
+export { asOfClause, asOfSource, openDealsText } from './as-of-lines';
 export { KEY_WORDS, lagWords, VARIANT_WORDS } from './assumption';
 export { cardChange, fullChange, relativeText } from './change';
 export { datedText, dateText, periodName, periodText } from './date';
@@ -92,3 +94,16 @@ export {
   unobservedText,
 } from './sentences/plan';
 export { bookingsChange, mixSentence, wonChange, wonRange } from './sentences/plan-mix';
+export {
+  chanceText,
+  foundDifference,
+  halfText,
+  halfValueText,
+  leftOutText,
+  nothingText,
+  qText,
+  rowsText,
+  verdictText,
+  verdictWord,
+  type FoundNumbers,
+} from './discovery-words';

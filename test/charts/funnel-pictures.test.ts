@@ -3,8 +3,11 @@ import { hatch } from '../../src/charts/hatched';
 import { pairedBarsOption, pairedHeight } from '../../src/charts/paired-bars';
 import { DARK, LIGHT } from '../../src/charts/palette';
 import { stripHeight, stripPlotOption } from '../../src/charts/strip-plot';
-import { stuckHeight, stuckOption } from '../../src/charts/stuck-dots';
+import { stepLinesOption, stepMarks } from '../../src/charts/step-lines';
+import { stuckHeight, stuckMarks, stuckOption } from '../../src/charts/stuck-dots';
+import type { Reading } from '../../src/core/model';
 import { axisFor } from '../../src/views/axis';
+import type { StepLine, StepPicture } from '../../src/views/curves';
 import type { StripPlot } from '../../src/views/deal-sizes';
 import type { PairedBars } from '../../src/views/paired-bars';
 import type { StuckPicture } from '../../src/views/stuck-deals';
@@ -175,3 +178,58 @@ test.each([
   ['stuck deals', stuckOption(stuck, LIGHT)],
   ['strips', stripPlotOption(strip, LIGHT)],
 ])('the option of %s is the one that was looked at', (_, option) => expect(JSON.parse(JSON.stringify(option))).toMatchSnapshot());
+
+describe('marks that lead to rows', () => {
+  const reading: Reading = {
+    metric: 'openCount',
+    slice: new Map(),
+    period: null,
+    unit: 'count',
+    currency: null,
+    n: 4,
+    value: 4,
+    missing: null,
+    low: null,
+    high: null,
+    level: null,
+    leftOut: [],
+  };
+  test('stand in the lane of their side, each side on its own, and only where there is a number behind', () => {
+    const dots = stuck.rows[0]?.dots.map((dot) => (dot.side === 'unknown' ? dot : { ...dot, reading })) ?? [];
+    const marks = stuckMarks({ ...stuck, rows: [{ name: 'Offer', past: '', dots }] });
+    expect(marks.map(({ x, y }) => [x, y])).toEqual([
+      [10, 0],
+      [300, 0],
+    ]);
+    const [icp, other] = marks.map(({ lift = 0 }) => lift);
+    expect((icp ?? 0) - (other ?? 0)).toBeGreaterThan(8);
+  });
+  test('of a curve are its values at the ages that people ask for, drawn as points, hollow outside the ICP', () => {
+    const line = (role: 'icp' | 'nonIcp', stops: StepLine['stops']): StepLine => ({
+      name: role,
+      role,
+      points: [{ day: 30, share: 0.2, low: 0.1, high: 0.3 }],
+      reach: 200,
+      hasBand: false,
+      start: 0,
+      tail: { points: [], end: 200 },
+      ...(stops === undefined ? {} : { stops }),
+    });
+    const picture: StepPicture = {
+      name: 'Won',
+      rests: '',
+      counts: 'days',
+      marks: [],
+      lines: [line('icp', [{ day: 90, share: 0.2, reading }]), line('nonIcp', [{ day: 90, share: 0.1, reading }]), line('icp', undefined)],
+      days: { min: 0, max: 360, step: 90, ticks: [] },
+      shares: axisFor([0, 0.3], share),
+    };
+    expect(stepMarks(picture).map(({ x, y }) => [x, y])).toEqual([
+      [90, 0.2],
+      [90, 0.1],
+    ]);
+    const { series } = stepLinesOption(picture, LIGHT);
+    const points = (Array.isArray(series) ? series : []).flatMap((each) => (each.type === 'scatter' ? [each.itemStyle?.color] : []));
+    expect(points).toEqual([LIGHT.icp, LIGHT.ground]);
+  });
+});

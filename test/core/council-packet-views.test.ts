@@ -184,14 +184,35 @@ describe('a packet', () => {
     expect(packet(company(['Software', 'Health'])).sections[1]?.id).toBe('lastDecisions');
   });
 
-  test('shows ten of forty segments, counts the others, and keeps all in the appendix', () => {
+  test('keeps all of forty segments, of which a slide is to show ten', () => {
     const whole = packet(company(FORTY));
     const table = section(whole, 'league').blocks.find(({ kind }) => kind === 'table');
     if (table?.kind !== 'table') throw new Error('no table');
-    expect([table.rows.length, table.more]).toEqual([10, 30]);
-    const sheet = whole.appendix?.find(({ name }) => name.startsWith('league'));
-    expect(sheet?.rows.length).toBe(40);
-    expect(sheet?.rows.slice(0, 10)).toEqual(table.rows);
+    expect([table.rows.length, table.most, table.more]).toEqual([40, 10, 0]);
+  });
+
+  test('names the figures of every cell that states one, and only such as its appendix holds', () => {
+    const made = whole(company(['Software', 'Health', 'Retail']));
+    const held = new Set(made.appendix?.find(({ name }) => name === 'figures')?.rows.map(([name]) => name));
+    const tables = made.sections.flatMap(({ id, blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [{ id, ...block }] : [])));
+    const all = tables.flatMap(({ figures }) => figures?.flat(2) ?? []);
+    expect(all.filter((name) => !held.has(name))).toEqual([]);
+    for (const { rows, figures = [] } of tables) for (const [at, row] of figures.entries()) expect(row.length).toBe(rows[at]?.length);
+    const ofReadings = tables.filter(({ id }) =>
+      ['scorecard', 'league', 'flags', 'bridge', 'economics', 'scoreValidity', 'proposals'].includes(id),
+    );
+    expect(ofReadings.length).toBeGreaterThan(5);
+    // What is wanted is a setting, and what a proposal hopes for or ends with is a rule: neither is read from the data.
+    const settings = new Set(['Wanted', 'Because', 'Success', 'Review, and when to stop', 'q', 'q against the rest', 'Mix or rate']);
+    for (const { id, columns, rows, figures } of ofReadings) {
+      const bare = rows.flatMap((row, at) =>
+        row.filter((text, place) => {
+          const isStated = place > 0 && !settings.has(columns[place]?.label ?? '') && /\d%|[$€]\d|\d×/.test(text);
+          return isStated && (figures?.[at]?.[place] ?? []).length === 0;
+        }),
+      );
+      expect([id, bare]).toEqual([id, []]);
+    }
   });
 
   test('says a share of seven deals as a fraction, after those that are ranked', () => {
@@ -209,6 +230,12 @@ describe('a packet', () => {
     expect(names).toContain('<script>alert(1)</script>');
     expect(new Set(names).size).toBe(HOSTILE.length + 1);
     for (const name of names) expect([...name].length).toBeLessThanOrEqual(LONGEST_NAME);
+    const sheets = whole.appendix ?? [];
+    expect(new Set(sheets.find(({ name }) => name === 'names')?.rows.map(([, name]) => name))).toEqual(
+      new Set(HOSTILE.filter((name) => [...name].length > LONGEST_NAME)),
+    );
+    const unshortened = sheets.find(({ name }) => name.startsWith('league') && name.endsWith('unshortened'));
+    expect(unshortened?.rows.map(([name]) => name)).toEqual(expect.arrayContaining([...HOSTILE]));
   });
 
   test('changes the fingerprint of its source when a row is gone', () => {

@@ -2,6 +2,7 @@ import { isMetricName, type Delta, type Dimension, type DimensionId, type Period
 import type { MetricId } from '../metrics';
 import { readRange } from './asked-period';
 import { decode, digestOf, labelOfDigest } from './filter';
+import { withoutParts, withPart } from './hash-parts';
 
 /** What of a number is looked at: the rows of its parts, what it left out, what it means, or the statements that made it. */
 export const EVIDENCE_SIDES = ['numerator', 'denominator', 'rows', 'leftOut', 'definition', 'sql'] as const;
@@ -95,18 +96,8 @@ export function placeAsked({ metric, slice, period, delta }: AskedEvidence, dime
 const isEvidence = (part: string): boolean => part === 'e' || part.startsWith('e=');
 
 /** An address without the number that is taken apart: what the page itself is asked. */
-export function withoutEvidence(hash: string): string {
-  const [path = '', ...queries] = hash.split('?');
-  const parts = queries.join('?').split('&');
-  if (!parts.some(isEvidence)) return hash;
-  const rest = parts.filter((part) => !isEvidence(part));
-  const isBare = rest.every((part) => /^(v=\d+)?$/.test(part));
-  return isBare ? path : `${path}?${rest.join('&')}`;
-}
+export const withoutEvidence = (hash: string): string => withoutParts(hash, isEvidence);
 
 /** The same address with a number to be taken apart, in the place of any other. */
-export function withEvidence(hash: string, asked: AskedEvidence, version: number): string {
-  const bare = withoutEvidence(hash);
-  const start = bare.includes('?') ? `${bare}&` : `${bare === '' ? '#/' : bare}?v=${version}&`;
-  return `${start}e=${evidenceText(asked)}`;
-}
+export const withEvidence = (hash: string, asked: AskedEvidence, version: number): string =>
+  withPart(withoutEvidence(hash), `e=${evidenceText(asked)}`, version);

@@ -36,7 +36,9 @@ export const MOST_BASELINES = 2;
 
 const YEAR = 12;
 
-type Dated = Pick<Dataset, 'asOf' | 'calendar'>;
+type Dated = Pick<Dataset, 'asOf' | 'asOfFrom' | 'calendar'>;
+/** With the months that hold anything, where they are known. */
+type Held = Dated & Partial<Pick<Dataset, 'months'>>;
 
 const isStep = (text: string | undefined): text is Step => text === 'month' || text === 'quarter' || text === 'year';
 
@@ -101,8 +103,25 @@ const rangeSpan = ({ from, to }: Period, calendar: Calendar): Span => ({
   to: monthIn(calendar, dayFrom(to)),
 });
 
-/** The months a period covers in a dataset; null is all time. Only whole steps that ended by the as-of date count as "back". */
-export function spanOf(period: AskedPeriod, { asOf, calendar }: Dated): Span | null {
+/** The last so many steps that were whole by the as-of date. */
+function wholeBack(step: Step, count: number, { asOf, calendar }: Dated): Span {
+  const last = lastWholeMonthIn(calendar, asOf);
+  const holding = spanHolding(last, step, calendar.startMonth);
+  const to = holding.to === last ? last : holding.from - 1;
+  return { from: to - count * monthsIn(step) + 1, to };
+}
+
+/** The last quarter that was whole by the as-of date, whatever the data hold of it; null where they hold no date. */
+export const lastWholeQuarter = (dated: Dated): Span | null => (dated.asOfFrom === 'nothing' ? null : wholeBack('quarter', 1, dated));
+
+/**
+ * The months a period covers in a dataset; null is all time. Only whole steps that ended by the as-of date count as "back";
+ * data that begin after all of these are read in the step under way: what there is of it, unfinished. Where the files hold no
+ * date every period is all time: nothing can be left out of it.
+ */
+export function spanOf(period: AskedPeriod, dated: Held): Span | null {
+  const { asOf, asOfFrom, calendar, months = null } = dated;
+  if (asOfFrom === 'nothing') return null;
   switch (period.kind) {
     case 'all':
       return null;
@@ -111,16 +130,15 @@ export function spanOf(period: AskedPeriod, { asOf, calendar }: Dated): Span | n
     case 'range':
       return rangeSpan(period, calendar);
     case 'back': {
-      const last = lastWholeMonthIn(calendar, asOf);
-      const holding = spanHolding(last, period.step, calendar.startMonth);
-      const to = holding.to === last ? last : holding.from - 1;
-      return { from: to - period.count * monthsIn(period.step) + 1, to };
+      const whole = wholeBack(period.step, period.count, dated);
+      return months !== null && months.from > whole.to ? spanHolding(monthIn(calendar, asOf), period.step, calendar.startMonth) : whole;
     }
   }
 }
 
 /** A span that has not ended by the as-of date: its numbers are "to date". */
-export const isToDate = (span: Span, { asOf, calendar }: Dated): boolean => span.to > lastWholeMonthIn(calendar, asOf);
+export const isToDate = (span: Span, { asOf, calendar }: Pick<Dated, 'asOf' | 'calendar'>): boolean =>
+  span.to > lastWholeMonthIn(calendar, asOf);
 
 function baselineOf(span: Span, baseline: Baseline, calendar: Calendar): Span {
   switch (baseline) {

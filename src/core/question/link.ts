@@ -1,11 +1,14 @@
 import { isMetricName, type DimensionId } from '../model';
+import { readDecisionAddress } from './asked-decision';
 import { evidenceText, readEvidence, withEvidence, type AskedEvidence } from './asked-evidence';
+import { readAsOf, readIcp } from './asked-rules';
 import { baselinesText, periodText, readBaselines, readPeriod } from './asked-period';
 import { dealListText, readDealList, USUAL_DEAL_LIST } from './deal-list';
 import { decode, filterText, readFilter } from './filter';
 import { USUAL_QUESTION, type Question } from './question';
 
-const VERSION = 2;
+/** How links are written now. */
+export const LINK_VERSION = 2;
 const LONGEST = 4000;
 
 type Part = readonly [key: string, text: string];
@@ -31,11 +34,11 @@ export function writeQuestion(question: Question): string {
     if (deals !== dealListText(USUAL_DEAL_LIST)) parts.push(`l=${deals}`);
   }
   if (question.evidence !== undefined) parts.push(`e=${evidenceText(question.evidence)}`);
-  return `#/${encodeURIComponent(question.page)}${parts.length === 0 ? '' : `?v=${VERSION}&${parts.join('&')}`}`;
+  return `#/${encodeURIComponent(question.page)}${parts.length === 0 ? '' : `?v=${LINK_VERSION}&${parts.join('&')}`}`;
 }
 
 /** An address with a number to be taken apart, in the place of any other; nothing else of it changes. */
-export const hashWith = (hash: string, evidence: AskedEvidence): string => withEvidence(hash, evidence, VERSION);
+export const hashWith = (hash: string, evidence: AskedEvidence): string => withEvidence(hash, evidence, LINK_VERSION);
 
 type Reading = { question: Question; notes: string[] };
 
@@ -72,6 +75,13 @@ function readPart(state: Reading, [key, text]: Part): void {
       const deals = readDealList(text);
       return put(deals === null ? null : { deals }, 'The list of deals');
     }
+    // Which record is open is asked of the address by itself: it is no part of what pages are asked.
+    case 'i':
+      return put(readIcp(text) === null ? null : {}, 'The ICP version');
+    case 'a':
+      return put(readAsOf(text) === null ? null : {}, 'The as-of date');
+    case 'd':
+      return put(readDecisionAddress(text) === null ? null : {}, 'The decision');
     default:
       return put(null, 'A part');
   }
@@ -86,15 +96,15 @@ function partsOf(query: string): readonly Part[] {
 
 /** The parts as this version writes them: one step a version. A version that is not known is read as this one. */
 function upgraded(parts: readonly Part[], notes: string[]): readonly Part[] {
-  const named = parts.find(([key]) => key === 'v')?.[1] ?? String(VERSION);
+  const named = parts.find(([key]) => key === 'v')?.[1] ?? String(LINK_VERSION);
   const own = parts.filter(([key]) => key !== 'v');
   const version = Number(named);
-  if (version !== VERSION && UPGRADES[version] === undefined) {
+  if (version !== LINK_VERSION && UPGRADES[version] === undefined) {
     notes.push('The version in this link could not be read and was left out.');
     return own;
   }
   let read: readonly Part[] = own;
-  for (let at = version; at < VERSION; at += 1) read = UPGRADES[at]?.(read) ?? read;
+  for (let at = version; at < LINK_VERSION; at += 1) read = UPGRADES[at]?.(read) ?? read;
   return read;
 }
 

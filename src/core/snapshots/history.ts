@@ -1,6 +1,6 @@
 import { assemble, fingerprintOf, type Assembly } from '../assembly';
 import type { Origin } from '../facts';
-import type { Day, Reading, SnapshotEdits } from '../model';
+import { asOfDate, type Day, type Reading, type SnapshotEdits } from '../model';
 import type { Definitions } from '../workspace';
 import { editsBetween } from './edits-between';
 import { fromFirstCreation } from './first-creation';
@@ -63,11 +63,17 @@ type Told = { readonly history: History; readonly reopened: ReadonlySet<string>;
 
 const NEVER: Repeats = { deals: 0, times: 0, most: [] };
 
-/** What one snapshot tells: nothing of before. */
+/** What one snapshot tells: nothing of before, and without any date in it not even when it was. */
 const alone = ({ snapshot, assembly }: Side): Told => ({
   reopened: new Set(),
   between: null,
-  history: { points: [onlyPoint(snapshot, assembly)], movements: [], slippage: NO_SLIPPAGE, pushes: NEVER, reopenings: NEVER },
+  history: {
+    points: asOfDate(assembly.dataset) === null ? [] : [onlyPoint(snapshot, assembly)],
+    movements: [],
+    slippage: NO_SLIPPAGE,
+    pushes: NEVER,
+    reopenings: NEVER,
+  },
 });
 
 /** What the earlier snapshots and the newest tell together. Only two snapshots are held as facts at a time. */

@@ -40,7 +40,7 @@ export function basisOf(held: Held, made: Made = {}): Basis {
   const dataset: Dataset = {
     fingerprint: 'made',
     asOf: parseDate(made.asOf ?? '2025-12-31') ?? 0,
-    asOfGiven: true,
+    asOfFrom: 'given',
     calendar: CALENDAR_MONTHS,
     currency: null,
     moneyMissing: null,

@@ -122,9 +122,9 @@ test('a filter is found again in the loaded dictionary, and dropped with a note 
   expect(notes).toHaveLength(1);
 });
 
-type Dated = Pick<Dataset, 'asOf' | 'calendar'>;
+type Dated = Pick<Dataset, 'asOf' | 'asOfFrom' | 'calendar'>;
 const january25 = 55 * 12;
-const at = (date: string, calendar: Calendar = CALENDAR_MONTHS): Dated => ({ asOf: parseDate(date) ?? 0, calendar });
+const at = (date: string, calendar: Calendar = CALENDAR_MONTHS): Dated => ({ asOf: parseDate(date) ?? 0, asOfFrom: 'lastEvent', calendar });
 const fromMonth = (startMonth: number): Calendar => ({ ...CALENDAR_MONTHS, startMonth });
 
 describe('the last complete steps', () => {

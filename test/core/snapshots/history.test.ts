@@ -232,5 +232,5 @@ describe('laws', () => {
 test('a date that is given for everything goes before that of the newest export, and later exports are no history of it', () => {
   const { snapshots } = settle([admitted('june', JUNE), admitted('september', SEPTEMBER)], {}, DATES);
   const { assembly, history } = assembleSnapshots(snapshots, NO_DEFINITIONS, parseDate('2025-06-15'));
-  expect([dateOf(assembly.dataset.asOf), assembly.dataset.asOfGiven, history.points.length]).toEqual(['2025-06-15', true, 1]);
+  expect([dateOf(assembly.dataset.asOf), assembly.dataset.asOfFrom, history.points.length]).toEqual(['2025-06-15', 'given', 1]);
 });

@@ -65,7 +65,7 @@ describe('two exports that share deals', () => {
       'kept as the snapshot of 2025-06-30: it stands in the history, and the numbers are read from summer.csv',
     ]);
     const { assembly } = assembleSnapshots(settled.snapshots, NO_DEFINITIONS, null);
-    expect([assembly.deals.length, dateOf(assembly.dataset.asOf), assembly.dataset.asOfGiven]).toEqual([4, '2025-09-30', false]);
+    expect([assembly.deals.length, dateOf(assembly.dataset.asOf), assembly.dataset.asOfFrom]).toEqual([4, '2025-09-30', 'lastEvent']);
   });
 
   test('parts: both count, a deal in both once and from the later; what is dropped stands in the ledger with its lines', () => {
@@ -101,7 +101,7 @@ describe('dates that people give', () => {
     const settled = settle([SPRING, SUMMER], {}, { spring: '2025-06-30', summer: '2025-10-02' });
     expect([questionsOf(settled).length, told(settled)]).toEqual([0, ['2025-06-30 spring', '2025-10-02 summer']]);
     const { assembly } = assembleSnapshots(settled.snapshots, NO_DEFINITIONS, null);
-    expect([dateOf(assembly.dataset.asOf), assembly.dataset.asOfGiven]).toEqual(['2025-10-02', true]);
+    expect([dateOf(assembly.dataset.asOf), assembly.dataset.asOfFrom]).toEqual(['2025-10-02', 'given']);
   });
 
   test('that are the same make no snapshots', () => {

@@ -9,7 +9,7 @@ import { dataset } from './made';
 const file = (name: string, table: string) => ({ inspection: { file: name, table } }) as unknown as Admission;
 const admissions = [file('deals.csv', 'opportunity'), file('accounts.csv', 'account')];
 const loaded = (asOf: string, given: string | null = null) => ({
-  dataset: { ...dataset(), asOf: parseDate(asOf) ?? 0, asOfGiven: given !== null },
+  dataset: { ...dataset(), asOf: parseDate(asOf) ?? 0, asOfFrom: given === null ? ('lastEvent' as const) : ('given' as const) },
   definitions: { ...NO_DEFINITIONS, fileAsOf: new Map(given === null ? [] : [['deals.csv', given]]) },
   admissions,
 });

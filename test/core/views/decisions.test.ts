@@ -324,7 +324,7 @@ describe('what the Council comes back to', () => {
       told([due, late, last, old], [outcome(due), ...[late, last, old].map((each) => outcome(each, { isDue: false }))]),
     );
     expect(view.rows.map(({ id }) => id)).toEqual(['due', 'late', 'last']);
-    expect(plain(view.sentence)).toBe('4 decisions are recorded: 3 open, 1 late; 1 due for review and without a verdict.');
+    expect(plain(view.sentence)).toBe('4 decisions are recorded: 3 open, 1 late; 1 due for review, not yet judged by the council.');
   });
 });
 

@@ -99,7 +99,7 @@ export const dimension = (id: string, members: readonly string[], ordered = fals
 export const dataset = (dimensions: readonly Dimension[] = []): Dataset => ({
   fingerprint: 'f',
   asOf: 20_361,
-  asOfGiven: false,
+  asOfFrom: 'lastEvent',
   calendar: CALENDAR_MONTHS,
   spendKeptBy: [],
   currency: USD,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate, type Calendar, type Dataset } from '../../../src/core/model';
 import { readQuestion, USUAL_QUESTION, writeQuestion, type AskedPeriod, type Question } from '../../../src/core/question';
-import { baselineDates, chosenPeriod, comparedWith, incompleteNotes, periodGroups } from '../../../src/views/periods';
+import { incompleteNotes } from '../../../src/views/period-notes';
+import { baselineDates, chosenPeriod, comparedWith, periodGroups } from '../../../src/views/periods';
 import { COMPARISONS, comparisonAt, monthChoices, rangeBetween, withBaseline } from '../../../src/views/range-choice';
 import { dataset, day } from './made';
 

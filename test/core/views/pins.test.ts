@@ -3,7 +3,7 @@ import { NO_COUNCIL_RECORDS } from '../../../src/core/council';
 import type { Period } from '../../../src/core/model';
 import type { Segmentation } from '../../../src/core/segments';
 import type { History } from '../../../src/core/snapshots';
-import { pinCell, pinMarks, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
+import { decisionSpots, pinCell, pinMarks, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
 import { revised } from '../council/made-decisions';
 import { steady } from './drift-made';
 
@@ -82,5 +82,20 @@ describe('what happened when', () => {
     const period = quarter('2024-04-01', '2024-06-30');
     expect(pinMarks(many, [period]).map(({ row }) => row)).toEqual([0, 1, 2]);
     expect(pinCell(many, period).split('; ')).toHaveLength(4);
+  });
+
+  test('of decisions know which ones, and where a click on them belongs; others lead nowhere', () => {
+    const of = (number: number, kind: NumberedPin['kind'], decisions?: NumberedPin['decisions']): NumberedPin => ({
+      number,
+      kind,
+      date: '2024-05-01' as NumberedPin['date'],
+      text: `pin ${number}`,
+      ...(decisions === undefined ? {} : { decisions }),
+    });
+    const marks = pinMarks(
+      [of(1, 'snapshot'), of(2, 'decision', [{ id: 'd1', text: 'Promote fintech' }])],
+      [quarter('2024-04-01', '2024-06-30')],
+    );
+    expect(decisionSpots(marks, 0.8)).toEqual([{ x: 0, y: 0.8, lift: 36, decisions: ['d1'] }]);
   });
 });

@@ -64,6 +64,14 @@ describe('the heat map', () => {
     });
     expect(heatmap(slow)?.rows.map(({ whole }) => whole.step)).toEqual([3, -3]);
   });
+  test('where nothing has enough deals, no colour is explained and the total is a fraction too', () => {
+    const few = heatmap(
+      answered({ segmentDimension: INDUSTRY, now: [share('winRate', 4, 7)], segments: [rate('Alpha', 3, 5), rate('Beta', 1, 2)] }),
+    );
+    expect(few?.legend).toEqual([]);
+    expect(few?.foot).toContain('all deals: 4 of 7');
+    expect(map?.legend).toHaveLength(7);
+  });
 });
 
 describe('a heat map without room', () => {

@@ -111,7 +111,7 @@ describe('cohorts by creation', () => {
       missing('winRateCohort365', 'not_mature'),
     ],
   });
-  const view = cohortsView([cohort('2024-Q4', {}), young], data, LEAST);
+  const view = cohortsView([cohort('2024-Q4', {}), young], { dataset: data, least: LEAST, pins: [] });
   test('that are young say how many deals are open, and that the final rate is projected', () =>
     expect(plain(view?.sentence ?? [])).toBe(
       'Q3 2025 to date: 64 of 80 deals created are still open. Of those won or lost so far 75% are won; projected, 30% of all will be.',
@@ -121,7 +121,7 @@ describe('cohorts by creation', () => {
     expect(view?.picture?.projected.every(({ text }) => text.includes('projected'))).toBe(true);
     expect(view?.table.columns.map(({ label }) => label)).toContain('Projected');
   });
-  test('have no picture where nothing was created', () => expect(cohortsView([], data, LEAST)).toBeNull());
+  test('have no picture where nothing was created', () => expect(cohortsView([], { dataset: data, least: LEAST, pins: [] })).toBeNull());
 });
 
 const lostCell = (reason: string | null, count: number, n: number, rest: Partial<LostCell> = {}): LostCell => ({

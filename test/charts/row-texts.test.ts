@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { LIGHT } from '../../src/charts/palette';
+import { rowTexts } from '../../src/charts/row-texts';
+
+/** The words of a row as they stand in a picture so many pixels wide. */
+function lines(name: string, text: string, width: number): readonly string[] {
+  const { renderItem } = rowTexts([{ name, text }], 0, LIGHT);
+  const api = { coord: () => [0, 0], value: () => 0 };
+  const drawn = typeof renderItem === 'function' ? renderItem({ dataIndex: 0, coordSys: { width } } as never, api as never) : null;
+  const style = drawn !== null && drawn !== undefined && 'style' in drawn ? drawn.style : undefined;
+  return style !== undefined && 'text' in style ? String(style.text).split('\n') : [];
+}
+
+describe('the words above the mark of a row', () => {
+  test('break between words and never inside a number, on as wide a picture as a phone has', () => {
+    for (const width of [180, 220, 278, 300, 420]) {
+      const all = lines('Cannot be scored', '3.8% of accounts (60 of 1,583), 4.4% of deals (194 of 4,455)', width);
+      expect(all.join(' ')).toBe('Cannot be scored: 3.8% of accounts (60 of 1,583), 4.4% of deals (194 of 4,455)');
+      expect(all.some((line) => line.startsWith(' ') || line.endsWith(' '))).toBe(false);
+      expect(Math.max(...all.map((line) => line.length)) * 6.6).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('stand on one line where there is room', () => {
+    expect(lines('Tier 1', '31% of accounts', 600)).toEqual(['Tier 1: 31% of accounts']);
+  });
+
+  test('a word longer than the picture keeps a line of its own', () => {
+    expect(lines('Donaudampfschifffahrtsgesellschaft AG', '3 of 7', 120)).toEqual(['Donaudampfschifffahrtsgesellschaft', 'AG: 3 of 7']);
+  });
+});
