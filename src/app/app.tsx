@@ -14,7 +14,6 @@ import { StorageBanner } from './shell/storage-banner';
 import { StatusBar } from './shell/status-bar';
 import { Work } from './shell/work';
 import { PageTools } from './shell/page-tools';
-import { LinkNotes } from './shell/link-notes';
 import { PageGuard } from './shell/page-guard';
 import { usePageFocus } from './shell/page-focus';
 import { usePageTitle } from './shell/page-title';
@@ -24,6 +23,9 @@ import { useQuestion } from './use-question';
 
 /** Fetched where it is needed: most workspaces are read by the latest ICP. */
 const IcpBand = lazy(() => import('./shell/icp-band').then((module) => ({ default: module.IcpBand })));
+
+/** What there is to say of an address is seldom anything. */
+const LinkNotes = lazy(() => import('./shell/link-notes').then((module) => ({ default: module.LinkNotes })));
 
 /** Only there in a browser that kept an earlier version. */
 const NewerVersion = lazy(() => import('./shell/newer-version').then((module) => ({ default: module.NewerVersion })));
@@ -62,7 +64,9 @@ export function App() {
               <IcpBand />
             </Fetched>
           )}
-          <LinkNotes />
+          <Fetched instead={null}>
+            <LinkNotes />
+          </Fetched>
           <Failure />
           <EvidenceHost />
           <StorageBanner />

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { Ask, CountedRows, Cube, DealCells, DealsAsk, DealTotal, MeasureId, RowsPart } from '../core/metrics';
+import type { Combinations } from '../core/discovery';
+import type { Ask, CountedRows, Cube, DealCells, DealsAsk, DealTotal, Engine, MeasureId, RowsPart } from '../core/metrics';
 import type { DimensionId, Stop } from '../core/model';
 
 /** Whoever can be asked for cubes of a dataset. */
@@ -11,6 +12,8 @@ export interface Cubes {
   dealOrder(fingerprint: string, ask: DealsAsk, stop: Stop): Promise<Int32Array>;
   dealTotals(fingerprint: string, ask: DealsAsk & { readonly by: DimensionId }, stop: Stop): Promise<readonly DealTotal[]>;
   dealCells(fingerprint: string, rows: readonly number[]): Promise<DealCells>;
+  /** Whatever else an engine can be asked. */
+  asking<T>(fingerprint: string, ask: (engine: Engine & Combinations) => Promise<T>, stop: Stop): Promise<T>;
 }
 
 export const CubesContext = createContext<Cubes | null>(null);

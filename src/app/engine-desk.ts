@@ -1,9 +1,10 @@
+import type { Combinations } from '../core/discovery';
 import type { Ask, CountedRows, Cube, DealCells, DealsAsk, DealTotal, Engine, MeasureId, RowsPart } from '../core/metrics';
 import type { DimensionId, Stop } from '../core/model';
 import type { Built } from '../workers/intake-messages';
 
 /** Opens an engine; `reload` gives what it held once more, for one that was lost. */
-export type OpenEngine = (reload: () => Promise<Pick<Built, 'dataset' | 'parcels' | 'scoring'> | null>) => Promise<Engine>;
+export type OpenEngine = (reload: () => Promise<Pick<Built, 'dataset' | 'parcels' | 'scoring'> | null>) => Promise<Engine & Combinations>;
 
 /** Marked at every question to the engine: tests count them, for a filter must cause none. */
 export const CUBE_MARK = 'plumbline:cube';
@@ -16,7 +17,7 @@ export class EngineDesk {
   readonly #open: OpenEngine;
   /** Builds what the page shows once more, from the files themselves; null where nothing is shown. */
   readonly #rebuild: () => Promise<Built | null>;
-  #engine: Promise<Engine> | null = null;
+  #engine: Promise<Engine & Combinations> | null = null;
   #held: string | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -26,7 +27,7 @@ export class EngineDesk {
   }
 
   /** Boots the engine unless it runs. Rejects where it cannot; the next call tries again. */
-  start(): Promise<Engine> {
+  start(): Promise<Engine & Combinations> {
     this.#engine ??= this.#open(() => this.#rebuild()).catch((error: unknown) => {
       this.#engine = null;
       throw error;
@@ -51,20 +52,20 @@ export class EngineDesk {
 
   /** The rows behind a number of the dataset with this fingerprint. */
   rows(fingerprint: string, ask: Ask, counted: RowsPart & { readonly measure: MeasureId }): Promise<CountedRows> {
-    return this.#holding(fingerprint, (engine) => engine.rows(ask, counted.measure, counted), NEVER);
+    return this.asking(fingerprint, (engine) => engine.rows(ask, counted.measure, counted), NEVER);
   }
 
   /** The deals of a list of the dataset with this fingerprint, in their order. */
   dealOrder(fingerprint: string, ask: DealsAsk, stop: Stop): Promise<Int32Array> {
-    return this.#holding(fingerprint, (engine) => engine.dealOrder(ask, stop), stop);
+    return this.asking(fingerprint, (engine) => engine.dealOrder(ask, stop), stop);
   }
 
   dealTotals(fingerprint: string, ask: DealsAsk & { readonly by: DimensionId }, stop: Stop): Promise<readonly DealTotal[]> {
-    return this.#holding(fingerprint, (engine) => engine.dealTotals(ask, ask.by, stop), stop);
+    return this.asking(fingerprint, (engine) => engine.dealTotals(ask, ask.by, stop), stop);
   }
 
   dealCells(fingerprint: string, rows: readonly number[]): Promise<DealCells> {
-    return this.#holding(fingerprint, (engine) => engine.dealCells(rows), NEVER);
+    return this.asking(fingerprint, (engine) => engine.dealCells(rows), NEVER);
   }
 
   /** The statements behind an ask, for people to read; none while the engine holds something else. */
@@ -73,7 +74,7 @@ export class EngineDesk {
   }
 
   /** Asks the engine in turn, once it holds the dataset with this fingerprint. */
-  #holding<T>(fingerprint: string, ask: (engine: Engine) => Promise<T>, stop: Stop): Promise<T> {
+  asking<T>(fingerprint: string, ask: (engine: Engine & Combinations) => Promise<T>, stop: Stop): Promise<T> {
     return this.#inTurn(async () => {
       const engine = await this.start();
       await this.#hold(engine, fingerprint);

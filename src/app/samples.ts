@@ -12,7 +12,7 @@ export const SAMPLES: readonly Sample[] = [
     says: 'planning software, exported from Salesforce: deals, accounts, subscriptions, spend',
     files: [
       { name: 'opportunities.csv', bytes: 1_183_836 },
-      { name: 'accounts.csv', bytes: 244_483 },
+      { name: 'accounts.csv', bytes: 255_933 },
       { name: 'subscriptions.csv', bytes: 106_505 },
       { name: 'spend.csv', bytes: 17_364 },
       { name: 'workspace.json', bytes: 41_117 },

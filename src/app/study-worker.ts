@@ -24,7 +24,8 @@ const AT_ONCE_MS = 10;
 /** A worker that says nothing for so long does not start. */
 const START_WITHIN_MS = 10_000;
 
-const openWorker = (): Worker => new Worker(new URL('../workers/study.ts', import.meta.url), { type: 'module' });
+/** A study in a worker of its own. */
+export const openWorker = (): Worker => new Worker(new URL('../workers/study.ts', import.meta.url), { type: 'module' });
 const pageTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 type Running = { readonly worker: Worker; readonly held: Set<Held>; readonly late: ReturnType<typeof setTimeout> };

@@ -12,7 +12,7 @@ import {
 } from '../core/assessment-evidence';
 import type { Assessment } from '../core/assessment';
 import { scoreAccounts } from '../core/icp';
-import { dateOf } from '../core/model';
+import { rulingDate } from '../core/model';
 import { USUAL_QUESTION } from '../core/question';
 import { useCubes } from './cubes';
 import { Finished } from './finished';
@@ -49,7 +49,7 @@ function useAssessedAccounts(loaded: Loaded) {
     const [columns, cube] = [known.data, counted.data];
     if (columns === undefined || cube === undefined) return undefined;
     const results = accountResults(cube, dataset, { count: columns.count, assumptions });
-    const scored = icpVersion === null ? null : scoreAccounts(icpVersion, columns, { overrides, date: dateOf(dataset.asOf) });
+    const scored = icpVersion === null ? null : scoreAccounts(icpVersion, columns, { overrides, date: rulingDate(dataset) });
     return { columns, results, scored };
   }, [hasAccounts, known.data, counted.data, dataset, icpVersion, overrides, assumptions]);
   return { accounts, error: known.error ?? counted.error, retry: () => void Promise.all([known.refetch(), counted.refetch()]) };

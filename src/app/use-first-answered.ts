@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { USUAL_QUESTION, type Question } from '../core/question';
+import { USUAL_QUESTION, withoutRules, type Question } from '../core/question';
 import type { Answered } from '../views/answered';
 import { useFirstAnswer } from './first-answers';
 import { useSession } from './session';
@@ -15,7 +15,8 @@ const USUAL = keyOf(USUAL_QUESTION);
 export function useFirstAnswered(question: Question, answer: Answer): Answer {
   const { loaded } = useSession();
   const first = useFirstAnswer();
-  const isAsked = keyOf(question) === USUAL;
+  // An address that names rules is answered by them alone.
+  const isAsked = keyOf(question) === USUAL && withoutRules(window.location.hash) === window.location.hash;
   const answered = useMemo((): Answered | null => {
     if (first === null || !isAsked) return null;
     const { analysis, dataset, definitions } = first;

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
 import type { Answerable } from '../core/analysis';
-import { standingDecisions, type CouncilRecords, type Decision, type Outcome } from '../core/council';
+import { isExpectable, isOfCohort, standingDecisions, type CouncilRecords, type Decision, type Outcome } from '../core/council';
 import { outcomesOf } from '../core/council-outcomes';
 import type { DimensionId } from '../core/model';
 import { USUAL_QUESTION, type Question } from '../core/question';
@@ -19,11 +19,16 @@ export type OutcomesAnswer = {
   retry(): void;
 };
 
-/** Names every dimension that a segment is told by, so that the cube has it; a filter without members leaves nothing out. */
+/**
+ * Names every dimension that a segment is told by, so that the cube has it; a filter without members leaves nothing out. And the
+ * rate of cohorts that one of them expects, if any: the cube that is asked for one of these has all.
+ */
 export function questionFor(decisions: readonly Decision[]): Question {
   const dimensions = [...new Set(decisions.flatMap(({ segment }) => segment.where.map(({ dimension }) => dimension)))].toSorted();
   const where = dimensions.map((dimension) => ({ dimension: dimension as DimensionId, is: 'notIn' as const, members: [] }));
-  return { ...USUAL_QUESTION, page: 'council-room', where };
+  // Rates of cohorts are read from entries of single deals, which a cube has only where it is asked for one of them.
+  const metric = decisions.map(({ expected }) => expected?.metric).find((each) => isExpectable(each) && isOfCohort(each));
+  return { ...USUAL_QUESTION, page: 'council-room', where, ...(isExpectable(metric) ? { metric } : {}) };
 }
 
 type Told = { readonly answerable: Answerable; readonly council: CouncilRecords; readonly outcomes: readonly Outcome[] };

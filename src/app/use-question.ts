@@ -1,13 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { readQuestion, withoutEvidence, writeQuestion, type Question } from '../core/question';
+import { readQuestion, withoutDecision, withoutEvidence, withoutRules, writeQuestion, type Question } from '../core/question';
 
 const subscribe = (listener: () => void): (() => void) => {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);
 };
 
-/** A page is asked the same while a number is taken apart beside it: it neither draws nor works anything out anew. */
-const currentHash = (): string => withoutEvidence(window.location.hash);
+/** The rules that an address names are set for all pages at once (`ruled-address.tsx`). A page is asked the same while a number is taken apart beside it, or a record is open over it: it neither draws nor works anything out anew. */
+const currentHash = (): string => withoutRules(withoutDecision(withoutEvidence(window.location.hash)));
 
 /** What the address asks, and how to ask something else. Each new question is a step in the browser's history. */
 export type Asking = {

@@ -1,12 +1,14 @@
 import type { Finding } from '../core/drift';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import type { Delta, Inspection, Reading } from '../core/model';
-import { counted, datedText, fullChange, periodText, STATE_WORDS, tableInterval, tableValue } from '../wording';
+import type { AsOfFrom, Delta, Inspection, Reading } from '../core/model';
+import { counted, datedText, fullChange, NO_DATE, periodText, raised, STATE_WORDS, tableInterval, tableValue } from '../wording';
 import { RULE_TITLES } from '../views/council-rules';
 import { chanceText, comparedLabel } from '../views/drift-findings-words';
 import { ownLines, spoken } from '../views/drift-flag-words';
 import { historyText, joinsText } from './history-text';
 import { outcomesText } from './report-decisions';
+import { discoveryText } from './report-discovery';
+import { hypothesesText } from './report-hypotheses';
 import type { ReportContent } from './report-json';
 import { textTable } from './text-table';
 
@@ -98,20 +100,25 @@ function driftLines(changes: readonly Finding[], notes: readonly string[]): read
   ];
 }
 
+/** As of when all of it is, and where that date comes from; why there is none where the files hold no date. */
+function asOfText(asOf: string | null, from: AsOfFrom): string {
+  if (asOf === null) return `${raised(NO_DATE)}.`;
+  return `As of ${asOf} (${from === 'given' ? 'given' : 'the last date on which anything happened'}).`;
+}
+
 /** The report as a person reads it: what became of the files, every reading by slice, the findings. */
 export function reportText(content: ReportContent): string {
-  const { asOf, asOfGiven, inspections, readings, findings, notes, driftNotes, history, joins } = content;
+  const { asOf, asOfFrom, inspections, readings, findings, notes, driftNotes, history, joins } = content;
   const decided = outcomesText(content.outcomes, content.labelOf, content.least);
   const shown = readings.filter(({ metric }) => isMetricId(metric));
-  const asOfLine =
-    asOf === null
-      ? []
-      : ['', `As of ${asOf} (${asOfGiven ? 'given' : 'the last date on which anything happened'}).`, ...notes.map((note) => `  ${note}`)];
+  const asOfLine = asOfFrom === null ? [] : ['', asOfText(asOf, asOfFrom), ...notes.map((note) => `  ${note}`)];
   const targets = findings.filter(({ rule }) => OF_TARGETS.has(rule));
   const rules = findings.filter(({ rule }) => RULE_TITLES.has(rule));
   const compared = findings.filter(({ rule }) => !OF_TARGETS.has(rule) && !RULE_TITLES.has(rule));
   const changes = driftLines(compared, driftNotes);
   const ruled = rules.length === 0 ? [] : ['', 'Rules over several metrics', ...rules.map(ruleLine)];
-  const found = targets.length === 0 || asOf === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
-  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...decided, ...found, ...changes, ...ruled].join('\n')}\n`;
+  const found = targets.length === 0 || asOfFrom === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
+  const tested = hypothesesText(content.hypotheses);
+  const searched = content.discovery === null ? [] : discoveryText(content.discovery);
+  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...decided, ...tested, ...found, ...changes, ...ruled, ...searched].join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Admission } from '../core/admission';
 import { assembleSnapshots, type SettledFiles } from '../core/snapshots';
 import { givenValue } from '../core/metrics';
-import { dateOf, parseDate, type Day } from '../core/model';
+import { asOfDate, parseDate, type Day } from '../core/model';
 import { NO_DEFINITIONS, readDefinitions, unheededIn, type Definitions } from '../core/workspace';
 import { pack } from '../engine/arrow';
 import { packScoring } from '../engine/scoring';
@@ -12,13 +12,17 @@ import { admissionStatus, admitFiles, readAnswers } from './disk-files';
 import { definitionsOf } from './docs';
 import { inspectionJson } from './inspection-json';
 import { outcomesDue } from './report-decisions';
+import { discovered, discoverIn } from './report-discovery';
+import { hypothesesTold, NO_HYPOTHESES } from './report-hypotheses';
+import type { ObjectiveId } from '../core/discovery';
 import { readAll, type ReportPeriod } from './report-readings';
 import { reportJson, type ReportContent } from './report-json';
 import { reportText } from './report-text';
 
 const HELP = `report [--config FILE.json] [--as-of YYYY-MM-DD] [--by DIMENSION[,DIMENSION]] [--period quarter|month|year|all]
-       [--answers FILE.json] [--json] FILE...
-What do these exports say? A table and the findings, or one JSON object.
+       [--answers FILE.json] [--discover [OBJECTIVE]] [--json] FILE...
+What do these exports say? A table and the findings, or one JSON object. --discover also searches older deals for what does best and
+worst and asks newer ones again: contribution (the usual one), winRate, acv, salesCycle, ltvToCac or nrr.
 Exit status: 0, 2 a target is missed or drift was found, 3 a question is open, 4 a file is refused, 1 internal error.
 `;
 const MISSED = 2;
@@ -47,7 +51,12 @@ function periodFrom(text: string | undefined): ReportPeriod {
   throw new Error(`--period ${period} is not one of quarter, month, year, all.`);
 }
 
-type Asked = { readonly asOf: Day | null; readonly by: readonly string[]; readonly period: ReportPeriod };
+type Asked = {
+  readonly asOf: Day | null;
+  readonly by: readonly string[];
+  readonly period: ReportPeriod;
+  readonly discover: ObjectiveId | null;
+};
 
 /** What the files could be used for: their account, and nothing read. */
 function unread(admissions: readonly Admission[]): ReportContent {
@@ -55,7 +64,7 @@ function unread(admissions: readonly Admission[]): ReportContent {
   const sources = inspections.map(inspectionJson);
   return {
     asOf: null,
-    asOfGiven: false,
+    asOfFrom: null,
     sources,
     inspections,
     readings: [],
@@ -66,6 +75,8 @@ function unread(admissions: readonly Admission[]): ReportContent {
     history: null,
     joins: [],
     outcomes: [],
+    discovery: null,
+    hypotheses: NO_HYPOTHESES,
     labelOf: (dimension) => dimension,
     least: FEWEST,
   };
@@ -84,12 +95,15 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
   );
   const { readings, findings, driftNotes } = await readAll(engine, dataset, definitions, asked);
   const outcomes = await outcomesDue(engine, dataset, definitions);
+  const { assumptions } = definitions;
+  const hypotheses = await hypothesesTold({ source: engine, assumptions, accounts: assembly.accounts }, dataset, definitions);
+  const discovery = asked.discover === null ? null : await discovered(engine, dataset, definitions, asked.discover);
   await engine.close();
   const notes = dataset.notes.map(({ what, count }) => `${count} ${what}`);
   return {
     ...unread(admissions),
-    asOf: dateOf(dataset.asOf),
-    asOfGiven: dataset.asOfGiven,
+    asOf: asOfDate(dataset),
+    asOfFrom: dataset.asOfFrom,
     readings: [...readings, history.slippage],
     findings,
     driftNotes,
@@ -98,6 +112,8 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     history,
     joins,
     outcomes,
+    discovery,
+    hypotheses,
     labelOf: (dimension) => dataset.dimensions.find(({ id }) => id === dimension)?.label ?? dimension,
     least: givenValue(definitions.assumptions, 'minimumN') ?? FEWEST,
   };
@@ -128,12 +144,13 @@ const namesIn = (text: string | undefined): readonly string[] =>
 
 /** The `report` command of the terminal contract. */
 export async function report(parameters: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...parameters], allowPositionals: true, options: OPTIONS });
+  const { objective: discover, rest } = discoverIn(parameters);
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, options: OPTIONS });
   if (values.help === true || positionals.length === 0) {
     process.stdout.write(HELP);
     return values.help === true ? 0 : 1;
   }
-  const asked: Asked = { asOf: asOfFrom(values['as-of']), by: namesIn(values.by), period: periodFrom(values.period) };
+  const asked: Asked = { asOf: asOfFrom(values['as-of']), by: namesIn(values.by), period: periodFrom(values.period), discover };
   const { definitions, unheeded } = await definitionsFrom(values.config);
   const answers = await readAnswers(values.answers);
   const settings = { ...NO_SETTINGS, ...definitions.admission, currency: definitions.currency, answers };

@@ -1,5 +1,6 @@
 import { answer, type Answerable } from '../core/analysis';
 import { outcomesOf } from '../core/council-outcomes';
+import { discover } from '../core/discovery';
 import { findingsOf } from '../core/drift-findings';
 import { drawnReadings } from '../core/drift-periods';
 import { whyOf } from '../core/drift-why';
@@ -8,6 +9,8 @@ import { pipelineInSteps } from '../core/pipeline';
 import { planObserved } from '../core/plan-observed';
 import { cubeOf, lostDeals, readCurves, splitVelocity, type Cube, type CubeFrame, type CubePiece } from '../core/metrics';
 import type { Dataset } from '../core/model';
+import { draftRanges } from '../core/what-if';
+import { leavingOf } from '../core/what-if-leaving';
 import type { Held, StepAsked, Studied, StudyBase, StudyReply, StudyRequest } from './study-messages';
 
 type Coming = { readonly frame: CubeFrame; readonly pieces: CubePiece[] };
@@ -21,8 +24,8 @@ export class StudyRoom {
   readonly #coming = new Map<Held, Coming>();
   readonly #cubes = new Map<Held, Cube>();
 
-  /** What is replied to a request, one reply at a time. Never throws. */
-  *take(request: StudyRequest): Generator<StudyReply, void, void> {
+  /** What is replied to a request, one reply at a time. Never throws. `tell` hears how far a search has come while it is under work. */
+  *take(request: StudyRequest, tell: (reply: StudyReply) => void = () => undefined): Generator<StudyReply, void, void> {
     switch (request.kind) {
       case 'dataset':
         this.#datasets.set(request.held, request.dataset);
@@ -37,8 +40,9 @@ export class StudyRoom {
         for (const held of [this.#datasets, this.#coming, this.#cubes]) held.delete(request.held);
         return;
       case 'study':
+      case 'discover':
         try {
-          yield* this.#study(request);
+          yield* request.kind === 'study' ? this.#study(request) : discovered(request, tell);
         } catch (error) {
           yield { kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) };
         }
@@ -60,6 +64,8 @@ export class StudyRoom {
       case 'curves':
       case 'lost':
       case 'split':
+      case 'leaving':
+      case 'ranges':
         yield ofOwnCube(id, answerable, studied);
         return;
       case 'findings':
@@ -95,6 +101,15 @@ export class StudyRoom {
   }
 }
 
+/** What a search found, from what was counted; it holds no cube. */
+function* discovered(
+  { id, given }: Extract<StudyRequest, { readonly kind: 'discover' }>,
+  tell: (reply: StudyReply) => void,
+): Generator<StudyReply, void, void> {
+  const discovery = discover(given, (share) => tell({ kind: 'discovering', id, share }));
+  yield { kind: 'discovered', id, discovery };
+}
+
 /** The first step alone, or those that follow it: whoever asks for these has the first. */
 function* stepsAsked<Value>(steps: Generator<Value, void, void>, asked: StepAsked): Generator<Value, void, void> {
   const first = steps.next();
@@ -124,7 +139,7 @@ function* pipelineReplies(
 function ofOwnCube(
   id: number,
   answerable: Answerable,
-  studied: Extract<Studied, { readonly kind: 'curves' | 'lost' | 'split' }>,
+  studied: Extract<Studied, { readonly kind: 'curves' | 'lost' | 'split' | 'leaving' | 'ranges' }>,
 ): StudyReply {
   const { cube, dataset, definitions } = answerable;
   const { assumptions } = definitions;
@@ -133,6 +148,10 @@ function ofOwnCube(
       return { kind: 'curves', id, curves: readCurves(cube, dataset, { ...studied.asked, assumptions }) };
     case 'lost':
       return { kind: 'lost', id, lost: lostDeals(cube, dataset, { ...studied.asked, assumptions }) };
+    case 'leaving':
+      return { kind: 'leaving', id, leaving: leavingOf(answerable, studied.where) };
+    case 'ranges':
+      return { kind: 'ranges', id, ranges: draftRanges(answerable, studied.laid) };
     case 'split': {
       const { where } = studied;
       return { kind: 'split', id, split: splitVelocity(cube, dataset, { span: null, where, assumptions, accounts: cube }) };

@@ -8,6 +8,6 @@ const scope = self as unknown as { postMessage(reply: StudyReply): void };
 
 tellRequests();
 self.addEventListener('message', ({ data }: MessageEvent<StudyRequest>) => {
-  for (const reply of room.take(data)) scope.postMessage(reply);
+  for (const reply of room.take(data, (told) => scope.postMessage(told))) scope.postMessage(reply);
 });
 scope.postMessage({ kind: 'ready' });

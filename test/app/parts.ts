@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
 import { kernel } from '../../src/core/metrics/kernel';
+import type { Combinations } from '../../src/core/discovery';
 import type { Engine } from '../../src/core/metrics';
 import { EngineDesk, type OpenEngine } from '../../src/app/engine-desk';
 import { SessionDesk, type FetchSample, type SessionState } from '../../src/app/session-desk';
@@ -8,6 +9,7 @@ import type { SessionParts } from '../../src/app/session-provider';
 import type { Dataset, FactTable, TableName } from '../../src/core/model';
 import { readSource } from '../../src/sources';
 import { IntakeRoom, type Pack } from '../../src/workers/intake-room';
+import { PlainCombinations } from '../fixtures/plain-combinations';
 import { PlainDealList } from '../fixtures/plain-deal-list';
 import { MemoryDisk } from '../vault/memory-disk';
 import { Browser } from '../vault/tabs';
@@ -23,7 +25,7 @@ export const packByReference: Pack = (table, facts) => {
   return { table, rows: facts.rows, bytes };
 };
 
-export type Told = { readonly engine: Engine; loads: number; cubes: number; refuse: string | null };
+export type Told = { readonly engine: Engine & Combinations; loads: number; cubes: number; refuse: string | null };
 
 /** An engine over the kernel, as quick as it is slow in growing. It tells how often it was asked, and refuses to load when told to. */
 export function kernelEngine(): Told {
@@ -31,6 +33,10 @@ export function kernelEngine(): Told {
   const plain = (): PlainDealList => {
     if (dataset === null) throw new Error('nothing is loaded');
     return new PlainDealList({ dataset, tables });
+  };
+  const combined = (): PlainCombinations => {
+    if (dataset === null) throw new Error('nothing is loaded');
+    return new PlainCombinations({ dataset, tables });
   };
   const told: { -readonly [K in keyof Told]: Told[K] } = {
     loads: 0,
@@ -54,6 +60,9 @@ export function kernelEngine(): Told {
       dealOrder: async (ask) => plain().order(ask),
       dealTotals: async (ask, by) => plain().totals(ask, by),
       dealCells: async (rows) => plain().cells(rows),
+      survey: async (ask) => combined().survey(ask),
+      counts: async (ask) => combined().counts(ask),
+      patterns: async (ask) => combined().patterns(ask),
       statements: () => [],
       close: async () => undefined,
     },

@@ -62,12 +62,12 @@ describe('two exports of one pipeline in the intake', () => {
       NO_DECISIONS,
     );
     const { history, dataset } = await build(files(), decided);
-    expect([history.points.map(({ asOf, given: isGiven }) => [asOf, isGiven]), dataset.asOfGiven]).toEqual([
+    expect([history.points.map(({ asOf, given: isGiven }) => [asOf, isGiven]), dataset.asOfFrom]).toEqual([
       [
         ['2025-06-30', true],
         ['2025-10-01', true],
       ],
-      true,
+      'given',
     ]);
   });
 

@@ -17,7 +17,7 @@ export class StudyInPage extends EventTarget {
     const taken = structuredClone(request);
     setTimeout(() => {
       if (this.isEnded || (this.isBusy && taken.kind === 'study')) return;
-      for (const reply of this.#room.take(taken)) this.say(structuredClone(reply));
+      for (const reply of this.#room.take(taken, (told) => this.say(structuredClone(told)))) this.say(structuredClone(reply));
     }, 0);
   }
 

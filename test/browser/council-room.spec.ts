@@ -117,6 +117,45 @@ test('a whole meeting: import, review what was decided, look at the flags, decid
   await expect(page.getByRole('row').filter({ hasText: 'icp-3' })).toContainText('Technology tells more than size');
 });
 
+test('a record has an address, which opens it again, and a link that was tampered with says so', async ({ page }) => {
+  await page.goto(ROOM);
+  await expect(table(page)).toBeVisible();
+  const owner = page.getByRole('columnheader', { name: 'Owner', exact: true });
+  await tabTo(page, owner.getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(owner).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.getByRole('region', { name: 'Decisions, sorted by Owner, ascending' })).toBeVisible();
+
+  const name = page.locator('.room-name').first();
+  const text = (await name.textContent()) ?? '';
+  await name.click();
+  const record = page.getByRole('dialog', { name: text });
+  await expect(record).toBeVisible();
+  const address = new URL(page.url()).hash;
+  expect(address).toMatch(/^#\/council-room\?v=2&d=(?:~[0-9a-f]{8}|[0-9a-f-]{36})$/);
+  await page.goBack();
+  await expect(record).toBeHidden();
+  await expect(page).toHaveURL(/#\/council-room$/);
+
+  await page.goto(`./?sample=salesforce-style${address}`);
+  await page.reload();
+  await expect(record).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(record).toBeHidden();
+  await expect(page).toHaveURL(/#\/council-room$/);
+
+  await page.goto('./?sample=salesforce-style#/council-room?v=2&d=~00000000');
+  await page.reload();
+  await expect(page.getByText('The decision in this link is not in this workspace')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave it out of the address' }).click();
+  await expect(page).toHaveURL(/#\/council-room$/);
+
+  await page.goto('./?sample=salesforce-style#/council-room?v=2&d=%3Cimg%20src%3Dx%3E');
+  await page.reload();
+  await expect(page.getByText('The decision in this link could not be read and was left out.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('with the keyboard alone: a proposal is recorded, its faults are read beside their fields, and the focus comes back', async ({
   page,
 }) => {

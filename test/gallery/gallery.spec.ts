@@ -8,6 +8,7 @@ import { reach, type Reached } from './reach';
 
 /** Enough to read a printed page, and no more. */
 const DOTS_PER_INCH = '72';
+const SHEETS = ['A4', 'Letter'] as const;
 
 /** Runs in the page: what sticks to the window stands at the ends of a long picture, and not across it. */
 function layFlat(): void {
@@ -45,14 +46,14 @@ async function look(reached: Reached, state: State, view: View): Promise<readonl
 }
 
 /** The page as a browser prints it, one picture a sheet. */
-async function print({ page, turn }: Reached, state: State, view: View): Promise<Shot> {
-  const name = nameOf(state, view, 'a4');
+async function print({ page, turn }: Reached, state: State, view: View, format: (typeof SHEETS)[number]): Promise<Shot> {
+  const name = nameOf(state, view, format.toLowerCase());
   const [first] = LOOKS;
   if (first !== undefined) await turn(first);
-  await page.pdf({ path: `${OUT}/${name}.pdf`, format: 'A4', printBackground: true });
+  await page.pdf({ path: `${OUT}/${name}.pdf`, format, printBackground: true });
   execFileSync('pdftoppm', ['-r', DOTS_PER_INCH, '-png', `${OUT}/${name}.pdf`, `${OUT}/${name}`]);
   const files = readdirSync(OUT).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.png'));
-  return { state: state.id, view: view.id, look: 'a4', files: files.toSorted(), isSettled: true, defects: [] };
+  return { state: state.id, view: view.id, look: format.toLowerCase(), files: files.toSorted(), isSettled: true, defects: [] };
 }
 
 for (const state of STATES)
@@ -63,7 +64,8 @@ for (const state of STATES)
     const reached = await reach(browser, baseURL ?? '', state);
     for (const view of views) {
       const shots = [...(await look(reached, state, view))];
-      if (state.isPrinted === true && view.steps === undefined) shots.push(await print(reached, state, view));
+      if (state.isPrinted === true && view.steps === undefined)
+        for (const format of SHEETS) shots.push(await print(reached, state, view, format));
       writeFileSync(`${OUT}/${nameOf(state, view, 'shots')}.json`, JSON.stringify(shots));
     }
     await reached.leave();

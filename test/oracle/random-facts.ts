@@ -37,7 +37,7 @@ export const DIMENSIONS: readonly Dimension[] = [
 export const datasetOf = (dimensions: readonly Dimension[] = DIMENSIONS): Dataset => ({
   fingerprint: 'random',
   asOf: 20_000,
-  asOfGiven: true,
+  asOfFrom: 'given',
   calendar: CALENDAR_MONTHS,
   spendKeptBy: [],
   currency: null,

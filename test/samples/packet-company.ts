@@ -7,7 +7,7 @@ import type { Assembly } from '../../src/core/assembly';
 import { packetProof, type PacketProof, type PacketWorkspace } from '../../src/core/council-packet';
 import { scoreAccounts } from '../../src/core/icp';
 import { givenValue } from '../../src/core/metrics';
-import { dateOf } from '../../src/core/model';
+import { rulingDate } from '../../src/core/model';
 import { USUAL_QUESTION, type Question } from '../../src/core/question';
 import { assembleSnapshots } from '../../src/core/snapshots';
 import { readDefinitions, type Definitions } from '../../src/core/workspace';
@@ -65,7 +65,7 @@ function proofOf(assembly: Assembly, { dataset, definitions }: Answerable, cube:
   const { icpVersion: version, accountColumns: accounts } = assembly;
   if (version === null) return null;
   const { overrides, assumptions } = definitions;
-  const scored = scoreAccounts(version, accounts, { overrides, date: dateOf(dataset.asOf) });
+  const scored = scoreAccounts(version, accounts, { overrides, date: rulingDate(dataset) });
   const results = accountResults(cube, dataset, { count: accounts.count, assumptions });
   return packetProof({ version, scored, accounts, results, least: givenValue(assumptions, 'minimumN') ?? 10 });
 }

@@ -4,7 +4,7 @@ import { reportText } from '../../src/terminal/report-text';
 
 const CONTENT: ReportContent = {
   asOf: '2025-09-30',
-  asOfGiven: true,
+  asOfFrom: 'given',
   sources: [],
   inspections: [],
   readings: [],
@@ -15,6 +15,8 @@ const CONTENT: ReportContent = {
   history: null,
   joins: [],
   outcomes: [],
+  discovery: null,
+  hypotheses: { all: [], lines: [] },
   labelOf: (dimension) => dimension,
   least: 10,
 };

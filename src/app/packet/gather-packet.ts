@@ -11,7 +11,7 @@ import type { Economics } from '../../core/economics';
 import { scoreAccounts, type AccountColumns } from '../../core/icp';
 import { prepareEffect } from '../../core/icp-effect';
 import { givenValue, type Cube } from '../../core/metrics';
-import { dateOf } from '../../core/model';
+import { rulingDate } from '../../core/model';
 import type { Question } from '../../core/question';
 import { standingDecisions } from '../../core/council';
 import { economicsOf, splitOf } from '../../views/economics-readings';
@@ -85,7 +85,7 @@ async function accountsFor(gathering: Gathering, { dataset, definitions, icpVers
   ]);
   const { assumptions, overrides } = definitions;
   const results = accountResults(cube, dataset, { count: columns.count, assumptions });
-  const date = dateOf(dataset.asOf);
+  const date = rulingDate(dataset);
   return { columns, cube, results, scored: icpVersion === null ? null : scoreAccounts(icpVersion, columns, { overrides, date }) };
 }
 
@@ -105,7 +105,7 @@ function proofFor(accounts: Accounts | null, { icpVersion, definitions }: Loaded
 function whatIfFor(accounts: Accounts | null, { dataset, definitions, icpVersion }: Loaded): PacketGiven['whatIf'] {
   const { icpDraft } = definitions;
   if (accounts === null || icpDraft === null) return null;
-  const prepared = prepareEffect({ cube: accounts.cube, dataset, definitions, accounts: accounts.columns, date: dateOf(dataset.asOf) });
+  const prepared = prepareEffect({ cube: accounts.cube, dataset, definitions, accounts: accounts.columns, date: rulingDate(dataset) });
   return { current: icpVersion === null ? null : prepared.effect(icpVersion), draft: prepared.effect(icpDraft) };
 }
 

@@ -13,6 +13,10 @@ const isBroken = (text: string): boolean => text.split(/\s+/).some((word) => wor
 const cellClass = (text: string, align: 'start' | 'end' | undefined): string | undefined =>
   [align === 'end' ? 'number' : '', isBroken(text) ? 'broken' : ''].filter((each) => each !== '').join(' ') || undefined;
 
+/** The names of the figures that a text states, for whoever looks behind it; absent where it states none. */
+const named = (figures: readonly string[] | undefined): string | undefined =>
+  figures === undefined || figures.length === 0 ? undefined : figures.join('; ');
+
 function PageTable({ table }: { readonly table: PacketTable }) {
   const { caption, columns } = table;
   const { rows, left } = printedRows(table);
@@ -35,7 +39,7 @@ function PageTable({ table }: { readonly table: PacketTable }) {
             <tr key={at}>
               {row.map((text, place) => (
                 // oxlint-disable-next-line react/no-array-index-key -- as its columns stand
-                <td key={place} className={cellClass(text, columns[place]?.align)}>
+                <td key={place} className={cellClass(text, columns[place]?.align)} data-figures={named(table.figures?.[at]?.[place])}>
                   {text}
                 </td>
               ))}
@@ -67,9 +71,11 @@ function PageBlock({ block, width }: { readonly block: PacketBlock; readonly wid
     case 'list':
       return (
         <ul>
-          {block.items.map(({ text }, at) => (
+          {block.items.map(({ text, figures }, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- sentences of a packet never move
-            <li key={at}>{text}</li>
+            <li key={at} data-figures={named(figures)}>
+              {text}
+            </li>
           ))}
         </ul>
       );
@@ -95,7 +101,7 @@ function Page({ section, packet }: { readonly section: PacketSection; readonly p
     <section className={`packet-page packet-${id}`}>
       <div className="packet-head">
         <p className="packet-quiet">{id === 'cover' ? packet.title : question}</p>
-        <h2>{sentence.text}</h2>
+        <h2 data-figures={named(sentence.figures)}>{sentence.text}</h2>
       </div>
       {rowsOf(blocks).map((row, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- blocks of a packet never move

@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
 import { useEffect, useRef } from 'react';
 import { subscribePaperWidth } from '../theme/paper';
-import type { Mark } from '../../views/mark';
+import type { Spot } from '../../views/mark';
 import { openByMarks } from './chart-marks';
 import { inTurn } from './in-turn';
 
@@ -16,8 +16,8 @@ type Props = {
   readonly option: EChartsOption;
   readonly label: string;
   readonly height: number;
-  readonly marks: readonly Mark[];
-  open(mark: Mark, from: HTMLElement): void;
+  readonly marks: readonly Spot[];
+  open(place: number, from: HTMLElement): void;
 };
 
 /** Draws an option into its container once that has a width, and follows its size, also onto paper. */
@@ -44,7 +44,7 @@ export function Chart({ option, label, height, marks, open }: Props) {
       openByMarks(
         chart.current,
         () => opening.current.marks,
-        (mark) => opening.current.open(mark, element),
+        (place) => opening.current.open(place, element),
       );
       chart.current.setOption(latest.current, { notMerge: true });
     };

@@ -1,4 +1,4 @@
-import { dateOf } from '../../core/model';
+import { asOfDate } from '../../core/model';
 import type { Loaded } from '../session';
 
 const HELD_FOR = 10_000;
@@ -16,4 +16,4 @@ export function offerFile(name: string, content: string | Uint8Array<ArrayBuffer
 
 /** What a file is called: after what it shows, the as-of date and the data, and whether these are a sample's. */
 export const fileNameOf = (what: string, { dataset, sample }: Loaded, ending: string): string =>
-  `plumbline-${sample === null ? '' : 'sample-'}${what}-${dateOf(dataset.asOf)}-${dataset.fingerprint.slice(0, 8)}.${ending}`;
+  `plumbline-${sample === null ? '' : 'sample-'}${what}-${asOfDate(dataset) ?? 'undated'}-${dataset.fingerprint.slice(0, 8)}.${ending}`;

@@ -1,11 +1,25 @@
 import type { Part, Sentence } from '../../wording';
 
+/** A line may break between a sign and a currency: the amount would be read without its sign. */
+const SIGNED = /([−+]\p{Sc}\S+)/u;
+
+const whole = (text: string) =>
+  text.split(SIGNED).map((each, at) =>
+    at % 2 === 0 ? (
+      each
+    ) : (
+      <span key={at} className="whole">
+        {each}
+      </span>
+    ),
+  );
+
 function Piece({ part }: { readonly part: Part }) {
   switch (part.kind) {
     case 'words':
-      return part.text;
+      return whole(part.text);
     case 'figure':
-      return <strong>{part.text}</strong>;
+      return <strong>{whole(part.text)}</strong>;
     case 'state':
       return <strong className={`state-word state-${part.state}`}>{part.text}</strong>;
   }

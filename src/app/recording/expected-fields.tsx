@@ -1,4 +1,5 @@
 import { expectedChoices, usualWant } from '../../views/decision-draft';
+import { cohortNote } from '../../views/decision-expected';
 import { reviewChoices, usualReview } from '../../views/decision-dates';
 import { sizeLabel } from '../../views/decision-form';
 import { ChoiceField, TextField } from './fields';
@@ -26,6 +27,8 @@ export function ExpectedFields({ draft, faults, dataset, change }: FieldsProps) 
             label="Metric"
             metric={draft.metric}
             choices={expectedChoices()}
+            hint={cohortNote(draft, dataset) ?? undefined}
+            fault={faults.metric}
             choose={(metric) => change({ metric, want: usualWant(metric) })}
           />
           <ChoiceField label="Direction" value={draft.want} choices={WANTS} choose={(want) => change({ want })} />

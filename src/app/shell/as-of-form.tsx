@@ -8,7 +8,7 @@ export function AsOfForm({ loaded }: { readonly loaded: Loaded }) {
   const { define } = useSession();
   const close = useClosePopover();
   const choice = asOfChoice(loaded);
-  const [text, setText] = useState<string>(choice.date);
+  const [text, setText] = useState<string>(choice.date ?? '');
   const finish = (date: string | null): void => {
     const next = withAsOf(loaded, date);
     if (next === null) return;

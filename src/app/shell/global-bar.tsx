@@ -1,5 +1,4 @@
 import { lazy } from 'react';
-import { incompleteNotes } from '../../views/periods';
 import type { Loaded } from '../session';
 import { useQuestion } from '../use-question';
 import { AsOf } from './as-of';
@@ -15,7 +14,6 @@ const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ defaul
  */
 export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; readonly isStarting: boolean }) {
   const { question, ask } = useQuestion();
-  const said = incompleteNotes(question, loaded.dataset);
   return (
     <section className="bar" aria-label="What is asked" inert={isStarting}>
       <div className="bar-row">
@@ -26,11 +24,6 @@ export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; rea
         </Fetched>
         <FilterChips question={question} dataset={loaded.dataset} ask={ask} />
       </div>
-      {said.map((note) => (
-        <p key={note} className="band">
-          {note}
-        </p>
-      ))}
     </section>
   );
 }

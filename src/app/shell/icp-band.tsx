@@ -1,4 +1,4 @@
-import { dateOf } from '../../core/model';
+import { rulingDate } from '../../core/model';
 import { rulerText } from '../../views/icp-ruler';
 import { useAnnounce } from '../parts/announcer';
 import { useSession } from '../session';
@@ -8,7 +8,7 @@ export function IcpBand() {
   const { loaded, defining, define } = useSession();
   const announce = useAnnounce();
   if (loaded === null) return null;
-  const text = rulerText(loaded.definitions, dateOf(loaded.dataset.asOf));
+  const text = rulerText(loaded.definitions, rulingDate(loaded.dataset));
   if (text === null) return null;
   const back = (): void => {
     define({ ...(defining ?? loaded.definitions), icpRuler: { kind: 'latest' } });

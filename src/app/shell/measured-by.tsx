@@ -1,4 +1,4 @@
-import { dateOf } from '../../core/model';
+import { rulingDate } from '../../core/model';
 import type { Question } from '../../core/question';
 import { rulerOf, rulerValue } from '../../views/icp-ruler';
 import { rulerChoices } from '../../views/icp-versions';
@@ -13,7 +13,7 @@ function IcpVersion({ loaded }: Pick<Props, 'loaded'>) {
   const announce = useAnnounce();
   const definitions = defining ?? loaded.definitions;
   if (definitions.icp.length === 0) return null;
-  const choices = rulerChoices(definitions.icp, dateOf(loaded.dataset.asOf));
+  const choices = rulerChoices(definitions.icp, rulingDate(loaded.dataset));
   return (
     <label className="field">
       <span>ICP version</span>

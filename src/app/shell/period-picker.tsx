@@ -21,7 +21,7 @@ function Comparison({ question, loaded, ask }: Props) {
       <span>Compare with{dates.length === 0 ? '' : `: ${dates.join(', ')}`}</span>
       <select
         value={value}
-        disabled={question.period.kind === 'all'}
+        disabled={chosenPeriod(question.period, loaded.dataset).period.kind === 'all'}
         onChange={({ target }) => {
           const chosen = BASELINES.find(({ id }) => id === target.value);
           ask({ ...question, compare: chosen === undefined ? [] : [chosen.id] });

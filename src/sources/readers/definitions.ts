@@ -19,6 +19,7 @@ const PARTS = [
   'drift',
   'watched',
   'flagLog',
+  'council',
 ];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

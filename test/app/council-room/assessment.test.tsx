@@ -95,6 +95,8 @@ describe('the assessment of the council room', () => {
       ...DIMENSIONS,
       'The ICP model, in four levels',
       'Six capabilities',
+      'Thresholds by stage',
+      'What changed in the market?',
     ]);
   });
 
@@ -156,6 +158,52 @@ describe('the assessment of the council room', () => {
       'Validation and feedback 2.0',
       'Cross-functional alignment 2.0',
     ]);
+  });
+
+  it('notes a change in the market, which ages the ICP, and takes it back', async () => {
+    sign('Ana');
+    const form = screen.getByRole('form', { name: 'Note a change in the market' });
+    fireEvent.submit(form);
+    expect(form.textContent).toContain('Say from which day it holds.');
+    typeInto(within(form).getByLabelText('Since'), '2025-05-01');
+    typeInto(within(form).getByLabelText('What changed'), ` A rival ${HOSTILE} `);
+    fireEvent.submit(form);
+    await vi.waitFor(() => expect(definitions().council.marketChanges).toHaveLength(1));
+    await atRest();
+    expect(definitions().council.marketChanges).toMatchObject([
+      { on: '2025-05-01', text: `A rival ${HOSTILE}`, by: 'Ana', isWithdrawn: false },
+    ]);
+    const item = screen.getByText(/E03 counts it as a shift\.$/).closest('li') ?? document.body;
+    expect(document.querySelector('img')).toBeNull();
+    fireEvent.click(within(item).getByRole('button', { name: /^Take back/ }));
+    await vi.waitFor(() => expect(definitions().council.marketChanges.at(-1)).toMatchObject({ isWithdrawn: true }));
+    await atRest();
+    expect(screen.queryByText(/E03 counts it as a shift/)).toBeNull();
+  });
+
+  it('takes other thresholds for a stage, refuses those out of order, and another owner and KPI for a capability', async () => {
+    sign('Ana');
+    const form = screen.getByRole('form', { name: 'Thresholds of Growth, scale' });
+    typeInto(within(form).getByLabelText('Expected'), '4.5');
+    fireEvent.submit(form);
+    expect(form.textContent).toContain('Alarm must lie under expected, and expected under good.');
+    typeInto(within(form).getByLabelText('Expected'), '3.2');
+    fireEvent.submit(form);
+    await vi.waitFor(() =>
+      expect(definitions().council.norms).toMatchObject([
+        { stage: 'growth', thresholds: { expected: 32, good: 40, alarm: 28 }, by: 'Ana' },
+      ]),
+    );
+    await atRest();
+    const row = (screen.getByRole('heading', { name: 'Market segmentation', hidden: true }).closest('li') ?? document.body) as HTMLElement;
+    typeInto(within(row).getByLabelText('Owner'), 'Kim');
+    fireEvent.click(within(row).getByLabelText('NRR'));
+    fireEvent.click(within(row).getByRole('button', { name: /^Save owner and KPIs/, hidden: true }));
+    await vi.waitFor(() => expect(definitions().council.capabilities).toMatchObject([{ capability: 'market', owner: 'Kim', by: 'Ana' }]));
+    await atRest();
+    expect(definitions().council.capabilities[0]?.kpis).toEqual(['bySegment.winRate', 'bySegment.acv', 'total.nrr']);
+    expect(row.textContent).toContain('Owner: Kim');
+    expect(within(row).getAllByText(/^NRR/).length).toBeGreaterThan(1);
   });
 
   it('asks people what the data do not tell of the ICP model, and rates capabilities', async () => {

@@ -4,6 +4,7 @@ import { DealsPage } from '../../../src/app/pages/deals/page';
 import { Announcer } from '../../../src/app/parts/announcer';
 import { useSession } from '../../../src/app/session';
 import { SessionProvider } from '../../../src/app/session-provider';
+import { followPaper } from '../../../src/app/theme/paper';
 import { file, kernelEngine, pageParts, type Told } from '../parts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -89,6 +90,19 @@ describe('the list of deals', () => {
     await open();
     expect(screen.getAllByText('<img src=x onerror=alert(1)>').length).toBeGreaterThan(0);
     expect(document.querySelector('img')).toBe(null);
+  });
+
+  it('goes to paper with its first fifty rows in its order, says that it goes on, and comes back', async () => {
+    followPaper();
+    await open();
+    fireEvent(window, new Event('beforeprint'));
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(50);
+    expect(rows[0]?.textContent).toContain('Deal 399');
+    expect(rows[0]?.querySelector('img')).toBe(null);
+    expect(screen.getByText(/^Printed: the first 50 of 200 rows, /).textContent).toMatch(/The CSV file of these rows holds all of them\.$/);
+    fireEvent(window, new Event('afterprint'));
+    expect(screen.queryByRole('table')).toBe(null);
   });
 
   it('is sorted by a header, which says so, and keeps the order in the address', async () => {

@@ -5,7 +5,7 @@ import { ProofSection } from '../../../src/app/pages/icp/proof/proof-section';
 import { useIcpWorld } from '../../../src/app/pages/icp/use-icp-world';
 import { useSession, type Loaded } from '../../../src/app/session';
 import { SessionProvider } from '../../../src/app/session-provider';
-import type { AccountColumns, AccountResults } from '../../../src/core/icp';
+import type { AccountColumns, AccountResults, TargetFilter } from '../../../src/core/icp';
 import { columnsOf, resultsOf, type MadeAccount } from '../../core/icp/proof/made-scores';
 import { profile, version } from '../../core/icp/crm-accounts';
 import { kernelEngine, pageParts, sampleFile } from '../parts';
@@ -60,14 +60,36 @@ const VERSION = version({
 });
 
 const asked: number[] = [];
+const listed: Partial<TargetFilter>[] = [];
 const openProof = (workspace: object, known = made()): Promise<void> =>
-  open(workspace, (world) => <ProofSection world={world} onAccount={(account) => void asked.push(account)} />, known);
+  open(
+    workspace,
+    (world) => (
+      <ProofSection world={world} onAccount={(account) => void asked.push(account)} onList={(filter) => void listed.push(filter)} />
+    ),
+    known,
+  );
 const card = (question: string): HTMLElement => screen.getByRole('region', { name: question });
 
-beforeEach(() => void asked.splice(0));
+beforeEach(() => {
+  asked.splice(0);
+  listed.splice(0);
+});
 afterEach(cleanup);
 
 describe('the proof of an ICP', () => {
+  it('leads from a part of a picture to its accounts, by keyboard as by a click', async () => {
+    await openProof({ icp: [VERSION] });
+    const press = (question: string, title: string, name: RegExp): void => {
+      const own = within(card(question));
+      fireEvent.click(own.getByText(title));
+      fireEvent.click(own.getByRole('button', { name }));
+    };
+    press('How tight is it?', 'List the accounts of a tier', /^Tier 1: \d+ accounts?$/);
+    expect(listed).toEqual([{ tiers: ['1'] }]);
+    // Every attribute is known of every account: there is nothing to fix.
+    expect(within(card('How complete is the data?')).queryByText('List the accounts to fix')).toBeNull();
+  });
   it('asks its questions in order, each a heading', async () => {
     await openProof({ icp: [VERSION] });
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
@@ -179,7 +201,9 @@ function SamplePage() {
 }
 function Sample({ loaded }: { readonly loaded: Loaded }) {
   const { world } = useIcpWorld(loaded);
-  return world === null ? null : <ProofSection world={world} onAccount={(account) => void asked.push(account)} />;
+  return world === null ? null : (
+    <ProofSection world={world} onAccount={(account) => void asked.push(account)} onList={(filter) => void listed.push(filter)} />
+  );
 }
 function Loading() {
   const { loadSample, loaded } = useSession();

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import { shownOf, type Answer, type CompanyStage, type HalfPoints, type MeasuredEvidence } from '../../../core/assessment';
-import { dateOf } from '../../../core/model';
+import { joinedRecords, NO_COUNCIL_RECORDS, type CouncilRecords } from '../../../core/council';
+import { asOfDate } from '../../../core/model';
 import { useAnnounce } from '../../parts/announcer';
 import { useSession } from '../../session';
 
@@ -18,6 +19,8 @@ export type Answering = {
   sign(by: string): void;
   write(sayings: readonly Saying[], says: string): void;
   choose(stage: CompanyStage | null, says: string): void;
+  /** Adds what somebody signed to the records of the council; the note of the change, with its way back, says what it was. */
+  record(entries: (signed: { readonly by: string; readonly at: string }) => Partial<CouncilRecords>): void;
 };
 
 const AnsweringContext = createContext<Answering | null>(null);
@@ -47,7 +50,8 @@ export function useNewAnswering(last: string): Answering {
       write: (sayings, says) => {
         if (definitions === undefined || loaded === null || isBusy || name === '' || sayings.length === 0) return;
         const { council } = definitions;
-        const [on, at] = [dateOf(loaded.dataset.asOf), new Date().toISOString()];
+        const at = new Date().toISOString();
+        const on = asOfDate(loaded.dataset) ?? at.slice(0, 10);
         const answers = sayings.map((saying): Answer => ({ ...saying, by: name, on, at, evidence: saying.evidence.map(shownOf) }));
         session.define({ ...definitions, council: { ...council, answers: [...council.answers, ...answers] } });
         announce(says);
@@ -58,6 +62,11 @@ export function useNewAnswering(last: string): Answering {
         const choice = { stage, by: name, at: new Date().toISOString() };
         session.define({ ...definitions, council: { ...council, stages: [...council.stages, choice] } });
         announce(says);
+      },
+      record: (entries) => {
+        if (definitions === undefined || isBusy || name === '') return;
+        const added = { ...NO_COUNCIL_RECORDS, ...entries({ by: name, at: new Date().toISOString() }) };
+        session.define({ ...definitions, council: joinedRecords(definitions.council, added) });
       },
     };
   }, [by, isBusy, definitions, loaded, session, announce]);

@@ -2,6 +2,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { CAPABILITY_MATRIX, type Capability } from '../../../core/assessment';
 import type { CapabilityView, KpiView } from '../../../views/assessment-matrix';
 import { useAnswering } from './assessment-answering';
+import { CapabilitySettings } from './assessment-capability';
 import { ShownFigure } from './assessment-evidence-list';
 
 const RATINGS: readonly number[] = [1, 2, 3, 4, 5];
@@ -47,6 +48,7 @@ function Row({ row, opens, rating, rate }: RowProps) {
           <Kpi key={kpi.name} kpi={kpi} opens={opens} />
         ))}
       </ul>
+      <CapabilitySettings row={row} />
       <fieldset className="assessed-scores">
         <legend>
           Where are we<span className="hidden"> with {row.name}</span>? 3 is in part.

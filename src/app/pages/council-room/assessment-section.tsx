@@ -8,17 +8,20 @@ import { icpModelView } from '../../../views/assessment-icp-model';
 import { matrixView } from '../../../views/assessment-matrix';
 import { leastOf, type Answered } from '../../../views/answered';
 import { cited } from '../../../views/cited';
+import { marketChangesView } from '../../../views/market-changes';
 import { EvidenceOpener } from '../../parts/evidence-opener';
 import { Failed } from '../../parts/failed';
 import { SentenceText } from '../../parts/sentence-text';
 import { Skeleton } from '../../parts/skeleton';
-import type { Loaded } from '../../session';
+import { useSession, type Loaded } from '../../session';
 import { useAssessment } from '../../use-assessment';
 import { AnsweringProvider, useNewAnswering } from './assessment-answering';
 import { DimensionPart } from './assessment-dimension';
 import { IcpModelPart } from './assessment-icp-model';
+import { MarketPart } from './assessment-market';
 import { MatrixPart } from './assessment-matrix';
 import { OverallPart, RoutesPart, TrendPart } from './assessment-overall';
+import { ThresholdsPart } from './assessment-thresholds';
 
 const QUESTION = 'How mature are we?';
 const METRICS: readonly MetricId[] = ['winRate', 'acv', 'ltv', 'cac', 'nrr', 'icpShareCreated', 'icpShareOpen', 'icpShareWon'];
@@ -37,12 +40,14 @@ function lastIn({ dimensions, aspects, capabilities }: Assessment): string {
 
 function Body({ answered, assessment, found }: Pick<Props, 'answered'> & Told) {
   const { definitions } = answered;
+  const { council } = useSession().defining ?? definitions;
   const answering = useNewAnswering(lastIn(assessment));
   const opens = answered.analysis.question.where.length === 0;
   const shown = useMemo(() => ({ least: leastOf(definitions), opens }), [definitions, opens]);
   const view = useMemo(() => assessmentView(assessment, shown), [assessment, shown]);
   const model = useMemo(() => icpModelView(assessment), [assessment]);
   const matrix = useMemo(() => matrixView(assessment, found.kpis, shown), [assessment, found.kpis, shown]);
+  const market = useMemo(() => marketChangesView(council.marketChanges, assessment), [council.marketChanges, assessment]);
   const evidence = useMemo(() => {
     const behind = found.kpis.flatMap(({ kpis }) => kpis.flatMap(({ readings }) => readings));
     return cited([...found.evidence.flatMap(({ readings }) => readings), ...behind]);
@@ -61,6 +66,8 @@ function Body({ answered, assessment, found }: Pick<Props, 'answered'> & Told) {
         <TrendPart trend={view.trend} />
         <IcpModelPart view={model} assessment={assessment} />
         <MatrixPart rows={matrix} opens={opens} />
+        <ThresholdsPart stages={view.thresholds} />
+        <MarketPart view={market} />
       </EvidenceOpener>
     </AnsweringProvider>
   );

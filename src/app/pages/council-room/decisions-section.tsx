@@ -5,6 +5,7 @@ import { leastOf, type Answered } from '../../../views/answered';
 import { councilRoomHeadline } from '../../../views/council-room';
 import { exportTable } from '../../../views/decisions-export';
 import { decisionsList, outcomeView, type DecisionsList, type ListGiven } from '../../../views/decisions-list';
+import type { Sorting } from '../../../views/table';
 import { Download, Plus } from '../../icons';
 import { useAnnounce } from '../../parts/announcer';
 import { CardMenu } from '../../parts/card-menu';
@@ -12,7 +13,7 @@ import { EvidenceOpener } from '../../parts/evidence-opener';
 import { Failed } from '../../parts/failed';
 import { SentenceText } from '../../parts/sentence-text';
 import { record } from '../../recording/recording-store';
-import { takeAskedDecision } from '../../asked-decision';
+import { closeDecision, isAsked, openDecision, useAskedDecision } from '../../asked-decision';
 import type { Loaded } from '../../session';
 import { useOutcomes, type OutcomesAnswer } from '../../use-outcomes';
 import { useIsNarrow } from '../deals/use-is-narrow';
@@ -28,6 +29,19 @@ import './decisions.css';
 const QUESTION = 'What did we decide, and did it work?';
 
 type Props = { readonly answered: Answered; readonly loaded: Loaded };
+
+/** A link names a decision that is not here: another workspace has it, or nobody does. */
+function NotHere() {
+  return (
+    <output className="notice">
+      The decision in this link is not in this workspace. It may be in a workspace file that is not opened here; the list below has all that
+      are.{' '}
+      <button type="button" className="button" onClick={closeDecision}>
+        Leave it out of the address
+      </button>
+    </output>
+  );
+}
 
 /** The way to record the first one, where there is none yet. */
 function NoDecision() {
@@ -57,11 +71,16 @@ type ListProps = {
 
 function List({ list, filter, narrow, open }: ListProps) {
   const isNarrow = useIsNarrow();
+  const [sorting, sort] = useState<Sorting | null>(null);
   const Rows = isNarrow ? DecisionCards : DecisionsTable;
   return (
     <>
       <DecisionsFilters list={list} filter={filter} narrow={narrow} />
-      {list.rows.length === 0 ? <p>No decision matches. Choose “All” again to see the others.</p> : <Rows rows={list.rows} open={open} />}
+      {list.rows.length === 0 ? (
+        <p>No decision matches. Choose “All” again to see the others.</p>
+      ) : (
+        <Rows rows={list.rows} sorting={sorting} sort={sort} open={open} />
+      )}
     </>
   );
 }
@@ -79,9 +98,9 @@ function useList({ answered, loaded }: Props, { outcomes }: OutcomesAnswer) {
 function Decisions({ answered, loaded, told }: Props & { readonly told: OutcomesAnswer }) {
   const announce = useAnnounce();
   const { filter, narrow, given, list, whole } = useList({ answered, loaded }, told);
-  const [opened, open] = useState<string | null>(takeAskedDecision);
+  const opened = useAskedDecision();
   const table = useMemo(() => exportTable(list.rows, given), [list.rows, given]);
-  const row = whole.rows.find(({ id }) => id === opened);
+  const row = whole.rows.find(({ id }) => isAsked(opened, id));
   const { answerable } = told;
   const decision = row === undefined || row.isDue ? null : row.revision.decision;
   const tellNow = useMemo(
@@ -98,8 +117,9 @@ function Decisions({ answered, loaded, told }: Props & { readonly told: Outcomes
               <CardMenu name="decisions" question={QUESTION} evidence={NO_EVIDENCE} table={table} />
             </div>
           </div>
+          {opened !== null && row === undefined ? <NotHere /> : null}
           {told.failure === null ? null : <Failed says={told.failure} retry={told.retry} />}
-          {whole.all === 0 ? <NoDecision /> : <List list={list} filter={filter} narrow={narrow} open={open} />}
+          {whole.all === 0 ? <NoDecision /> : <List list={list} filter={filter} narrow={narrow} open={openDecision} />}
           {whole.all === 0 ? null : (
             <p className="room-acts">
               <button type="button" className="button button-main" onClick={() => record({})}>
@@ -118,7 +138,7 @@ function Decisions({ answered, loaded, told }: Props & { readonly told: Outcomes
           )}
         </section>
       </EvidenceOpener>
-      {row === undefined ? null : <DecisionRecord row={row} loaded={loaded} tellNow={tellNow} close={() => open(null)} />}
+      {row === undefined ? null : <DecisionRecord row={row} loaded={loaded} tellNow={tellNow} close={closeDecision} />}
     </>
   );
 }

@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import type { DecisionRow } from '../../../views/decisions-list';
+import { DECISION_COLUMNS, decisionsCaption, decisionsOrderText, sortedDecisions } from '../../../views/decisions-sorting';
+import { nextSorting, type Column, type Sorting } from '../../../views/table';
 import { ScrollRegion } from '../../parts/scroll-region';
 import { Happened, Moved, OutcomeBadge, StatusText } from './decision-outcome';
 
-const CAPTION = 'Decisions, the last taken first';
 const UNDER_WAY = <span className="quiet">is being worked out</span>;
 
 type RowProps = { readonly row: DecisionRow; open(id: string): void };
@@ -25,11 +27,10 @@ function Outcome({ row: { outcome } }: { readonly row: DecisionRow }) {
   );
 }
 
-/** Whose it is, until when, and how it stands. */
+/** Until when, and how it stands. */
 function Standing({ row }: { readonly row: DecisionRow }) {
   return (
     <>
-      <p>{row.owner}</p>
       <p className="quiet">{row.due === null ? 'no due date' : `due ${row.due}`}</p>
       <StatusText status={row.status} text={row.statusText} />
     </>
@@ -42,10 +43,15 @@ function Line({ row, open }: RowProps) {
       <th scope="row">
         <Name row={row} open={open} />
         <p className="quiet">
-          {row.quarter} · {row.type} · {row.segment}
+          {row.type} · {row.segment}
         </p>
       </th>
-      <td className="room-text">
+      <td>
+        <p>{row.taken}</p>
+        <p className="quiet">{row.quarter}</p>
+      </td>
+      <td className="room-text">{row.owner}</td>
+      <td>
         <Standing row={row} />
       </td>
       <td className="room-text">{row.expected}</td>
@@ -58,25 +64,45 @@ function Line({ row, open }: RowProps) {
   );
 }
 
-type Props = { readonly rows: readonly DecisionRow[]; open(id: string): void };
+type Props = {
+  readonly rows: readonly DecisionRow[];
+  readonly sorting: Sorting | null;
+  sort(next: Sorting | null): void;
+  open(id: string): void;
+};
 
-/** Every decision with what was expected beside what happened. */
-export function DecisionsTable({ rows, open }: Props) {
+function Header({ column, sorting, sort }: { readonly column: Column } & Pick<Props, 'sorting' | 'sort'>) {
+  const direction = sorting?.column === column.id ? sorting.direction : 'none';
   return (
-    <ScrollRegion label={CAPTION} className="table-scroll room-table">
+    <th scope="col" aria-sort={direction}>
+      <button type="button" onClick={() => sort(nextSorting(column, sorting))}>
+        {column.label}
+        <span aria-hidden="true" className={`sort sort-${direction}`} />
+      </button>
+    </th>
+  );
+}
+
+/** Every decision with what was expected beside what happened. Its headers sort it. */
+export function DecisionsTable({ rows, sorting, sort, open }: Props) {
+  return (
+    <ScrollRegion label={decisionsCaption(sorting)} className="table-scroll room-table">
+      <span className="hidden" aria-live="polite">
+        {sorting === null ? '' : decisionsOrderText(sorting)}
+      </span>
       <table>
-        <caption>{CAPTION}</caption>
+        <caption>{decisionsCaption(sorting)}</caption>
         <thead>
           <tr>
-            {['What', 'Owner, due and status', 'Expected', 'Outcome', 'What happened', 'What moved'].map((label) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
+            {DECISION_COLUMNS.map((column) => (
+              <Header key={column.id} column={column} sorting={sorting} sort={sort} />
             ))}
+            <th scope="col">What happened</th>
+            <th scope="col">What moved</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {sortedDecisions(rows, sorting).map((row) => (
             <Line key={row.id} row={row} open={open} />
           ))}
         </tbody>
@@ -85,43 +111,74 @@ export function DecisionsTable({ rows, open }: Props) {
   );
 }
 
-/** The same, one under the other, where there is no room for a table. */
-export function DecisionCards({ rows, open }: Props) {
+const DIRECTIONS = ['ascending', 'descending'] as const;
+
+/** The order of the cards, where no headers sort them. */
+function Order({ sorting, sort }: Pick<Props, 'sorting' | 'sort'>) {
+  const id = useId();
+  const chosen = sorting === null ? '' : `${sorting.column} ${sorting.direction}`;
+  const choose = (value: string): void => {
+    const [column = '', direction] = value.split(' ');
+    const found = DIRECTIONS.find((each) => each === direction);
+    sort(found === undefined ? null : { column, direction: found });
+  };
   return (
-    <ul className="room-cards" aria-label={CAPTION}>
-      {rows.map((row) => (
-        <li key={row.id} className="room-card">
-          <Name row={row} open={open} />
-          <p className="quiet">
-            {row.type} · {row.quarter} · {row.segment}
-          </p>
-          <dl className="room-facts">
+    <div className="field">
+      <label htmlFor={id}>In the order of</label>
+      <select id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
+        <option value="">The last taken first</option>
+        {DECISION_COLUMNS.flatMap((column) =>
+          DIRECTIONS.map((direction) => (
+            <option key={`${column.id} ${direction}`} value={`${column.id} ${direction}`}>
+              {column.label}, {direction}
+            </option>
+          )),
+        )}
+      </select>
+    </div>
+  );
+}
+
+/** The same, one under the other, where there is no room for a table. */
+export function DecisionCards({ rows, sorting, sort, open }: Props) {
+  return (
+    <>
+      <Order sorting={sorting} sort={sort} />
+      <ul className="room-cards" aria-label={decisionsCaption(sorting)}>
+        {sortedDecisions(rows, sorting).map((row) => (
+          <li key={row.id} className="room-card">
+            <Name row={row} open={open} />
+            <p className="quiet">
+              {row.type} · {row.quarter} · {row.segment}
+            </p>
+            <dl className="room-facts">
+              <div>
+                <dt>Owner</dt>
+                <dd>{row.owner}</dd>
+              </div>
+              <div>
+                <dt>Due</dt>
+                <dd>{row.due ?? 'no date'}</dd>
+              </div>
+              <div>
+                <dt>Status</dt>
+                <dd>
+                  <StatusText status={row.status} text={row.statusText} />
+                </dd>
+              </div>
+              <div>
+                <dt>Expected</dt>
+                <dd>{row.expected}</dd>
+              </div>
+            </dl>
+            {row.outcome === null ? UNDER_WAY : <Happened outcome={row.outcome} />}
+            {row.outcome === null || row.outcome.split.length === 0 ? null : <Moved outcome={row.outcome} />}
             <div>
-              <dt>Owner</dt>
-              <dd>{row.owner}</dd>
+              <Outcome row={row} />
             </div>
-            <div>
-              <dt>Due</dt>
-              <dd>{row.due ?? 'no date'}</dd>
-            </div>
-            <div>
-              <dt>Status</dt>
-              <dd>
-                <StatusText status={row.status} text={row.statusText} />
-              </dd>
-            </div>
-            <div>
-              <dt>Expected</dt>
-              <dd>{row.expected}</dd>
-            </div>
-          </dl>
-          {row.outcome === null ? UNDER_WAY : <Happened outcome={row.outcome} />}
-          {row.outcome === null || row.outcome.split.length === 0 ? null : <Moved outcome={row.outcome} />}
-          <div>
-            <Outcome row={row} />
-          </div>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

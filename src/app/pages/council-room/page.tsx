@@ -9,6 +9,7 @@ import { EmptyState } from '../empty/empty-state';
 
 const DecisionsSection = lazy(() => import('./decisions-section').then((module) => ({ default: module.DecisionsSection })));
 const AssessmentSection = lazy(() => import('./assessment-section').then((module) => ({ default: module.AssessmentSection })));
+const HypothesesSection = lazy(() => import('./hypotheses-section').then((module) => ({ default: module.HypothesesSection })));
 const PlanSection = lazy(() => import('./plan-section').then((module) => ({ default: module.PlanSection })));
 
 function Room({ loaded }: { readonly loaded: Loaded }) {
@@ -27,13 +28,16 @@ function Room({ loaded }: { readonly loaded: Loaded }) {
           <Fetched waiting={<Skeleton label="The plan is being worked out" />}>
             <PlanSection answered={answered} loaded={loaded} />
           </Fetched>
+          <Fetched waiting={<Skeleton label="Hypotheses are being read" />}>
+            <HypothesesSection loaded={loaded} />
+          </Fetched>
         </>
       )}
     </AnswerFrame>
   );
 }
 
-/** What did we decide and did it work, what do we decide today, how mature are we, and does the plan add up? */
+/** What did we decide and did it work, what do we decide today, how mature are we, does the plan add up, and what are we testing? */
 export function CouncilRoomPage() {
   const { loaded, progress, opening } = useSession();
   return (

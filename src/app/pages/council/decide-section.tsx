@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { writeQuestion } from '../../../core/question';
+import { hashWithDecision, writeQuestion } from '../../../core/question';
 import { leastOf } from '../../../views/answered';
 import { dueDecisions, type DueDecisions } from '../../../views/decisions-due';
 import type { DecisionRow } from '../../../views/decisions-list';
-import { askForDecision } from '../../asked-decision';
 import { Failed } from '../../parts/failed';
 import { SentenceText } from '../../parts/sentence-text';
 import type { Loaded } from '../../session';
@@ -17,7 +16,7 @@ function Line({ row, room }: { readonly row: DecisionRow; readonly room: string 
   return (
     <li className="decision-due">
       <div>
-        <a className="decision-name" href={room} onClick={() => askForDecision(row.id)}>
+        <a className="decision-name" href={hashWithDecision(room, row.id)}>
           {row.text}
         </a>
         <p className="quiet">

@@ -18,11 +18,14 @@ import { useQuestion } from '../../use-question';
 import { EmptyState } from '../empty/empty-state';
 import { GapCard } from './gap-card';
 import { TargetCard } from './target-card';
+import { usePins } from './use-pins';
 import './council.css';
 import { Fetched } from '../../parts/fetched';
 
 /** What changed is fetched and worked out once the answer above it is painted. */
 const ChangeSections = lazy(() => import('./change-sections').then((module) => ({ default: module.ChangeSections })));
+
+const PinList = lazy(() => import('../drift/pin-list').then((module) => ({ default: module.PinList })));
 
 type Props = {
   readonly answered: Answered;
@@ -33,7 +36,8 @@ type Props = {
 
 function CouncilAnswer({ answered, live, loaded }: Props) {
   const { analysis, definitions } = answered;
-  const cards = useMemo(() => scorecards(answered), [answered]);
+  const pinned = usePins(answered);
+  const cards = useMemo(() => scorecards(answered, pinned), [answered, pinned]);
   const gap = useMemo(() => icpGap(answered), [answered]);
   return (
     <>
@@ -50,6 +54,11 @@ function CouncilAnswer({ answered, live, loaded }: Props) {
               <TargetCard key={card.id} card={card} />
             ))}
           </div>
+        )}
+        {pinned === null ? null : (
+          <Fetched waiting={null}>
+            <PinList pins={pinned.pins} />
+          </Fetched>
         )}
       </section>
       <GapCard gap={gap} />

@@ -8,6 +8,8 @@ import { StateBadge } from '../../parts/state-badge';
 import { pointMarks } from '../../../views/mark';
 
 const HEIGHT = 200;
+/** Marks above the axis take room of their own. */
+const WITH_PINS = 250;
 
 function Verdict({ card }: { readonly card: Scorecard }) {
   const { share, verdict, limits, target, facts } = card;
@@ -55,7 +57,7 @@ export function TargetCard({ card }: { readonly card: Scorecard }) {
           view={card.line}
           draw={shareLineOption}
           label={plain(card.sentence)}
-          height={HEIGHT}
+          height={(card.line.pins ?? []).length === 0 ? HEIGHT : WITH_PINS}
           marks={pointMarks(card.line.points)}
         />
       ) : null}

@@ -1,5 +1,5 @@
 import { anonymised } from '../../../core/workspace-anonymous';
-import { dateOf } from '../../../core/model';
+import { asOfDate } from '../../../core/model';
 import { NO_DECISIONS, type Definitions } from '../../../core/workspace';
 import { keyedHash } from '../../../exports/workspace-digests';
 import { WORKSPACE_ENDING, WORKSPACE_TYPE, writeWorkspaceFile } from '../../../exports/workspace-file';
@@ -20,7 +20,7 @@ export async function saveWorkspaceFile({ loaded, definitions, session }: Saving
     files: withFiles ? files : [],
     removed,
     product: PRODUCT,
-    asOf: dateOf(dataset.asOf),
+    asOf: asOfDate(dataset),
     data: dataset.fingerprint,
     isAnonymised: false,
   });
@@ -35,7 +35,7 @@ export async function saveAnonymised({ loaded, definitions, session }: Saving): 
   const hash = await keyedHash(key);
   key.fill(0);
   const { ids, names } = await session.accountColumns();
-  const asOf = dateOf(loaded.dataset.asOf);
+  const asOf = asOfDate(loaded.dataset);
   const file = await writeWorkspaceFile({
     definitions: anonymised(definitions, hash, [...ids, ...names]),
     decisions: NO_DECISIONS,
@@ -46,5 +46,5 @@ export async function saveAnonymised({ loaded, definitions, session }: Saving): 
     data: null,
     isAnonymised: true,
   });
-  return offerFile(`plumbline-anonymised-${asOf}.${WORKSPACE_ENDING}`, file, WORKSPACE_TYPE);
+  return offerFile(`plumbline-anonymised-${asOf ?? 'undated'}.${WORKSPACE_ENDING}`, file, WORKSPACE_TYPE);
 }

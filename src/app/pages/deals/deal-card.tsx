@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { overridesInForce, type IcpVersion } from '../../../core/icp';
-import { dateOf } from '../../../core/model';
+import { rulingDate } from '../../../core/model';
 import { dealCard, type DealCardView, type FieldRow } from '../../../views/deal-card';
 import { accountView } from '../../../views/icp-account';
 import { namingOf } from '../../../views/icp-builder-attributes';
@@ -69,7 +69,7 @@ function Reasons({ account, version, loaded }: { readonly account: number; reado
   const view = useMemo(() => {
     if (accounts === null) return null;
     const { dataset, definitions } = loaded;
-    const override = overridesInForce(definitions.overrides, dateOf(dataset.asOf)).get(accounts.ids[account] ?? '') ?? null;
+    const override = overridesInForce(definitions.overrides, rulingDate(dataset)).get(accounts.ids[account] ?? '') ?? null;
     return accountView(version, accounts, account, { override, naming: namingOf(dataset.dimensions, dataset.currency) });
   }, [accounts, account, version, loaded]);
   if (view === null) return <Skeleton label="The account is being read" />;

@@ -19,6 +19,7 @@ import { useQuestion } from '../../use-question';
 import { AboveList, type Opened } from './above-list';
 import { keptAs, shownColumns, useChoices } from './choices';
 import { DealsGrid, type GridHandle } from './deals-grid';
+import { DealsPaper } from './deals-paper';
 import { mostRows, rowHeight } from './grid-layout';
 import { NothingMatches } from './nothing-matches';
 import { QuickChips, Toolbar } from './toolbar';
@@ -137,6 +138,7 @@ function SortedGrid({ ticks, question, ask, ...props }: GridProps) {
     <>
       {tooLong === null ? null : <p className="band">{tooLong}</p>}
       <DealsGrid {...props} label={listSaid(props.deals.length)} list={list} ticked={ticked} tick={tick} tickAll={tickAll} sort={sort} />
+      <DealsPaper deals={props.deals} columns={props.columns} reader={props.reader} loaded={props.loaded} />
     </>
   );
 }

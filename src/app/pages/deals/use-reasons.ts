@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { overridesInForce, readerOf, score, tierReasons, type AccountColumns, type IcpVersion } from '../../../core/icp';
-import { dateOf } from '../../../core/model';
+import { rulingDate } from '../../../core/model';
 import { namingOf } from '../../../views/icp-builder-attributes';
 import { reasonsText } from '../../../views/icp-accounts';
 import { raised } from '../../../wording';
@@ -15,7 +15,7 @@ export function useAccounts({ dataset }: Loaded, isWanted: boolean): AccountColu
 }
 
 function reasonsBy(version: IcpVersion, accounts: AccountColumns, { dataset, definitions }: Loaded): (account: number) => string {
-  const inForce = overridesInForce(definitions.overrides, dateOf(dataset.asOf));
+  const inForce = overridesInForce(definitions.overrides, rulingDate(dataset));
   const naming = namingOf(dataset.dimensions, dataset.currency);
   const said = new Map<number, string>();
   return (account) => {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { dateOf } from '../../../core/model';
+import { asOfDate, rulingDate } from '../../../core/model';
 import {
   newDraft,
   nextDraft,
@@ -7,6 +7,7 @@ import {
   type SegmentationDraft,
   type ShownSegmentation,
 } from '../../../views/definitions-segments';
+import { takeAskedSegmentation } from '../../asked-segmentation';
 import { Plus } from '../../icons';
 import type { Loaded } from '../../session';
 import styles from './definitions.module.css';
@@ -54,9 +55,10 @@ function InForce({ shown, change }: { readonly shown: ShownSegmentation; change(
 
 /** The segmentations in force as text, and the way to write another version; a published one is never edited. */
 export function Segmentations({ loaded }: { readonly loaded: Loaded }) {
-  const [draft, setDraft] = useState<SegmentationDraft | null>(null);
+  const [draft, setDraft] = useState<SegmentationDraft | null>(takeAskedSegmentation);
   const { dataset, definitions } = loaded;
-  const asOf = dateOf(dataset.asOf);
+  const asOf = rulingDate(dataset);
+  const from = asOfDate(dataset) ?? '';
   const all = useMemo(() => shownSegmentations(definitions.segmentations, asOf, dataset), [definitions, asOf, dataset]);
   return (
     <section aria-labelledby="part-segments">
@@ -67,10 +69,10 @@ export function Segmentations({ loaded }: { readonly loaded: Loaded }) {
         <>
           {all.length === 0 ? <p>{NONE}</p> : null}
           {all.map((shown) => (
-            <InForce key={shown.segmentation.id} shown={shown} change={() => setDraft(nextDraft(shown.segmentation, asOf))} />
+            <InForce key={shown.segmentation.id} shown={shown} change={() => setDraft(nextDraft(shown.segmentation, from))} />
           ))}
           <p>
-            <button type="button" className="button" onClick={() => setDraft(newDraft(asOf))}>
+            <button type="button" className="button" onClick={() => setDraft(newDraft(from))}>
               <Plus size={16} aria-hidden="true" />
               Write a new segmentation
             </button>

@@ -5,6 +5,7 @@ import type { ControlView } from '../../../views/drift-chart';
 import type { TrendView } from '../../../views/drift-trend';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
+import { useDecisionLeads } from '../../parts/decision-leads';
 import { Drawing } from '../../parts/drawing';
 import { pointMarks } from '../../../views/mark';
 
@@ -32,6 +33,7 @@ const spokenOf = ({ title, sentence }: Shown): string => `${title}. ${plain(sent
 
 /** A p-chart as a card: its sentence, the picture, the marks in words, and the same as a table. */
 export function ControlCard({ name, view }: { readonly name: string; readonly view: ControlView }) {
+  const leads = useDecisionLeads(view.picture);
   return (
     <ChartCard name={name} view={view}>
       {view.picture === null ? null : (
@@ -41,6 +43,7 @@ export function ControlCard({ name, view }: { readonly name: string; readonly vi
           label={spokenOf(view)}
           height={CONTROL_HEIGHT}
           marks={pointMarks(view.picture.points)}
+          leads={leads}
         />
       )}
       {view.marks.length === 0 ? null : (
@@ -56,6 +59,7 @@ export function ControlCard({ name, view }: { readonly name: string; readonly vi
 
 /** A number over time that no limits hold for, as a card. */
 export function TrendCard({ name, view }: { readonly name: string; readonly view: TrendView }) {
+  const leads = useDecisionLeads(view.picture);
   return (
     <ChartCard name={name} view={view}>
       {view.picture === null ? null : (
@@ -65,6 +69,7 @@ export function TrendCard({ name, view }: { readonly name: string; readonly view
           label={spokenOf(view)}
           height={CONTROL_HEIGHT}
           marks={pointMarks(view.picture.points)}
+          leads={leads}
         />
       )}
     </ChartCard>

@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import { FLAG_STATUSES, type FlagStatus } from '../../../core/drift';
-import { dateOf } from '../../../core/model';
+import { asOfDate } from '../../../core/model';
 import { STATUS_WORDS, type FlagView } from '../../../views/drift-flag';
 import { useAnnounce } from '../../parts/announcer';
 import { useSession } from '../../session';
@@ -50,7 +50,7 @@ export function FlagForm({ flag }: { readonly flag: Pick<FlagView, 'id' | 'title
       status: said.status,
       owner: said.owner.trim(),
       note: said.note.trim(),
-      on: dateOf(loaded.dataset.asOf),
+      on: asOfDate(loaded.dataset) ?? new Date().toISOString().slice(0, 10),
     };
     session.define({ ...definitions, watched: [...definitions.watched, entry] });
     announce(`${flag.title}: ${STATUS_WORDS[said.status].toLowerCase()}.`);

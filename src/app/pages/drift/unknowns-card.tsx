@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { UNKNOWN_HEIGHT, unknownOption } from '../../../charts/unknown-line';
+import { unknownHeight, unknownOption } from '../../../charts/unknown-line';
 import { segmentDimensionOf, type Answerable } from '../../../core/analysis';
 import { unknownSeries } from '../../../core/drift-unknowns';
 import type { DimensionId } from '../../../core/model';
@@ -19,7 +19,7 @@ function Panel({ panel: { name, says, picture } }: { readonly panel: UnknownPane
         view={picture}
         draw={unknownOption}
         label={`${name} that cannot be placed, by quarter. ${says}.`}
-        height={UNKNOWN_HEIGHT}
+        height={unknownHeight(picture)}
         marks={pointMarks(picture.points)}
       />
     </li>

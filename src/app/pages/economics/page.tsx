@@ -15,6 +15,7 @@ import { IcpCard } from './icp-card';
 import { RetentionCard } from './retention-card';
 import { PaybackCard, ReturnsCard } from './return-cards';
 import { SizesCard } from './sizes-card';
+import { SpendMixCard } from './spend-mix-card';
 import { SplitSwitch } from './split-switch';
 import { SurvivalCard } from './survival-card';
 import { useEconomics } from './use-economics';
@@ -39,6 +40,7 @@ function EconomicsAnswer({ answered, sensitivity, loaded }: Props) {
           <CohortCard question={question} loaded={loaded} />
           <SizesCard question={question} loaded={loaded} />
           <FirmnessCard answered={answered} sensitivity={sensitivity} />
+          <SpendMixCard answered={answered} />
         </div>
         <Assumptions loaded={loaded} />
       </div>

@@ -4,6 +4,7 @@ import { spanOf, type Question } from '../../../core/question';
 import { leastOf } from '../../../views/answered';
 import { sizesView } from '../../../views/deal-sizes';
 import { splitOf } from '../../../views/economics-readings';
+import { rowMarks } from '../../../views/mark';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 import type { Loaded } from '../../session';
@@ -32,12 +33,14 @@ export function SizesCard({ question, loaded }: { readonly question: Question; r
       table={shown?.table ?? null}
       foot={shown?.foot ?? []}
       metrics={['acv', 'acvMedian']}
-      evidence={[]}
+      evidence={shown?.evidence ?? []}
     >
       <StudyBody study={study} view={view} working="Amounts are being worked out">
         {({ plot, spoken, few }) => (
           <>
-            {plot === null ? null : <Drawing view={plot} draw={stripPlotOption} label={spoken} height={stripHeight(plot)} />}
+            {plot === null ? null : (
+              <Drawing view={plot} draw={stripPlotOption} label={spoken} height={stripHeight(plot)} marks={rowMarks(plot.rows)} />
+            )}
             {few.length === 0 ? null : <p className="quiet">Not drawn: {few.join('; ')}.</p>}
           </>
         )}

@@ -1,11 +1,13 @@
-import { useCallback, useMemo, useState } from 'react';
-import type { IcpVersion } from '../../../core/icp';
+import { lazy, useCallback, useMemo, useState } from 'react';
+import type { IcpVersion, TargetFilter } from '../../../core/icp';
 import { leastOf } from '../../../views/answered';
 import { namingOf } from '../../../views/icp-builder-attributes';
 import { draftName } from '../../../views/icp-builder-starts';
 import { icpHeadline } from '../../../views/icp-headline';
+import { Fetched } from '../../parts/fetched';
 import { SentenceText } from '../../parts/sentence-text';
 import { AccountsSection } from './accounts/accounts-section';
+import { AttributesSection } from './attributes/attributes-section';
 import { BestSection } from './best/best-section';
 import { Builder } from './builder';
 import { CrmSection } from './crm/crm-section';
@@ -13,17 +15,24 @@ import { EffectPanel } from './effect/effect-panel';
 import { MovesSection } from './effect/moves-section';
 import { OverridesSection } from './overrides/overrides-section';
 import { ProfileSection } from './profile';
+import type { OnList } from './proof/account-lists';
 import { ProofSection } from './proof/proof-section';
 import { SuggestionSection } from './suggestion/suggestion-section';
 import { Publish } from './versions/publish';
 import { VersionsSection } from './versions/versions-section';
+import { CutsCard } from './what-if/cuts-card';
 import type { SectionProps } from './world';
 
+const DiscoverySection = lazy(() => import('./discovery').then((module) => ({ default: module.DiscoverySection })));
+
 type WithAccounts = SectionProps & { onAccount(account: number): void };
+type WithLists = { readonly onList: OnList };
 type WithDraft = SectionProps & { onDraft(version: IcpVersion): void };
 
-/** What is our ICP, and does it hold? */
-export function ProfileView({ world, onAccount }: WithAccounts) {
+type Standing = WithAccounts & WithDraft & WithLists & { readonly waiting: IcpVersion | null };
+
+/** What is our ICP, and does it hold? Without any: what one could be made from. */
+export function ProfileView({ world, waiting, onAccount, onDraft, onList }: Standing) {
   const headline = useMemo(() => {
     const { loaded, version, scored, accounts, results } = world;
     const least = leastOf(loaded.definitions);
@@ -33,7 +42,8 @@ export function ProfileView({ world, onAccount }: WithAccounts) {
     <>
       <SentenceText sentence={headline} className="sentence" />
       <ProfileSection world={world} />
-      <ProofSection world={world} onAccount={onAccount} />
+      {world.version === null ? <AttributesSection world={world} waiting={waiting} onDraft={onDraft} /> : null}
+      <ProofSection world={world} onAccount={onAccount} onList={onList} />
     </>
   );
 }
@@ -58,7 +68,15 @@ export function BuildView({ world, draft, write, onPublished }: Building) {
     setTaken(taken + 1);
     write(version);
   };
-  const effect = useCallback((version: IcpVersion) => <EffectPanel world={world} draft={version} />, [world]);
+  const effect = useCallback(
+    (version: IcpVersion) => (
+      <>
+        <EffectPanel world={world} draft={version} />
+        <CutsCard world={world} draft={version} change={write} />
+      </>
+    ),
+    [world, write],
+  );
   return (
     <>
       {replaced === null ? null : (
@@ -80,6 +98,9 @@ export function BuildView({ world, draft, write, onPublished }: Building) {
       />
       <BestSection world={world} onDraft={take} />
       <SuggestionSection world={world} onDraft={take} />
+      <Fetched>
+        <DiscoverySection world={world} draft={draft} onDraft={take} />
+      </Fetched>
     </>
   );
 }
@@ -96,10 +117,10 @@ export function VersionsView({ world, onDraft }: WithDraft) {
 }
 
 /** The accounts themselves, to be taken back to the CRM or held against it. */
-export function AccountsView({ world, onAccount }: WithAccounts) {
+export function AccountsView({ world, wanted, onAccount }: WithAccounts & { readonly wanted: Partial<TargetFilter> }) {
   return (
     <>
-      <AccountsSection world={world} onAccount={onAccount} />
+      <AccountsSection world={world} wanted={wanted} onAccount={onAccount} />
       <CrmSection world={world} onAccount={onAccount} />
     </>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IcpVersion } from '../../../core/icp';
+import type { IcpVersion, TargetFilter } from '../../../core/icp';
 import { Failed } from '../../parts/failed';
 import { Skeleton } from '../../parts/skeleton';
 import { useSession, type Loaded } from '../../session';
@@ -20,17 +20,37 @@ type Doing = {
   show(view: IcpViewId): void;
   write(draft: IcpVersion | null): void;
   open(account: number | null): void;
+  /** What the list of accounts was opened with. */
+  readonly wanted: Partial<TargetFilter>;
+  list(wanted: Partial<TargetFilter>): void;
 };
 
 function useDoing(): Doing {
   const [view, show] = useState<IcpViewId>('profile');
   const [draft, write] = useState<IcpVersion | null>(null);
   const [account, open] = useState<number | null>(null);
-  return { view, draft, account, show, write, open };
+  const [wanted, want] = useState<Partial<TargetFilter>>({});
+  return {
+    view,
+    draft,
+    account,
+    wanted,
+    write,
+    open,
+    show: (next) => {
+      show(next);
+      want({});
+    },
+    list: (next) => {
+      want(next);
+      show('accounts');
+      focusView('accounts');
+    },
+  };
 }
 
 function IcpAnswer({ world, doing }: { readonly world: IcpWorld; readonly doing: Doing }) {
-  const { view, draft, account, show, write, open } = doing;
+  const { view, draft, account, wanted, show, write, open, list } = doing;
   const take = (version: IcpVersion): void => {
     write(version);
     show('build');
@@ -41,10 +61,12 @@ function IcpAnswer({ world, doing }: { readonly world: IcpWorld; readonly doing:
   };
   return (
     <>
-      {view === 'profile' ? <ProfileView world={world} onAccount={open} /> : null}
+      {view === 'profile' ? (
+        <ProfileView world={world} waiting={draft ?? world.loaded.definitions.icpDraft} onAccount={open} onDraft={take} onList={list} />
+      ) : null}
       {view === 'build' ? <BuildView world={world} draft={draft} write={write} onPublished={published} /> : null}
       {view === 'versions' ? <VersionsView world={world} onDraft={take} /> : null}
-      {view === 'accounts' ? <AccountsView world={world} onAccount={open} /> : null}
+      {view === 'accounts' ? <AccountsView world={world} wanted={wanted} onAccount={open} /> : null}
       {account === null || world.version === null ? null : (
         <AccountPoints world={world} account={account} version={world.version} onClose={() => open(null)} />
       )}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { accountResults, accountsAsk } from '../../../core/account-results';
 import { scoreAccounts, type AccountResults } from '../../../core/icp';
 import type { Assumptions, Cube } from '../../../core/metrics';
-import { dateOf } from '../../../core/model';
+import { rulingDate } from '../../../core/model';
 import { useCubes } from '../../cubes';
 import { useSession, type Loaded } from '../../session';
 import { useSteady } from './use-steady';
@@ -39,7 +39,7 @@ export function useIcpWorld(current: Loaded): WorldAnswer {
     queryFn: ({ signal }) => cubes.cube(dataset.fingerprint, ask, signal),
   });
   const [accounts, cube] = [known.data, counted.data];
-  const date = dateOf(dataset.asOf);
+  const date = rulingDate(dataset);
   const { overrides } = definitions;
   const scored = useMemo(
     () => (accounts === undefined || version === null ? null : scoreAccounts(version, accounts, { overrides, date })),

@@ -4,8 +4,10 @@ import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 import { pointMarks } from '../../../views/mark';
+import { PinList } from '../drift/pin-list';
 
 const HEIGHT = 260;
+const WITH_PINS = 310;
 const KEYS = [
   { id: 'icp', text: 'Won within 180 days' },
   { id: 'projected', text: 'Projected' },
@@ -20,7 +22,7 @@ function Picture({ picture, spoken }: { readonly picture: CohortPicture; readonl
         view={picture}
         draw={creationCohortsOption}
         label={spoken}
-        height={HEIGHT}
+        height={(picture.pins ?? []).length === 0 ? HEIGHT : WITH_PINS}
         marks={[fixed, projected, naive].flatMap(pointMarks)}
       />
       <ul className="curve-keys">
@@ -51,7 +53,10 @@ export function CohortsCard({ view }: { readonly view: CohortsView }) {
       {view.picture === null ? (
         <p className="quiet">No quarter has enough deals to be drawn. The table has their counts.</p>
       ) : (
-        <Picture picture={view.picture} spoken={plain(view.sentence)} />
+        <>
+          <Picture picture={view.picture} spoken={plain(view.sentence)} />
+          <PinList pins={view.pins} />
+        </>
       )}
     </Card>
   );

@@ -5,6 +5,7 @@ import { spanOf, type Question } from '../../../core/question';
 import { leastOf } from '../../../views/answered';
 import { cohortsView } from '../../../views/creation-cohorts';
 import { curvesView, type CurvesView } from '../../../views/curves';
+import { pinsOf } from '../../../views/pins';
 import { chosenOf, studySlices } from '../../../views/segment-choice';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
@@ -25,7 +26,10 @@ function useViews({ question, loaded }: Props, by: DimensionId | null) {
     if (study.told === undefined) return null;
     const least = leastOf(definitions);
     const span = spanOf(question.period, dataset);
-    return { view: curvesView(study.told, { dataset, by, span, least }), cohorts: cohortsView(study.told.cohorts, dataset, least) };
+    return {
+      view: curvesView(study.told, { dataset, by, span, least }),
+      cohorts: cohortsView(study.told.cohorts, { dataset, least, pins: pinsOf(dataset, definitions, undefined) }),
+    };
   }, [study.told, dataset, definitions, by, question.period]);
   return { study, views };
 }

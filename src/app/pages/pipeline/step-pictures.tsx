@@ -1,4 +1,4 @@
-import { stepLinesOption } from '../../../charts/step-lines';
+import { stepLinesOption, stepMarks } from '../../../charts/step-lines';
 import type { AtRisk, StepPicture } from '../../../views/curves';
 import { Drawing } from '../../parts/drawing';
 import { ScrollRegion } from '../../parts/scroll-region';
@@ -16,7 +16,7 @@ function Picture({ picture, label, height }: { readonly picture: StepPicture; re
           {picture.name} <span className="quiet">{picture.rests}</span>
         </h3>
       )}
-      <Drawing view={picture} draw={stepLinesOption} label={label} height={height} />
+      <Drawing view={picture} draw={stepLinesOption} label={label} height={height} marks={stepMarks(picture)} />
       {picture.lines.length < 2 ? null : (
         <ul className="curve-keys">
           {picture.lines.map(({ name, role }) => (

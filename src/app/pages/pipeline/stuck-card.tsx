@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { stuckHeight, stuckOption } from '../../../charts/stuck-dots';
+import { stuckHeight, stuckMarks, stuckOption } from '../../../charts/stuck-dots';
 import type { StuckDeals } from '../../../core/metrics';
 import { stuckCard } from '../../../views/stuck-deals';
 import { Card } from '../../parts/card';
@@ -28,7 +28,7 @@ export function StuckCard({ study, loaded }: { readonly study: Study<StuckDeals>
         {({ picture, spoken }) =>
           picture === null ? null : (
             <>
-              <Drawing view={picture} draw={stuckOption} label={spoken} height={stuckHeight(picture)} />
+              <Drawing view={picture} draw={stuckOption} label={spoken} height={stuckHeight(picture)} marks={stuckMarks(picture)} />
               <SideKeys sides={picture.rows.flatMap(({ dots }) => dots.map(({ side }) => side))} isDots />
             </>
           )

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { Answerable } from '../../../core/analysis';
 import type { Answered } from '../../../views/answered';
 import { narrowedTo } from '../../../views/chips';
@@ -8,6 +8,7 @@ import { league } from '../../../views/league-table';
 import { acrossOf, sliceOf } from '../../../views/segment-choice';
 import { worthBubbles } from '../../../views/worth-bubbles';
 import { AnswerFrame } from '../../parts/answer-frame';
+import { Fetched } from '../../parts/fetched';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
 import { useSession, type Loaded } from '../../session';
@@ -21,6 +22,8 @@ import { MovingCard } from './moving-card';
 import { WorthCard } from './worth-card';
 import { SegmentPickers } from './segment-pickers';
 import './segments.css';
+
+const DiscoverySection = lazy(() => import('./discovery-section').then((module) => ({ default: module.DiscoverySection })));
 
 type AnswerProps = { readonly answered: Answered; readonly answerable: Answerable | null };
 
@@ -58,6 +61,11 @@ function SegmentsQuestion({ loaded }: { readonly loaded: Loaded }) {
       <SegmentPickers question={asked} dataset={loaded.dataset} />
       {answer.answered === null ? null : <ResultSaid answered={answer.answered} />}
       <AnswerFrame answer={answer}>{(answered) => <SegmentsAnswer answered={answered} answerable={answer.answerable} />}</AnswerFrame>
+      {answer.answered === null ? null : (
+        <Fetched>
+          <DiscoverySection loaded={loaded} by={asked.by} metric={question.metric} />
+        </Fetched>
+      )}
     </>
   );
 }

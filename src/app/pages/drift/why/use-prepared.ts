@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { accountsAsk } from '../../../../core/account-results';
 import { prepareEffect, type PreparedEffect } from '../../../../core/icp-effect';
-import { dateOf } from '../../../../core/model';
+import { rulingDate } from '../../../../core/model';
 import { useCubes } from '../../../cubes';
 import { useSession, type Loaded } from '../../../session';
 
@@ -27,7 +27,7 @@ export function usePrepared({ dataset, definitions }: Loaded, isWanted: boolean)
     () =>
       accounts === undefined || cube === undefined || !isWanted
         ? null
-        : prepareEffect({ cube, dataset, definitions, accounts, date: dateOf(dataset.asOf) }),
+        : prepareEffect({ cube, dataset, definitions, accounts, date: rulingDate(dataset) }),
     [accounts, cube, dataset, definitions, isWanted],
   );
   const error = known.error ?? counted.error;

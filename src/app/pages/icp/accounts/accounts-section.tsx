@@ -7,6 +7,7 @@ import {
   type IcpVersion,
   type Lining,
   type Scored,
+  type TargetFilter,
 } from '../../../../core/icp';
 import { segmentationsInForce } from '../../../../core/segments';
 import { namingOf } from '../../../../views/icp-builder-attributes';
@@ -21,7 +22,11 @@ import styles from './accounts.module.css';
 import { AccountsTable } from './accounts-table';
 import type { SavedList } from './save-accounts';
 
-type Props = SectionProps & { onAccount(account: number): void };
+type Props = SectionProps & {
+  /** What the list begins with. */
+  readonly wanted?: Partial<TargetFilter>;
+  onAccount(account: number): void;
+};
 
 /** What each account of the list is worked out from. */
 function liningOf({ loaded, accounts, results, date }: IcpWorld, version: IcpVersion, scored: Scored): Lining {
@@ -60,8 +65,8 @@ function Save({ list, world }: SectionProps & { readonly list: SavedList }) {
 
 type ListProps = Props & { readonly version: IcpVersion; readonly scored: Scored };
 
-function AccountList({ world, version, scored, onAccount }: ListProps) {
-  const [filter, setFilter] = useState(EVERY_ACCOUNT);
+function AccountList({ world, wanted, version, scored, onAccount }: ListProps) {
+  const [filter, setFilter] = useState<TargetFilter>({ ...EVERY_ACCOUNT, ...wanted });
   const [sorting, setSorting] = useState(USUAL_SORTING);
   const { loaded, accounts, results } = world;
   const { dimensions, currency, moneyMissing } = loaded.dataset;
@@ -110,21 +115,21 @@ function AccountList({ world, version, scored, onAccount }: ListProps) {
   );
 }
 
-function Content({ world, onAccount }: Props) {
+function Content({ world, wanted = {}, onAccount }: Props) {
   const { version, scored, accounts } = world;
   if (version === null || scored === null) return <p>No version of the ICP is published, so no account has a score. Publish one first.</p>;
   if (accounts.count <= 1) return <p>No file names an account. Add a file of accounts on the Data page.</p>;
-  return <AccountList world={world} version={version} scored={scored} onAccount={onAccount} />;
+  return <AccountList world={world} wanted={wanted} version={version} scored={scored} onAccount={onAccount} />;
 }
 
 /** Which accounts to go after: a list by tier, profile, intent and attributes, to be looked at and taken to the CRM. */
-export function AccountsSection({ world, onAccount }: Props) {
+export function AccountsSection({ world, wanted = {}, onAccount }: Props) {
   return (
     <section className={styles['section']} aria-labelledby="icp-accounts">
       <h2 id="icp-accounts" tabIndex={-1}>
         Which accounts should we go after?
       </h2>
-      <Content world={world} onAccount={onAccount} />
+      <Content world={world} wanted={wanted} onAccount={onAccount} />
     </section>
   );
 }

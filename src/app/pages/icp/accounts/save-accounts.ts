@@ -1,9 +1,11 @@
 import type { IcpVersion, Lining, TargetFilter } from '../../../../core/icp';
+import { asOfDate } from '../../../../core/model';
 import { aboutAccounts, accountsCsv, type AccountsFile } from '../../../../exports/accounts-csv';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import { filterWords } from '../../../../views/icp-account-filters';
 import { crmRows } from '../../../../views/icp-accounts';
 import { rulerText } from '../../../../views/icp-ruler';
+import { NO_DATE } from '../../../../wording/as-of';
 import type { Loaded } from '../../../session';
 
 /** A list as it is to be taken along: its accounts in their order, and the filters that made it. */
@@ -16,8 +18,8 @@ export type SavedList = {
 
 const plain = (text: string): string => text.replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 40);
 
-const nameOf = ({ sample }: Loaded, date: string, { id }: IcpVersion): string =>
-  `plumbline-${sample === null ? '' : 'sample-'}accounts-${date}-${plain(id)}`;
+const nameOf = ({ sample, dataset }: Loaded, { id }: IcpVersion): string =>
+  `plumbline-${sample === null ? '' : 'sample-'}accounts-${asOfDate(dataset) ?? 'undated'}-${plain(id)}`;
 
 function offer(name: string, text: string, type: string): string {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
@@ -37,7 +39,7 @@ function fileOf({ lining, accounts }: SavedList, { dataset }: Loaded): AccountsF
 /** Hands the whole list to the browser as the file that the CRM takes back; gives its name and what is in it. */
 export function saveAccounts(list: SavedList, loaded: Loaded): { readonly name: string; readonly file: AccountsFile } {
   const file = fileOf(list, loaded);
-  return { name: offer(`${nameOf(loaded, list.date, list.lining.version)}.csv`, file.text, 'text/csv'), file };
+  return { name: offer(`${nameOf(loaded, list.lining.version)}.csv`, file.text, 'text/csv'), file };
 }
 
 /** Hands over what made the list: its filters, the version of the ICP, the date and the files behind it. */
@@ -46,7 +48,7 @@ export function saveAbout(list: SavedList, loaded: Loaded): string {
   const { definitions, dataset, admissions, sample, definitionsFile } = loaded;
   const about = aboutAccounts({
     workspace: sample ?? definitionsFile ?? 'own files',
-    asOf: date,
+    asOf: asOfDate(dataset) ?? NO_DATE,
     version: `${lining.version.name} (${lining.version.id}), from ${lining.version.effectiveFrom}`,
     readBy: rulerText(definitions, date) ?? 'the latest version',
     filters: filterWords(filter, lining.version, namingOf(dataset.dimensions, dataset.currency)),
@@ -55,5 +57,5 @@ export function saveAbout(list: SavedList, loaded: Loaded): string {
     sources: admissions.map(({ inspection }) => ({ file: inspection.file, sha256: inspection.sha256 })),
     fingerprint: dataset.fingerprint,
   });
-  return offer(`${nameOf(loaded, date, lining.version)}-about.txt`, about, 'text/plain');
+  return offer(`${nameOf(loaded, lining.version)}-about.txt`, about, 'text/plain');
 }

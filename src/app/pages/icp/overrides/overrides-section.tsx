@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Override } from '../../../../core/icp';
+import { asOfDate } from '../../../../core/model';
 import { overrideRows, overridesText, type OverrideRow } from '../../../../views/icp-overrides';
 import { X } from '../../../icons';
 import { useAnnounce } from '../../../parts/announcer';
@@ -101,7 +102,7 @@ export function OverridesSection({ world }: SectionProps) {
       {rows.length === 0 ? null : <Rows rows={rows} isBusy={isBusy} remove={remove} />}
       <OverrideForm
         accounts={accounts}
-        date={date}
+        date={asOfDate(loaded.dataset) ?? ''}
         isBusy={isBusy}
         add={(override, name) => define([...overrides, override], `Added: ${name} is tier ${override.tier} by hand.`)}
       />

@@ -6,6 +6,7 @@ import { calibration, decileProof, scoreSeparation, targetingAccuracy, tierProof
 import { leastOf } from '../../../../views/answered';
 import { decilesView, tiersView } from '../../../../views/icp-proof-groups';
 import { reliabilityView } from '../../../../views/icp-proof-reliability';
+import { gainLists } from '../../../../views/icp-proof-lists';
 import { gainView } from '../../../../views/icp-proof-separation';
 import { closedSpan, closedText } from '../../../../views/icp-proof-span';
 import { targetingSentence, targetingTable } from '../../../../views/icp-proof-targeting';
@@ -15,10 +16,11 @@ import { DataTable } from '../../../parts/data-table';
 import { Drawing } from '../../../parts/drawing';
 import { SentenceText } from '../../../parts/sentence-text';
 import { Switch } from '../../segments/switch';
+import { AccountLists, picking, type OnList } from './account-lists';
 import type { Proven } from './proven';
 import { rowMarks } from '../../../../views/mark';
 
-type Props = { readonly world: Proven };
+type Props = { readonly world: Proven; readonly onList: OnList };
 type By = 'tier' | 'decile';
 
 const CHOICES = [
@@ -43,7 +45,7 @@ function useGroups({ scored, results, loaded }: Proven) {
   }, [scored, results, loaded]);
 }
 
-function GroupsCard({ world }: Props) {
+function GroupsCard({ world, onList }: Props) {
   const [by, choose] = useState<By>('tier');
   const { targeting, ...views } = useGroups(world);
   const view = views[by];
@@ -66,8 +68,10 @@ function GroupsCard({ world }: Props) {
           label={labelOf(view)}
           height={rankedHeight(view.picture)}
           marks={rowMarks(view.picture.dots)}
+          pick={view.lists.length === 0 ? undefined : picking(view.lists, onList)}
         />
       )}
+      <AccountLists lists={view.lists} title="List the accounts of a group" onList={onList} />
       {view.few.length === 0 ? null : <p className="quiet">Too few to draw: {view.few.join('; ')}.</p>}
       <SentenceText sentence={targeting.sentence} className="proof-targeting" />
       <details className="proof-list">
@@ -78,8 +82,10 @@ function GroupsCard({ world }: Props) {
   );
 }
 
-function GainCard({ world: { scored, results } }: Props) {
-  const view = useMemo(() => gainView(scoreSeparation(scored, results)), [scored, results]);
+function GainCard({ world: { scored, results }, onList }: Props) {
+  const found = useMemo(() => scoreSeparation(scored, results), [scored, results]);
+  const view = useMemo(() => gainView(found), [found]);
+  const lists = useMemo(() => (view.picture === null ? [] : gainLists(found)), [found, view]);
   return (
     <Card
       name="icp-proof-gain"
@@ -91,12 +97,15 @@ function GainCard({ world: { scored, results } }: Props) {
       metrics={['winRate']}
       evidence={[]}
     >
-      {view.picture === null ? null : <Drawing view={view.picture} draw={gainOption} label={labelOf(view)} height={SQUARE} />}
+      {view.picture === null ? null : (
+        <Drawing view={view.picture} draw={gainOption} label={labelOf(view)} height={SQUARE} pick={picking(lists, onList)} />
+      )}
+      <AccountLists lists={lists} title="List the accounts at the top" onList={onList} />
     </Card>
   );
 }
 
-function ReliabilityCard({ world: { scored, results, loaded } }: Props) {
+function ReliabilityCard({ world: { scored, results, loaded } }: Pick<Props, 'world'>) {
   const view = useMemo(
     () => reliabilityView(calibration(scored, results), { least: leastOf(loaded.definitions), calendar: loaded.dataset.calendar }),
     [scored, results, loaded],
@@ -118,12 +127,12 @@ function ReliabilityCard({ world: { scored, results, loaded } }: Props) {
 }
 
 /** Win rate by tier and by decile of the score, how much the best scores capture, and whether chances come true. */
-export function SeparationCards({ world }: Props) {
+export function SeparationCards({ world, onList }: Props) {
   return (
     <>
-      <GroupsCard world={world} />
+      <GroupsCard world={world} onList={onList} />
       <div className="proof-pair">
-        <GainCard world={world} />
+        <GainCard world={world} onList={onList} />
         <ReliabilityCard world={world} />
       </div>
     </>

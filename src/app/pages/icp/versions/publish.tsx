@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { published, type IcpVersion } from '../../../../core/icp';
-import { dateOf } from '../../../../core/model';
+import { asOfDate, rulingDate } from '../../../../core/model';
 import { namingOf } from '../../../../views/icp-builder-attributes';
 import { draftChanges, effectText, publishText } from '../../../../views/icp-versions';
 import { useAnnounce } from '../../../parts/announcer';
@@ -37,9 +37,9 @@ type Props = {
 function PublishForm({ draft, fault, onPublished, loaded }: Props & { readonly loaded: Loaded }) {
   const session = useSession();
   const announce = useAnnounce();
-  const date = dateOf(loaded.dataset.asOf);
+  const date = rulingDate(loaded.dataset);
   const [[author, note], setWords] = useState<readonly [string, string]>(['', '']);
-  const [effectiveFrom, setDate] = useState<string>(date);
+  const [effectiveFrom, setDate] = useState<string>(asOfDate(loaded.dataset) ?? '');
   const [refused, setRefused] = useState<string | null>(null);
   const definitions = session.defining ?? loaded.definitions;
   const changes = draftChanges(definitions.icp, draft, date, namingOf(loaded.dataset.dimensions, loaded.dataset.currency));

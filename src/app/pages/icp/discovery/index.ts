@@ -1,0 +1,1 @@
+export { DiscoverySection } from './discovery-section';
