@@ -2,6 +2,7 @@ import { answer, type Analysis, type Answerable } from './analysis';
 import type { Assessment } from './assessment';
 import type { Outcome } from './council';
 import { proposalsOf, type Proposal } from './council-packet-proposals';
+import type { BothEnds } from './discovery-both-ends';
 import type { DriftFindings } from './drift-findings';
 import type { DriftWhy } from './drift-why';
 import type { Economics } from './economics';
@@ -61,6 +62,8 @@ export type PacketGiven = {
   readonly outcomes: readonly Outcome[] | null;
   readonly economics: Economics | null;
   readonly proof: PacketProof | null;
+  /** Combinations that were searched as `PACKET_SEARCH` says. */
+  readonly search: BothEnds | null;
   readonly whatIf: PacketWhatIf | null;
   readonly assessment: Assessment | null;
 };
@@ -74,9 +77,13 @@ export const nothingGiven = (workspace: PacketWorkspace): PacketGiven => ({
   outcomes: null,
   economics: null,
   proof: null,
+  search: null,
   whatIf: null,
   assessment: null,
 });
+
+/** What a packet has searched for: as a page does that is asked for nothing else. */
+export const PACKET_SEARCH = { objective: 'winRate', depth: 2, chosen: null } as const;
 
 /** Everything a packet is made of. The same workspace and as-of date give the same facts. */
 export type PacketFacts = PacketGiven & {

@@ -1,5 +1,6 @@
 import { discover, OBJECTIVES, OBJECTIVE_IDS, type Candidate, type Discovery, type ObjectiveId } from '../core/discovery';
-import { countDiscovery, prepareDiscovery, SEARCH_DRAWS, SEARCH_SEED, type Counting, type NoSearch } from '../core/discovery-study';
+import { searchBothEnds, type BothEnds } from '../core/discovery-both-ends';
+import type { Counting } from '../core/discovery-study';
 import { dateOf, type Currency, type Dataset } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import { discoveryView } from '../views/discovery';
@@ -9,10 +10,7 @@ import { plain } from '../wording';
 import { textTable } from './text-table';
 
 /** What a search told: both ends of it, or why there is none. */
-export type ReportDiscovery = { readonly objective: ObjectiveId; readonly currency: Currency | null } & (
-  | { readonly lists: readonly [best: Discovery, worst: Discovery]; readonly none: null }
-  | { readonly lists: null; readonly none: NoSearch }
-);
+export type ReportDiscovery = { readonly objective: ObjectiveId; readonly currency: Currency | null } & BothEnds;
 
 /** What is searched for where `--discover` names nothing (`domain.md` 11.2). */
 const USUAL: ObjectiveId = 'contribution';
@@ -42,30 +40,8 @@ export async function discovered(
   definitions: Definitions,
   objective: ObjectiveId,
 ): Promise<ReportDiscovery> {
-  const { currency } = dataset;
-  const { search, none } = await prepareDiscovery(engine, { dataset, definitions, objective, chosen: null });
-  if (search === null) return { objective, currency, lists: null, none };
-  const { attributes, leftOut, halves, rules, scale } = search;
-  const { split, support } = halves;
-  const { counts, patterns } = await countDiscovery(engine, { dataset, attributes, objective, rules, split, depth: DEPTH, support });
-  const given = {
-    attributes,
-    leftOut,
-    objective: OBJECTIVES[objective],
-    split,
-    scale,
-    counts,
-    patterns,
-    support,
-    seed: SEARCH_SEED,
-    draws: SEARCH_DRAWS,
-  };
-  return {
-    objective,
-    currency,
-    lists: [discover({ ...given, direction: 'best' }), discover({ ...given, direction: 'worst' })],
-    none: null,
-  };
+  const asked = { dataset, definitions, objective, chosen: null, depth: DEPTH } as const;
+  return { objective, currency: dataset.currency, ...(await searchBothEnds(engine, asked, discover)) };
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -35,7 +35,7 @@ function overlapNote(candidate: Candidate, { candidates }: Discovery, { nameOf }
 }
 
 /** The words of a difference in how something is spread are those of the past: nothing is said to cause anything. */
-function confounderNote({ confounders }: Candidate): readonly string[] {
+export function confounderNotes({ confounders }: Candidate): readonly string[] {
   if (confounders.length === 0) return [];
   const named = confounders.map(
     ({ attribute, label, standardised }) =>
@@ -60,7 +60,7 @@ export function candidateView(discovery: Discovery, candidate: Candidate, words:
     difference: difference === null ? null : foundDifference(difference, numbers),
     q: qText(candidate.q),
     coverage: shareText(candidate.coverage, 100),
-    notes: [...overlapNote(candidate, discovery, words), ...confounderNote(candidate)],
+    notes: [...overlapNote(candidate, discovery, words), ...confounderNotes(candidate)],
     canScore: isOfAccounts(discovery, candidate),
     candidate,
   };

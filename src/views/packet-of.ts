@@ -5,6 +5,7 @@ import type { Packet, PacketBlock, PacketSection } from './packet';
 import { figuresSheet, namesSheet, setApart, unshortened } from './packet-appendix';
 import { listBlock, sourceOf } from './packet-blocks';
 import { bridgeSection } from './packet-bridge';
+import { candidatesSection } from './packet-candidates';
 import { coverSection } from './packet-cover';
 import { decisionsSection } from './packet-decisions';
 import { definitionsSection } from './packet-definitions';
@@ -29,6 +30,7 @@ const SECTIONS: readonly ((facts: PacketFacts) => PacketSection | null)[] = [
   bridgeSection,
   economicsSection,
   scoreSection,
+  candidatesSection,
   whatIfSection,
   maturitySection,
   proposalsSection,
@@ -41,6 +43,7 @@ function longNames({ answerable: { dataset, definitions }, workspace }: PacketFa
     ...dataset.dimensions.flatMap(({ label, members }) => [label, lowered(label), ...members]),
     ...workspace.inspections.map(({ file }) => file),
     ...definitions.icp.map(({ name }) => name),
+    ...definitions.segmentations.flatMap(({ segments }) => segments.flatMap(({ name, owner }) => [name, owner])),
     ...definitions.council.decisions.flatMap(({ decision }) => [decision.owner, decision.segment.name]),
     workspace.definitionsFile ?? '',
   ];

@@ -1,6 +1,7 @@
 import type { PacketFacts } from '../core/council-packet';
 import { cited, type Cited } from './cited';
 import { mixReadings } from './packet-bridge';
+import { candidateReadings } from './packet-candidate-readings';
 import { outcomeReadings } from './packet-decisions';
 import { proofReadings } from './packet-score';
 import { draftReadings } from './packet-what-if';
@@ -39,6 +40,7 @@ export function readingsOf(facts: PacketFacts): readonly Cited[] {
       'proposal',
     ),
     ...cited(proofReadings(facts), 'score'),
+    ...cited(candidateReadings(facts.search), 'candidate'),
     ...cited(draftReadings(whatIf), 'draft'),
   ];
 }

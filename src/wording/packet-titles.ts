@@ -63,3 +63,21 @@ export const flagsTitle = (flags: number, tested: number): string =>
 /** A change as mix and rates, in the few words of a title: `Win rate 22.9% → 21.3%: −1.6 points, mix +0.3 points, rates −1.9 points.` */
 export const bridgeTitle = (label: string, sides: readonly [string, string], parts: readonly [string, string, string]): string =>
   `${label} ${sides[0]} \u2192 ${sides[1]}: ${parts[0]}, mix ${parts[1]}, rates inside ${parts[2]}.`;
+
+/** How many of the combinations at one end of a search held on newer deals, of how many that were asked again. */
+export type EndCount = { readonly held: number; readonly of: number };
+
+type EndVerbs = { readonly looked: string; readonly did: string; readonly not: string };
+
+function endWords({ held, of }: EndCount, { looked, did, not }: EndVerbs): string {
+  if (of === 0) return `no combination had looked ${looked}`;
+  if (of === 1) return `the one combination that looked ${looked} ${held === 1 ? did : not}`;
+  return `${held === 0 ? 'none' : decimal(held)} of ${counted(of, 'combination')} that looked ${looked} ${did}`;
+}
+
+const BEST: EndVerbs = { looked: 'best', did: 'held', not: 'did not hold' };
+const WORST: EndVerbs = { looked: 'worst', did: 'fell behind', not: 'did not fall behind' };
+
+/** Both ends of a search: `Win rate on newer deals: 2 of 7 combinations that looked best held; none of 8 combinations that looked worst fell behind.` */
+export const candidatesTitle = (label: string, best: EndCount, worst: EndCount): string =>
+  `${label} on newer deals: ${endWords(best, BEST)}; ${endWords(worst, WORST)}.`;

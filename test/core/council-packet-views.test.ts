@@ -18,6 +18,7 @@ import type { Packet, PacketBlock, PacketSection } from '../../src/views/packet'
 import { cutAt, LONGEST_NAME, LONGEST_TITLE, printable, shortNames } from '../../src/views/packet-names';
 import { packetOf } from '../../src/views/packet-of';
 import { grid } from '../fixtures/grid';
+import { made as searched } from './views/discovery-made';
 import { BY_INDUSTRY, CONTRADICTED, twoYears, type TwoYears, type Year } from '../fixtures/two-years';
 
 const WORKSPACE: PacketWorkspace = { sample: null, definitionsFile: null, product: 'test', inspections: [], icpVersion: null };
@@ -78,7 +79,7 @@ const ORDER: readonly PacketSection['id'][] = [
   'proposals',
   'definitions',
 ];
-const ONLY_WHEN_PRESENT: readonly PacketSection['id'][] = ['candidates', 'whatIf', 'maturity'];
+const ONLY_WHEN_PRESENT: readonly PacketSection['id'][] = ['whatIf', 'maturity'];
 
 const years = (names: readonly string[], deals = 20): readonly Year[] =>
   names.map((industry, at) => ({ industry, won: 2 + (at % 9), lost: deals - 2 - (at % 9) }));
@@ -124,6 +125,8 @@ const COMPANIES: Readonly<Record<string, () => Packet>> = {
   'one with seven deals a segment': () => whole(company(['Software', 'Health', 'Retail'], 7)),
   'one with hostile names': () => whole(company(HOSTILE)),
   'one of which nothing was worked out': () => packetOf(packetFacts(company(['Software', 'Health']), BY_INDUSTRY, nothingGiven(WORKSPACE))),
+  'one with combinations': () =>
+    packet(company(['Software', 'Health']), { search: { lists: [searched(), searched({ direction: 'worst' })], none: null } }),
   'one that compares with nothing': () => whole(company(['Software', 'Health']), { ...BY_INDUSTRY, compare: [] }),
 };
 

@@ -4,7 +4,9 @@ import type { Answerable } from '../../src/core/analysis';
 import { asksFor } from '../../src/core/asks';
 import { accountResults, accountsAsk } from '../../src/core/account-results';
 import type { Assembly } from '../../src/core/assembly';
-import { packetProof, type PacketProof, type PacketWorkspace } from '../../src/core/council-packet';
+import { PACKET_SEARCH, packetProof, type PacketProof, type PacketWorkspace } from '../../src/core/council-packet';
+import { discover } from '../../src/core/discovery';
+import { searchBothEnds, type BothEnds } from '../../src/core/discovery-both-ends';
 import { scoreAccounts } from '../../src/core/icp';
 import { givenValue } from '../../src/core/metrics';
 import { rulingDate } from '../../src/core/model';
@@ -23,6 +25,8 @@ export type Company = {
   readonly answerable: Answerable;
   readonly workspace: PacketWorkspace;
   readonly proof: PacketProof | null;
+  /** What combinations of attributes do, at both ends. */
+  readonly search: BothEnds;
   readonly assembly: Assembly;
   /** One cell an account and month; null without an ICP. */
   readonly byAccount: Answerable['cube'] | null;
@@ -54,11 +58,19 @@ export async function companyOf({ paths, definitions }: CompanyFiles, question: 
   const cube = await engine.cube(asks.cells, STOP);
   const accounts = asks.accounts === null ? null : await engine.cube(asks.accounts, STOP);
   const counted = icpVersion === null ? null : await engine.cube(accountsAsk(dataset), STOP);
+  const search = await searchBothEnds(engine, { dataset, definitions, ...PACKET_SEARCH }, discover);
   await engine.close();
   const answerable: Answerable = { cube, accounts, dataset, definitions };
   const inspections = admissions.map(({ inspection }) => inspection);
   const workspace: PacketWorkspace = { sample: null, definitionsFile: 'workspace.json', product: 'Plumbline', inspections, icpVersion };
-  return { answerable, workspace, assembly, byAccount: counted, proof: counted === null ? null : proofOf(assembly, answerable, counted) };
+  return {
+    answerable,
+    workspace,
+    search,
+    assembly,
+    byAccount: counted,
+    proof: counted === null ? null : proofOf(assembly, answerable, counted),
+  };
 }
 
 function proofOf(assembly: Assembly, { dataset, definitions }: Answerable, cube: Answerable['cube']): PacketProof | null {

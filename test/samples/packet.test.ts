@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answerable } from '../../src/core/analysis';
-import { nothingGiven, packetFacts, packetQuestion, type PacketFacts } from '../../src/core/council-packet';
+import { nothingGiven, PACKET_SEARCH, packetFacts, packetQuestion, type PacketFacts } from '../../src/core/council-packet';
 import { outcomesOf } from '../../src/core/council-outcomes';
 import type { Decision } from '../../src/core/council';
+import { discover } from '../../src/core/discovery';
+import { searchBothEnds } from '../../src/core/discovery-both-ends';
+import type { Counting } from '../../src/core/discovery-study';
 import { findingsOf } from '../../src/core/drift-findings';
 import { whyOf } from '../../src/core/drift-why';
 import { prepareEffect } from '../../src/core/icp-effect';
@@ -12,6 +15,9 @@ import { USUAL_QUESTION, type Question } from '../../src/core/question';
 import { economicsOf } from '../../src/views/economics-readings';
 import type { Packet, PacketSection, PacketTable } from '../../src/views/packet';
 import { packetOf } from '../../src/views/packet-of';
+import { packetSlides } from '../../src/exports/packet-slides';
+import { packetSeen } from '../../src/exports/packet-text';
+import { PlainCombinations } from '../fixtures/plain-combinations';
 import { companyOf, sampleFiles, type Company } from './packet-company';
 
 const SLOW = 240_000;
@@ -70,7 +76,8 @@ function factsOf(asked: Question): PacketFacts {
   const question = packetQuestion(asked);
   const found = findingsOf(answerable, question, answerable.definitions.drift);
   const why = whyOf(answerable, question, found.drift);
-  const given = { ...nothingGiven(company.workspace), found, why, proof: company.proof, outcomes: outcomesOf(answerable) };
+  const { search, proof } = company;
+  const given = { ...nothingGiven(company.workspace), found, why, proof, search, outcomes: outcomesOf(answerable) };
   return packetFacts(answerable, asked, { ...given, economics: economicsOf(answerable, question) });
 }
 
@@ -218,8 +225,55 @@ describe('the packet of the Salesforce-style company', () => {
     expect(before + steps.reduce((sum, step) => sum + step, 0)).toBeCloseTo(now, 12);
   });
 
+  test.each([
+    ['Candidates', 'Best', 0, 1],
+    ['Anti-ICP candidates', 'Worst', 1, -1],
+  ])('lists %s that newer deals confirmed, below what chance alone gives', (caption, end, at, sign) => {
+    const table = tableIn(whole, 'candidates', at);
+    expect(table.caption).toBe(`${caption}: Win rate, confirmed on newer deals`);
+    const [chance, ...confirmed] = table.rows;
+    expect(chance?.slice(0, 3)).toEqual([`${end} expected by chance`, expect.stringMatching(/^\d+/), expect.stringMatching(/^\d+/)]);
+    expect(confirmed.length).toBeGreaterThan(0);
+    const counts = (text = ''): readonly number[] =>
+      /\(([\d,]+) of ([\d,]+);/
+        .exec(text)
+        ?.slice(1)
+        .map((each) => Number(each.replaceAll(',', ''))) ?? [];
+    const newer = new Set<string>();
+    for (const [name, , inside, rest, q = ''] of confirmed) {
+      const [won = NaN, closed = NaN, wonThere = NaN, closedThere = NaN] = [...counts(inside), ...counts(rest)];
+      expect([name, sign * (won / closed - wonThere / closedThere) >= 0.05]).toEqual([name, true]);
+      expect([name, Number(q.replace('< ', '')) < 0.05]).toEqual([name, true]);
+      // Inside and the rest are all newer deals, whichever candidate it is.
+      newer.add(`${won + wonThere} of ${closed + closedThere}`);
+    }
+    expect(newer.size).toBe(1);
+  });
+
+  test('has what was searched on one of at most fourteen slides, and the rest behind them', () => {
+    const labels = packetSlides(packetSeen(whole)).map(({ label }) => label);
+    const meeting = labels.filter((label) => !label.startsWith('Appendix: '));
+    expect(meeting.length).toBeLessThanOrEqual(14);
+    expect(meeting.filter((label) => label.startsWith('Which rules should we look at?'))).toHaveLength(1);
+  });
+
   test('is byte for byte the same when it is made again from the same facts worked out anew', () => {
     expect(JSON.stringify(packetOf(factsOf(YEAR)))).toBe(JSON.stringify(whole));
+  });
+
+  test('says the same of combinations that are counted by a plain loop', { timeout: SLOW }, async () => {
+    const { answerable, assembly, search } = company;
+    const plain = new PlainCombinations(assembly);
+    const counting: Counting = {
+      survey: (ask) => plain.survey(ask),
+      counts: (ask) => plain.counts(ask),
+      patterns: (ask) => plain.patterns(ask),
+      cube: () => Promise.reject(new Error('a win rate needs no cube')),
+    };
+    const { dataset, definitions } = answerable;
+    const again = await searchBothEnds(counting, { dataset, definitions, ...PACKET_SEARCH }, discover);
+    expect(again.lists?.[0].candidates.length).toBe(search.lists?.[0].candidates.length);
+    expect(JSON.stringify(packetOf({ ...facts, search: again }))).toBe(JSON.stringify(whole));
   });
 
   test('lays a draft of the ICP over the same data where there is one, and leaves the section out where there is none', () => {
@@ -230,9 +284,9 @@ describe('the packet of the Salesforce-style company', () => {
     const [current, draft] = [prepared.effect(icpVersion), prepared.effect({ ...icpVersion, id: 'draft', name: 'ICP 3' })];
     const made = packetOf({ ...facts, whatIf: { current, draft } });
     expect(made.sections.map(({ id }) => id)).toEqual([
-      ...whole.sections.slice(0, 8).map(({ id }) => id),
+      ...whole.sections.slice(0, 9).map(({ id }) => id),
       'whatIf',
-      ...whole.sections.slice(8).map(({ id }) => id),
+      ...whole.sections.slice(9).map(({ id }) => id),
     ]);
     expect(section(made, 'whatIf').blocks.filter(({ kind }) => kind === 'table').length).toBe(2);
     expect(whole.sections.map(({ id }) => id)).not.toContain('whatIf');

@@ -24,6 +24,7 @@ import { PRODUCT } from '../product';
 import { answerableOf, ask, asksFor, type Counted } from '../queries';
 import type { Loaded } from '../session';
 import { questionFor } from '../use-outcomes';
+import { searchedFor } from './searched';
 import { studiedFor, type Waiting } from './studied';
 
 /** Who is asked for what a packet is made of. `says` is told what is being worked out, in words. */
@@ -175,6 +176,8 @@ export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: 
   const accounts = await orNull(gathering, () => accountsFor(gathering, loaded));
   const assessment = await orNull(gathering, () => assessmentFor(gathering, loaded, answerable, accounts));
   const [proof, whatIf] = [proofFor(accounts, loaded), whatIfFor(accounts, loaded)];
+  says('Combinations are being searched');
+  const search = await orNull(gathering, () => searchedFor(gathering, loaded));
   says('The packet is being put together');
   const facts = packetFacts(answerable, question, {
     workspace: workspaceOf(loaded),
@@ -184,6 +187,7 @@ export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: 
     outcomes,
     economics,
     proof,
+    search,
     whatIf,
     assessment,
   });
