@@ -31,7 +31,8 @@ for (const company of COMPANIES) {
       ['2025-07-01', 'Q3 2025'],
     ] as const) {
       const share = expected.find('icpShareWon', {}, from);
-      expect(wins.get(label)).toEqual([
+      // What happened in a quarter stands in a column of its own behind these.
+      expect(wins.get(label)?.slice(0, 3)).toEqual([
         written.percent(share.value ?? 0),
         written.limits(share.low ?? 0, share.high ?? 0),
         written.partOf(share),
