@@ -32,7 +32,7 @@ function pinAt({ at, row, number, kind, text }: PinMark, top: number, palette: P
       show: true,
       formatter: String(number),
       position: 'inside' as const,
-      fontSize: 11,
+      fontSize: 12,
       color: isRule ? palette.ground : palette.text,
     },
     tooltip: { formatter: escapeName(`${number}: ${text}`) },
