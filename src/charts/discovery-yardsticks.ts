@@ -1,7 +1,6 @@
 import type { CustomSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { DiscoveryPicture } from '../views/discovery-picture';
-import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { NAME_ABOVE, namedLines } from './named-lines';
 import type { Palette } from './palette';
 
 /** The line of chance is named so far above that of all deals, so that the two names never meet. */
@@ -19,35 +18,14 @@ function besideEdge(place: number): 'left' | 'center' | 'right' {
 
 /** The best that chance alone finds, as a dashed line, and the value of all deals as a solid one. */
 export function yardsticks({ chance, whole, axis }: DiscoveryPicture, palette: Palette): ScatterSeriesOption {
-  const line = (value: number, text: string, type: 'solid' | [number, number], distance: number) => ({
-    xAxis: value,
-    lineStyle: { color: palette.text, width: 1.5, type },
-    label: {
-      formatter: escapeName(text),
-      position: 'start' as const,
-      align: besideEdge((value - axis.min) / (axis.max - axis.min)),
-      color: palette.text,
-      fontSize: 12,
-      fontWeight: 600,
-      distance,
-    },
-  });
-  return {
-    type: 'scatter',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
-      z: 1,
-      data: [
-        ...(whole === null ? [] : [line(whole.value, whole.text, 'solid' as const, 4)]),
-        ...(chance === null ? [] : [line(chance.value, chance.text, [6, 4], 4 + NAME_HEIGHT)]),
-      ],
-    },
-  };
+  const alignAt = (value: number) => besideEdge((value - axis.min) / (axis.max - axis.min));
+  return namedLines(
+    [
+      ...(whole === null ? [] : [{ ...whole, isSolid: true, align: alignAt(whole.value) }]),
+      ...(chance === null ? [] : [{ ...chance, align: alignAt(chance.value), above: NAME_ABOVE + NAME_HEIGHT }]),
+    ],
+    palette,
+  );
 }
 
 /** The middle 90 % of the best that chance alone finds, as a pale band from the top of the picture to its bottom. */

@@ -1,8 +1,7 @@
-import type { EChartsOption, ScatterSeriesOption } from 'echarts';
+import type { EChartsOption } from 'echarts';
 import type { CompletenessPicture } from '../views/icp-proof-completeness';
 import { bars } from './bars';
-import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { namedLines } from './named-lines';
 import type { Palette } from './palette';
 import { rowFrame, zeroLine } from './row-frame';
 import { rowTexts, TEXT_ROW } from './row-texts';
@@ -14,27 +13,6 @@ const TOP = 20;
 
 /** How tall the picture must be for its rows to be read. */
 export const completenessHeight = ({ rows }: CompletenessPicture): number => rows.length * TEXT_ROW + AROUND;
-
-function levels({ lines }: CompletenessPicture, palette: Palette): ScatterSeriesOption {
-  return {
-    type: 'scatter',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
-      // Under the words: left alone it is drawn over them.
-      z: 1,
-      data: lines.map(({ value, text }) => ({
-        xAxis: value,
-        lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
-        label: { formatter: escapeName(text), position: 'start' as const, color: palette.text, fontSize: 12, fontWeight: 600, distance: 4 },
-      })),
-    },
-  };
-}
 
 /** What is filled of each attribute as a bar from nothing to all, the unknown rest dotted, with both levels across. */
 export function completenessOption(view: CompletenessPicture, palette: Palette): EChartsOption {
@@ -53,7 +31,7 @@ export function completenessOption(view: CompletenessPicture, palette: Palette):
       ),
       rowTexts(rows, axis.min, palette, { hasGround: true }),
       zeroLine(palette),
-      levels(view, palette),
+      namedLines(view.lines, palette),
     ],
   };
 }

@@ -3,7 +3,8 @@ import type { Mark } from '../views/mark';
 import type { BarSide } from '../views/paired-bars';
 import type { AgeDot, StuckPicture } from '../views/stuck-deals';
 import { escapeName } from './escape';
-import { EXACT, FONT, baseOption, valueAxis } from './frame';
+import { FONT, baseOption, valueAxis } from './frame';
+import { namedLines } from './named-lines';
 import type { Palette } from './palette';
 
 const ROW = 62;
@@ -94,28 +95,6 @@ function names({ rows, axis }: StuckPicture, palette: Palette): CustomSeriesOpti
 
 const SIDES: readonly BarSide[] = ['unknown', 'plain', 'nonIcp', 'icp'];
 
-function line({ limit }: StuckPicture, palette: Palette): ScatterSeriesOption {
-  const at = limit === null ? [] : [limit];
-  return {
-    type: 'scatter',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
-      // Under the words and the marks: left alone it is drawn over both.
-      z: 1,
-      data: at.map(({ at: xAxis, text }) => ({
-        xAxis,
-        lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
-        label: { formatter: escapeName(text), position: 'start' as const, color: palette.text, fontSize: 12, fontWeight: 600, distance: 4 },
-      })),
-    },
-  };
-}
-
 /** Open deals by stage and age: ICP filled circles, non-ICP hollow diamonds, what cannot be scored dotted, each on its own lane. */
 export function stuckOption(view: StuckPicture, palette: Palette): EChartsOption {
   return {
@@ -142,7 +121,7 @@ export function stuckOption(view: StuckPicture, palette: Palette): EChartsOption
         marks(view, side, palette),
       ),
       names(view, palette),
-      line(view, palette),
+      namedLines(view.limit === null ? [] : [{ value: view.limit.at, text: view.limit.text }], palette),
     ],
   };
 }
