@@ -10,8 +10,10 @@ const TOP = 12;
 const BOTTOM = 12;
 const LEAST = 200;
 const LEFT = 84;
-/** A part of the picture, so that a phone keeps room for the lines; names are cut to what there is. */
+/** A part of the picture, so that a phone keeps room for the lines; a longer text needs more, or a phone would cut it. */
 const RIGHT = '50%';
+const RIGHT_LONG = '56%';
+const LONG = 24;
 const BESIDE = 10;
 const LONGEST = 28;
 const FONT_SIZE = 11;
@@ -72,6 +74,11 @@ export function spread(wanted: readonly number[], height: number, room = LINE): 
 
 type Side = 'before' | 'now';
 
+const nowText = (line: SlopeLine): string => `${escapeName(line.isText)}  ${shortName(line.name, LONGEST)}`;
+
+/** The room for names and counts at the right. */
+const rightOf = (slope: Slope): string => (named(slope).some((line) => nowText(line).length > LONG) ? RIGHT_LONG : RIGHT);
+
 /** Where the texts of one side stand: at their lines, moved apart. */
 function placesOf(slope: Slope, side: Side): readonly number[] {
   const height = slopeHeight(slope);
@@ -101,7 +108,7 @@ function textAt(
       {
         type: 'text' as const,
         style: {
-          text: isLeft ? escapeName(line.wasText) : `${escapeName(line.isText)}  ${shortName(line.name, LONGEST)}`,
+          text: isLeft ? escapeName(line.wasText) : nowText(line),
           x: x + way * BESIDE,
           y,
           align: isLeft ? ('right' as const) : ('left' as const),
@@ -159,7 +166,7 @@ export function slopeOption(slope: Slope, palette: Palette): EChartsOption {
   const { min, max, step } = slope.axis;
   return {
     ...baseOption(palette),
-    grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, containLabel: false },
+    grid: { left: LEFT, right: rightOf(slope), top: TOP, bottom: BOTTOM, containLabel: false },
     xAxis: {
       type: 'category',
       data: ['before', 'now'],

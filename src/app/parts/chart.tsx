@@ -5,7 +5,7 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
 import { useEffect, useRef } from 'react';
-import { subscribePaperWidth } from '../theme/paper';
+import { isOnPaper, subscribePaperWidth } from '../theme/paper';
 import type { Spot } from '../../views/mark';
 import { openByMarks } from './chart-marks';
 import { inTurn } from './in-turn';
@@ -19,6 +19,13 @@ type Props = {
   readonly marks: readonly Spot[];
   open(place: number, from: HTMLElement): void;
 };
+
+/** A drawing that turns out narrower on the sheet than it was laid out shrinks as a whole: nothing is cut off. */
+function letShrink(element: HTMLElement): void {
+  const svg = element.querySelector('svg');
+  if (isOnPaper()) svg?.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+  else svg?.removeAttribute('viewBox');
+}
 
 /** Draws an option into its container once that has a width, and follows its size, also onto paper. */
 export function Chart({ option, label, height, marks, open }: Props) {
@@ -48,11 +55,16 @@ export function Chart({ option, label, height, marks, open }: Props) {
       );
       chart.current.setOption(latest.current, { notMerge: true });
     };
-    const observer = new ResizeObserver(() => void inTurn(follow));
+    const resized = (): void => {
+      follow();
+      letShrink(element);
+    };
+    const observer = new ResizeObserver(() => void inTurn(resized));
     observer.observe(element);
     const leavePaper = subscribePaperWidth(() => {
       follow();
       chart.current?.setOption(latest.current, { notMerge: true });
+      letShrink(element);
     });
     const callOff = inTurn(follow);
     return () => {

@@ -20,12 +20,8 @@ export const subscribePaper = subscribe(listeners);
 /** Calls whatever draws by size once the page has the width of paper, before it is printed; gives the way out. */
 export const subscribePaperWidth = subscribe(drawers);
 
-/** Drawings that turn out narrower on the sheet than they were laid out shrink as a whole: nothing is cut off. */
-function letShrink(svg: SVGElement): void {
-  const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')];
-  if (onPaper && width !== null && height !== null) svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  else svg.removeAttribute('viewBox');
-}
+/** Draws all pictures at the width that they have on the sheet. */
+export const drawOnPaper = (): void => drawers.forEach((draw) => draw());
 
 function turn(next: boolean): void {
   onPaper = next;
@@ -34,8 +30,7 @@ function turn(next: boolean): void {
   flushSync(() => {
     for (const listener of listeners) listener();
   });
-  if (next) for (const draw of drawers) draw();
-  for (const svg of document.querySelectorAll<SVGElement>('.chart svg')) letShrink(svg);
+  if (next) drawOnPaper();
 }
 
 /**
