@@ -1,10 +1,12 @@
-import { RISK_DAYS, type Curve, type CurvePoint, type Curves, type DayReading } from '../core/metrics';
-import { periodOf, type Dataset, type DimensionId, type Reading, type Span } from '../core/model';
+import { RISK_DAYS, type Curve, type CurveAsked, type CurvePoint, type Curves, type DayReading } from '../core/metrics';
+import { periodOf, type DimensionId, type Reading } from '../core/model';
 import { curveSentence, counted, dayRange, decimal, periodText, raised, reasonText, sidesClause, type Sentence } from '../wording';
 import { axisFor, type Axis } from './axis';
+import { lostReadings } from './curve-study';
 import { cited, type Cited } from './cited';
-import { dimensionName, inOrder, nameOf } from './name';
+import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { readingCells } from './reading-cells';
+import { withInterval } from './study';
 import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** Whose curve a line is: ICP is always blue, solid; non-ICP orange, dashed; unknown grey, dotted. */
@@ -61,7 +63,7 @@ export type CurvesView = {
 };
 
 /** What curves are told of, and how. */
-export type CurveFrame = { readonly dataset: Dataset; readonly by: DimensionId | null; readonly span: Span | null; readonly least: number };
+export type CurveFrame = CurveAsked & { readonly by: DimensionId | null; readonly least: number };
 
 const ICP = 'icp' as DimensionId;
 const ROLES: ReadonlyMap<string, LineRole> = new Map([
@@ -91,20 +93,23 @@ function daysAxis(curves: readonly Curve[]): Axis {
 /** Ages that people ask for, in days. */
 const HORIZONS: readonly number[] = [90, 180, 365];
 
+/** A curve as one of the lines of a picture. */
+type Named = { readonly curve: Curve; readonly name: string; readonly role: LineRole };
+
 /** Which of the two ends of a deal a line tells. */
 type End = 'won' | 'ended';
 
 const upTo = (points: readonly CurvePoint[]): readonly CurvePoint[] => points.filter(({ day }) => day <= FURTHEST);
 
 /** Where a curve stands at 90, 180 and 365 days, as far as it is drawn. */
-function stopsOf({ horizons, reach }: Curve): NonNullable<StepLine['stops']> {
-  return horizons.flatMap((reading, at) => {
+function stopsOf({ reach }: Curve, readings: readonly Reading[]): NonNullable<StepLine['stops']> {
+  return readings.flatMap((reading, at) => {
     const day = HORIZONS[at];
     return day === undefined || day > reach || reading.missing !== null ? [] : [{ day, share: reading.value, reading }];
   });
 }
 
-function lineOf(curve: Curve, name: string, role: LineRole, of: End = 'won'): StepLine {
+function lineOf({ curve, name, role }: Named, frame: CurveFrame, of: End = 'won'): StepLine {
   const { reach, tail } = curve;
   const isWon = of === 'won';
   return {
@@ -114,7 +119,7 @@ function lineOf(curve: Curve, name: string, role: LineRole, of: End = 'won'): St
     reach: Math.min(reach, FURTHEST),
     hasBand: role !== 'total' && role !== 'unknown',
     start: 0,
-    ...(isWon && role !== 'total' ? { stops: stopsOf(curve) } : {}),
+    ...(role === 'total' ? {} : { stops: stopsOf(curve, isWon ? curve.horizons : lostReadings(curve, frame)) }),
     tail: { points: upTo(isWon ? tail.points : tail.endings), end: Math.min(Math.max(tail.end, reach), FURTHEST) },
   };
 }
@@ -147,11 +152,11 @@ const ENDS: readonly { readonly of: End; readonly name: string }[] = [
 ];
 
 /** Won and lost side by side, with a line for each of some curves. */
-const bothEnds = (lines: readonly { readonly curve: Curve; readonly name: string; readonly role: LineRole }[]): readonly StepPicture[] =>
+const bothEnds = (lines: readonly Named[], frame: CurveFrame): readonly StepPicture[] =>
   ENDS.map(({ of, name: end }) => ({
     name: end,
     rests: '',
-    lines: lines.map(({ curve, name, role }) => lineOf(curve, name, role, of)),
+    lines: lines.map((line) => lineOf(line, frame, of)),
     ...axesOf(
       lines.map(({ curve }) => curve),
       of,
@@ -159,7 +164,7 @@ const bothEnds = (lines: readonly { readonly curve: Curve; readonly name: string
   }));
 
 /** The curves that stand in one picture: those of the ICP, else all of them as one. */
-function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame) {
+function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame): readonly Named[] | null {
   const drawn = slices.filter(({ n }) => isDrawn(n, least));
   if (whole === null || whole.n < least || whole.points.length + whole.endings.length === 0) return [];
   if (by === null || drawn.length === 0) return [{ curve: whole, name: 'All deals', role: 'segment' as const }];
@@ -173,15 +178,16 @@ function togetherOf({ whole, slices }: Curves, { by, least }: CurveFrame) {
 
 function picturesOf(curves: Curves, frame: CurveFrame): readonly StepPicture[] {
   const together = togetherOf(curves, frame);
-  if (together !== null) return together.length === 0 ? [] : bothEnds(together);
+  if (together !== null) return together.length === 0 ? [] : bothEnds(together, frame);
   const { whole, slices } = curves;
   const { by, least } = frame;
   const drawn = slices.filter(({ n }) => isDrawn(n, least));
   if (whole === null || by === null) return [];
   const axes = axesOf([whole, ...drawn], 'won');
   return drawn.slice(0, MOST_PICTURES).map((curve) => {
-    const name = nameOf(by, curve.label);
-    return { name, rests: restsOf(curve), lines: [lineOf(whole, 'All deals', 'total'), lineOf(curve, name, 'segment')], ...axes };
+    const name = memberName(frame.dataset, by, curve.label);
+    const total = lineOf({ curve: whole, name: 'All deals', role: 'total' }, frame);
+    return { name, rests: restsOf(curve), lines: [total, lineOf({ curve, name, role: 'segment' }, frame)], ...axes };
   });
 }
 
@@ -208,13 +214,22 @@ function horizonCells(horizons: readonly Reading[], least: number): readonly Cel
   });
 }
 
-function tableOf({ whole, slices }: Curves, { dataset, by, least }: CurveFrame): Table {
+/** What is lost by the same ages, with its limits. */
+function lostCells(curve: Curve, frame: CurveFrame): readonly Cell[] {
+  return lostReadings(curve, frame).map((reading) => {
+    if (curve.n < frame.least) return textCell('');
+    return { ...numberCell(withInterval(reading), reading.value), isQuiet: reading.missing !== null, reading };
+  });
+}
+
+function tableOf({ whole, slices }: Curves, frame: CurveFrame): Table {
+  const { dataset, by, least } = frame;
   const rows: readonly (readonly [string, Curve])[] = [
     ...(whole === null ? [] : [['All deals', whole] as const]),
-    ...slices.map((curve) => [by === null ? '' : nameOf(by, curve.label), curve] as const),
+    ...slices.map((curve) => [by === null ? '' : memberName(dataset, by, curve.label), curve] as const),
   ];
   return {
-    caption: 'Share of deals won by days since they were created',
+    caption: 'Share of deals won, and lost or closed without decision, by days since they were created',
     columns: [
       { id: 'slice', label: by === null ? 'Deals' : dimensionName(dataset, by), isNumber: false },
       { id: 'n', label: 'Created', isNumber: true },
@@ -224,6 +239,7 @@ function tableOf({ whole, slices }: Curves, { dataset, by, least }: CurveFrame):
         { id: `by${days}`, label: `Won in ${days} days`, isNumber: true },
         { id: `by${days}i`, label: '95% interval', isNumber: true },
       ]),
+      ...HORIZONS.map((days) => ({ id: `lost${days}`, label: `Lost in ${days} days (95%)`, isNumber: true })),
       { id: 'quarter', label: '25% won by day', isNumber: true },
       { id: 'median', label: 'Half of winners by day', isNumber: true },
     ],
@@ -235,6 +251,7 @@ function tableOf({ whole, slices }: Curves, { dataset, by, least }: CurveFrame):
         numberCell(decimal(curve.won), curve.won),
         numberCell(decimal(curve.open), curve.open),
         ...horizonCells(curve.horizons, least),
+        ...lostCells(curve, frame),
         curve.n < least ? numberCell('', null) : dayCell(curve.quarterBy),
         curve.medianOfWinners === null || curve.n < least
           ? numberCell('', null)
@@ -271,7 +288,7 @@ export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
     ],
     pictures: picturesOf(curves, frame),
     atRisk: atRiskOf(curves, frame),
-    few: few.map((curve) => `${by === null ? '' : nameOf(by, curve.label)} ${decimal(curve.won)} of ${decimal(curve.n)}`),
+    few: few.map((curve) => `${by === null ? '' : memberName(dataset, by, curve.label)} ${decimal(curve.won)} of ${decimal(curve.n)}`),
     table,
     foot: [
       `${raised(periodText(period))}, by date of creation`,

@@ -1,10 +1,11 @@
 import { ICP } from '../core/icp';
-import type { CustomerSurvival, Survival, SurvivalPoint } from '../core/metrics';
-import type { Dataset, DimensionId } from '../core/model';
+import type { CustomerSurvival, Survival, SurvivalAsked, SurvivalPoint } from '../core/metrics';
+import type { DimensionId } from '../core/model';
 import { asOfText, counted, decimal, reasonText, type Sentence, shareText, staySentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import type { AtRisk, LineRole, StepLine, StepPicture } from './curves';
-import { dimensionName, inOrder, nameOf } from './name';
+import { dimensionName, inOrder, memberName, nameOf } from './name';
+import { stayReadings, stillThere, type StayReading } from './survival-study';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';
 
 /** How long customers stay: a curve for each side of the ICP in one picture, or for each part of a split beside all of them. */
@@ -18,7 +19,7 @@ export type SurvivalView = {
   readonly instead: string | null;
 };
 
-export type SurvivalFrame = { readonly dataset: Dataset; readonly by: DimensionId | null; readonly least: number };
+export type SurvivalFrame = Omit<SurvivalAsked, 'slice'> & { readonly by: DimensionId | null; readonly least: number };
 
 const YEAR = 12;
 /** Fewer customers make a band as wide as the picture. */
@@ -29,9 +30,14 @@ const ROLES: ReadonlyMap<string, LineRole> = new Map([
   ['out', 'nonIcp'],
 ]);
 
+/** A curve as one of the lines of a picture. */
+type Named = { readonly curve: Survival; readonly name: string; readonly role: LineRole };
+
 const point = ({ month, share, low, high }: SurvivalPoint): StepLine['points'][number] => ({ day: month, share, low, high });
 
-function lineOf({ points, reach, end }: Survival, name: string, role: LineRole): StepLine {
+function lineOf({ curve, name, role }: Named, frame: SurvivalFrame, by: DimensionId | null): StepLine {
+  const { points, reach, end } = curve;
+  const stops = stayReadings(curve, by, frame).map((reading) => ({ day: reading.month, share: reading.share, reading }));
   return {
     name,
     role,
@@ -40,6 +46,7 @@ function lineOf({ points, reach, end }: Survival, name: string, role: LineRole):
     hasBand: role !== 'total' && role !== 'unknown',
     start: 1,
     tail: { points: points.filter(({ month }) => month > reach).map(point), end },
+    ...(role === 'total' ? {} : { stops }),
   };
 }
 
@@ -66,8 +73,6 @@ function axesOf(all: readonly Survival[]) {
   };
 }
 
-type Named = { readonly curve: Survival; readonly name: string; readonly role: LineRole };
-
 /** The lines of one picture: both sides of the ICP, or all customers; null where each part has a picture of its own. */
 function togetherOf({ whole, slices }: CustomerSurvival, { by, least }: SurvivalFrame): readonly Named[] | null {
   if (whole === null) return [];
@@ -87,7 +92,7 @@ function picturesOf(survival: CustomerSurvival, frame: SurvivalFrame): readonly 
           {
             name: '',
             rests: '',
-            lines: together.map(({ curve, name, role }) => lineOf(curve, name, role)),
+            lines: together.map((line) => lineOf(line, frame, line.curve === whole ? null : frame.by)),
             ...axesOf(together.map(({ curve }) => curve)),
           },
         ];
@@ -96,9 +101,10 @@ function picturesOf(survival: CustomerSurvival, frame: SurvivalFrame): readonly 
   const drawn = slices.filter(({ n }) => n >= Math.max(DRAWN_FROM, least)).slice(0, MOST_PICTURES);
   const axes = axesOf([whole, ...drawn]);
   return drawn.map((curve) => {
-    const name = nameOf(by, curve.label);
+    const name = memberName(frame.dataset, by, curve.label);
     const rests = `${counted(curve.n, 'customer')}, ${decimal(curve.left)} left`;
-    return { name, rests, lines: [lineOf(whole, 'All customers', 'total'), lineOf(curve, name, 'segment')], ...axes };
+    const total = lineOf({ curve: whole, name: 'All customers', role: 'total' }, frame, null);
+    return { name, rests, lines: [total, lineOf({ curve, name, role: 'segment' }, frame, by)], ...axes };
   });
 }
 
@@ -113,34 +119,29 @@ function atRiskOf(survival: CustomerSurvival, frame: SurvivalFrame): AtRisk | nu
   };
 }
 
-/** The share still there after so many months; null beyond what enough were followed to. */
-export function stillThere({ points, reach }: Survival, months: number): SurvivalPoint | null {
-  if (months > reach) return null;
-  const step = points.findLast(({ month }) => month <= months);
-  return step ?? { month: 0, share: 1, low: null, high: null };
-}
-
 const TOLD: readonly number[] = [12, 24, 36];
 
-function shareCell(curve: Survival, months: number, least: number): Cell {
-  const known = curve.n < least ? null : stillThere(curve, months);
-  if (known === null) return numberCell('', null);
-  const limits = known.low === null || known.high === null ? '' : ` (${decimal(known.low * 100)}–${decimal(known.high * 100)})`;
-  return numberCell(`${shareText(known.share, curve.n)}${limits}`, known.share);
+function shareCell(curve: Survival, reading: StayReading | undefined, least: number): Cell {
+  if (reading === undefined || curve.n < least) return numberCell('', null);
+  const { share, low, high } = reading;
+  const limits = low === null || high === null ? '' : ` (${decimal(low * 100)}–${decimal(high * 100)})`;
+  return { ...numberCell(`${shareText(share, curve.n)}${limits}`, share), reading };
 }
 
-function tableOf({ whole, slices }: CustomerSurvival, { dataset, by, least }: SurvivalFrame): Table {
+function tableOf({ whole, slices }: CustomerSurvival, frame: SurvivalFrame): Table {
+  const { dataset, by, least } = frame;
   const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
-  const rowOf = (curve: Survival, name: string, isLast: boolean): Row => ({
-    id: `${isLast} ${curve.label}`,
-    isLast,
-    cells: [
+  const rowOf = (curve: Survival, name: string, isLast: boolean): Row => {
+    const readings = stayReadings(curve, isLast ? null : by, frame);
+    const shares = TOLD.map((months) => readings.find(({ month }) => month === months));
+    const cells = [
       textCell(name),
       numberCell(decimal(curve.n), curve.n),
       numberCell(decimal(curve.left), curve.left),
-      ...TOLD.map((months) => shareCell(curve, months, least)),
-    ],
-  });
+      ...shares.map((reading) => shareCell(curve, reading, least)),
+    ];
+    return { id: `${isLast} ${curve.label}`, isLast, cells };
+  };
   return {
     caption: 'Share of customers still there',
     columns: [
@@ -150,7 +151,7 @@ function tableOf({ whole, slices }: CustomerSurvival, { dataset, by, least }: Su
       ...TOLD.map((months) => numeric(`after ${months}`, `After ${months} months (95%)`)),
     ],
     rows: [
-      ...(by === null ? [] : slices.map((curve) => rowOf(curve, nameOf(by, curve.label), false))),
+      ...(by === null ? [] : slices.map((curve) => rowOf(curve, memberName(dataset, by, curve.label), false))),
       ...(whole === null ? [] : [rowOf(whole, 'All', true)]),
     ],
     note: null,
@@ -170,7 +171,7 @@ export function survivalView(told: CustomerSurvival, frame: SurvivalFrame): Surv
     atRisk: missing === null ? atRiskOf(survival, frame) : null,
     few: survival.slices
       .filter(({ n }) => n < Math.max(DRAWN_FROM, least))
-      .map((curve) => `${by === null ? '' : nameOf(by, curve.label)}, n=${decimal(curve.n)}`),
+      .map((curve) => `${by === null ? '' : memberName(dataset, by, curve.label)}, n=${decimal(curve.n)}`),
     table: tableOf(survival, frame),
     foot:
       missing === null

@@ -11,7 +11,7 @@ export type FoundRecord = {
   readonly cells: readonly string[];
 };
 
-/** An account behind a number, and the records of customers and subscriptions that name it. */
+/** An account behind a number, and the records of accounts, customers and subscriptions that name it. */
 export type FoundAccount = { readonly id: string; readonly name: string; readonly records: readonly FoundRecord[] };
 
 /** The records that people want to see: of deals and of accounts, by the numbers they have in the facts. */
@@ -20,7 +20,7 @@ export type RecordsWanted = { readonly deals: readonly number[]; readonly accoun
 /** One for each that was wanted, in the same order; null where no file has it. */
 export type FoundRecords = { readonly deals: readonly (FoundRecord | null)[]; readonly accounts: readonly (FoundAccount | null)[] };
 
-const CUSTOMERS: ReadonlySet<string> = new Set(['customer', 'subscription']);
+const OF_ACCOUNTS: ReadonlySet<string> = new Set(['account', 'customer', 'subscription']);
 
 /** The row of a line among ascending ones, or -1. */
 function rowAt(lines: Uint32Array, line: number): number {
@@ -47,12 +47,12 @@ function recordAt(raw: RawTable | undefined, line: number): FoundRecord | null {
 }
 
 /**
- * Finds the records behind the rows of facts. Of deals it keeps two numbers each, not the deals; of customers it looks the
- * files through once an account is asked for.
+ * Finds the records behind the rows of facts. Of deals it keeps two numbers each, not the deals; of accounts it looks the
+ * files through once one is asked for.
  */
 export class RecordFinder {
   readonly #raws: ReadonlyMap<string, RawTable>;
-  readonly #customers: readonly AdmittedTable[];
+  readonly #naming: readonly AdmittedTable[];
   readonly #accounts: Assembly['accounts'];
   readonly #files: readonly string[];
   readonly #fileOf: Int32Array;
@@ -60,7 +60,7 @@ export class RecordFinder {
 
   constructor(assembly: Assembly, tables: readonly AdmittedTable[], raws: readonly RawTable[]) {
     this.#raws = new Map(raws.map((raw) => [raw.file, raw]));
-    this.#customers = tables.filter(({ table }) => CUSTOMERS.has(table));
+    this.#naming = tables.filter(({ table }) => OF_ACCOUNTS.has(table));
     this.#accounts = assembly.accounts;
     const count = assembly.deals.length;
     const places = new Map<string, number>();
@@ -85,7 +85,7 @@ export class RecordFinder {
 
   #found(accounts: readonly number[]): readonly (FoundAccount | null)[] {
     const wanted = new Map(accounts.map((account): [number, FoundRecord[]] => [account, []]));
-    if (accounts.length > 0) this.#customers.forEach((table) => this.#collect(table, wanted));
+    if (accounts.length > 0) this.#naming.forEach((table) => this.#collect(table, wanted));
     const { ids, names } = this.#accounts;
     return accounts.map((account) => {
       const [id, name] = [ids[account], names[account]];

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import type { Evidence } from '../../core/metrics';
-import type { Reading } from '../../core/model';
+import type { Counted, Evidence } from '../../core/metrics';
 import { leftOutLines } from '../../views/evidence-panel';
-import type { RowsWanted } from './evidence-queries';
+import { chosenOf, type RowsWanted } from './evidence-queries';
 import { EvidenceRows } from './evidence-rows';
 
-type Props = { readonly evidence: Evidence; readonly reading: Reading; readonly wanted: Omit<RowsWanted, 'counted'> };
+type Props = { readonly evidence: Evidence; readonly rowsOf: (counted: Counted) => RowsWanted };
 
 /** What belongs to the segment of a number but not to the number, by reason, with its rows. */
-export function EvidenceLeftOut({ evidence, wanted }: Props) {
+export function EvidenceLeftOut({ evidence, rowsOf }: Props) {
   const lines = leftOutLines(evidence.leftOut);
   const [chosen, choose] = useState<string | null>(null);
   const shown = (lines.find(({ id }) => id === chosen) ?? lines.find(({ rows }) => rows !== null))?.rows ?? null;
@@ -28,7 +27,7 @@ export function EvidenceLeftOut({ evidence, wanted }: Props) {
           </li>
         ))}
       </ul>
-      {shown === null ? null : <EvidenceRows key={shown.id} choice={shown} wanted={{ ...wanted, counted: shown.counted }} />}
+      {shown === null ? null : <EvidenceRows key={shown.id} choice={shown} {...chosenOf(shown, rowsOf)} />}
     </>
   );
 }

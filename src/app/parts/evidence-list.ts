@@ -1,7 +1,6 @@
 import { skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { CountedRow, CountedRows } from '../../core/metrics';
 import type { EvidenceItem } from '../../views/evidence-columns';
-import type { RowsChoice } from '../../views/evidence-parts';
 import { isOfDeals } from '../../views/evidence-rows';
 import { useCubes } from '../cubes';
 import { useSession } from '../session';
@@ -24,22 +23,24 @@ export type RowsList = {
 const BLOCK = 50;
 
 type Range = { readonly from: number; readonly to: number };
-type Seeking = { readonly wanted: RowsWanted; readonly choice: RowsChoice; readonly listing: Listing };
+/** Which rows: those wanted, without some others. */
+export type Chosen = { readonly wanted: RowsWanted; readonly without: RowsWanted | null };
+type Seeking = Chosen & { readonly listing: Listing };
 type Failing = { readonly error: Error | null; refetch(): unknown };
 
 const orderKey = (ordering: Ordering | null): readonly unknown[] => (ordering === null ? [] : [ordering.column.id, ordering.isDescending]);
 
 /** All rows of a choice in their order: only where they are ordered or searched, or where some must be taken away. */
-function useOrdered({ wanted, choice, listing }: Seeking, sources: Sources) {
+function useOrdered({ wanted, without, listing }: Seeking, sources: Sources) {
   const { ordering, text } = listing;
-  const needsAll = ordering !== null || text !== '' || choice.without !== undefined;
-  const key = [...rowsKey(wanted), choice.without ?? null];
+  const needsAll = ordering !== null || text !== '' || without !== null;
+  const key = [...rowsKey(wanted), without === null ? null : rowsKey(without)];
   const all = useQuery({
     queryKey: ['evidence-all', ...key],
-    queryFn: needsAll ? () => chosenRows(wanted, choice.without, sources.askCounted) : skipToken,
+    queryFn: needsAll ? () => chosenRows(wanted, without, sources.askCounted) : skipToken,
     gcTime: 60_000,
   });
-  const ofDeals = isOfDeals(choice.counted.measure);
+  const ofDeals = isOfDeals(wanted.counted.measure);
   const { data } = all;
   const list = useQuery({
     queryKey: ['evidence-order', ...key, orderKey(ordering), text],
@@ -55,9 +56,9 @@ function useOrdered({ wanted, choice, listing }: Seeking, sources: Sources) {
 }
 
 /** The rows of blocks around those in view, told; `order` is null where the engine itself has them in order. */
-function useBlocks({ wanted, choice }: Seeking, sources: Sources, order: readonly CountedRow[] | null, { from, to }: Range) {
+function useBlocks({ wanted }: Seeking, sources: Sources, order: readonly CountedRow[] | null, { from, to }: Range) {
   const [first, last] = [Math.floor(from / BLOCK), Math.floor(Math.max(from, to - 1) / BLOCK)];
-  const ofDeals = isOfDeals(choice.counted.measure);
+  const ofDeals = isOfDeals(wanted.counted.measure);
   const blocks = to <= from ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const answers = useQueries({
     queries: blocks.map((block) => {
@@ -84,11 +85,11 @@ function failureOf(parts: readonly Failing[]): Pick<RowsList, 'failure' | 'retry
 }
 
 /** The rows of a choice around those in view. As the files have them they are asked for block by block; all of them only to be ordered or searched. */
-export function useRowsList(wanted: RowsWanted, choice: RowsChoice, listing: Listing, range: Range): RowsList {
+export function useRowsList({ wanted, without }: Chosen, listing: Listing, range: Range): RowsList {
   const askCounted = useAskCounted();
-  const sources: Sources = { cubes: useCubes(), session: useSession(), loaded: wanted.asked.loaded, askCounted };
-  const seeking = { wanted, choice, listing };
-  const isSimple = choice.without === undefined;
+  const sources: Sources = { cubes: useCubes(), session: useSession(), loaded: wanted.loaded, askCounted };
+  const seeking = { wanted, without, listing };
+  const isSimple = without === null;
   const head = useQuery({
     queryKey: ['evidence-head', ...rowsKey(wanted)],
     queryFn: isSimple ? () => askCounted(wanted, { from: 0, count: 1 }) : skipToken,

@@ -1,7 +1,7 @@
 import { createContext, lazy, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { isMetricId } from '../../core/metrics';
 import type { Reading } from '../../core/model';
-import { isAskedFor, type EvidenceSide } from '../../core/question';
+import { isAskedFor, isTakenApart, type EvidenceSide } from '../../core/question';
 import { useSession } from '../session';
 import { evidenceNow, offerEvidence, openEvidence, type Offer } from './evidence-store';
 import { Fetched } from './fetched';
@@ -60,7 +60,7 @@ type ButtonProps = { readonly reading: Reading | undefined; readonly isMark?: bo
 /** A number that opens its evidence; plain text where there is none, or where it stands on no card. */
 export function EvidenceButton({ reading, isMark = false, children }: ButtonProps) {
   const open = useOpenEvidence();
-  if (open === null || reading === undefined || !isMetricId(reading.metric)) return children;
+  if (open === null || reading === undefined || !isTakenApart(reading.metric)) return children;
   return (
     <button
       type="button"

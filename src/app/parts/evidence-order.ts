@@ -1,5 +1,5 @@
 import { ACCOUNT_COLUMN } from '../../core/facts';
-import type { Counted, CountedRow, CountedRows, DealOrder, Places } from '../../core/metrics';
+import type { CountedRow, CountedRows, DealOrder, Places } from '../../core/metrics';
 import { ALWAYS } from '../../core/model';
 import { memberPlaces } from '../../views/deals-list';
 import type { EvidenceColumn, EvidenceItem } from '../../views/evidence-columns';
@@ -30,11 +30,11 @@ async function everyRow(wanted: RowsWanted, ask: AskCounted): Promise<CountedRow
   return { ...first, rows };
 }
 
-/** All rows of a choice; those that `without` counts too are taken away. */
-export async function chosenRows(wanted: RowsWanted, without: Counted | undefined, ask: AskCounted): Promise<CountedRows> {
+/** All rows that are wanted; those of `without` are taken away. */
+export async function chosenRows(wanted: RowsWanted, without: RowsWanted | null, ask: AskCounted): Promise<CountedRows> {
   const all = await everyRow(wanted, ask);
-  if (without === undefined) return all;
-  const others = await everyRow({ ...wanted, counted: without }, ask);
+  if (without === null) return all;
+  const others = await everyRow(without, ask);
   const taken = new Set(others.rows.map(({ row }) => row));
   const rows = all.rows.filter(({ row }) => !taken.has(row));
   return { rows, total: rows.length, sum: null };

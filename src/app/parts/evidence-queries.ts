@@ -5,6 +5,7 @@ import {
   evidencePlan,
   readingAt,
   rowsAsk,
+  type Ask,
   type Counted,
   type CountedRows,
   type Cube,
@@ -13,6 +14,7 @@ import {
 } from '../../core/metrics';
 import type { Reading } from '../../core/model';
 import { placeAsked, resolveFilters, type AskedEvidence } from '../../core/question';
+import type { RowsChoice } from '../../views/evidence-parts';
 import { wantedBy, type FoundRows } from '../../views/evidence-rows';
 import { useCubes } from '../cubes';
 import { useSession, type Loaded } from '../session';
@@ -87,8 +89,28 @@ export function useEvidence({ sought, loaded, ask }: Asked) {
   return { known, error, retry: () => void asked.refetch() };
 }
 
-/** Which rows of a part: so many from one place on. */
-export type RowsWanted = { readonly asked: Asked; readonly cube: Cube; readonly counted: Counted };
+/** Rows behind a number: of which number and of which of its counts, and under which ask the engine tells them. */
+export type RowsWanted = {
+  readonly loaded: Loaded;
+  readonly place: Pick<Reading, 'metric' | 'slice' | 'period'>;
+  readonly counted: Counted;
+  readonly ask: Ask;
+};
+
+/** The rows that a part of a metric counts. */
+export const rowsWanted = ({ sought, loaded }: Asked, cube: Cube, counted: Counted): RowsWanted => ({
+  loaded,
+  place: sought.reading,
+  counted,
+  ask: rowsAsk(cube, loaded.dataset, { sought, counted }),
+});
+
+/** The rows of a choice, and those that are not among them. */
+export const chosenOf = ({ counted, without }: RowsChoice, rowsOf: (counted: Counted) => RowsWanted) => ({
+  wanted: rowsOf(counted),
+  without: without === undefined ? null : rowsOf(without),
+});
+
 export type RowsKnown = { readonly counted: CountedRows; readonly found: FoundRows };
 /** Asks for some rows of a part and the records behind them. */
 export type AskRows = (wanted: RowsWanted, part: { readonly from: number; readonly count: number }) => Promise<RowsKnown>;
@@ -101,11 +123,8 @@ export function useAskCounted(): AskCounted {
   const cubes = useCubes();
   return useMemo(
     () =>
-      ({ asked, cube, counted }, part) => {
-        const { dataset } = asked.loaded;
-        const ask = rowsAsk(cube, dataset, { sought: asked.sought, counted });
-        return cubes.rows(dataset.fingerprint, ask, { measure: counted.measure, span: counted.span, ...part });
-      },
+      ({ loaded, ask, counted }, part) =>
+        cubes.rows(loaded.dataset.fingerprint, ask, { measure: counted.measure, span: counted.span, ...part }),
     [cubes],
   );
 }
@@ -131,12 +150,4 @@ export function useAskRows(): AskRows {
 }
 
 /** What tells rows of one number from those of another. */
-export const rowsKey = ({ asked, counted }: RowsWanted): readonly unknown[] => [
-  asked.loaded.dataset.fingerprint,
-  asked.ask,
-  counted,
-  [...asked.sought.reading.slice],
-  asked.sought.where,
-  asked.sought.assumptions.dealClass,
-  asked.sought.assumptions.allocationKey,
-];
+export const rowsKey = ({ loaded, ask, counted }: RowsWanted): readonly unknown[] => [loaded.dataset.fingerprint, ask, counted];

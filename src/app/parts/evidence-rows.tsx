@@ -8,7 +8,7 @@ import type { RowsChoice } from '../../views/evidence-parts';
 import { isAddedUp, valueWriter } from '../../views/evidence-rows';
 import { CircleCheck, Download, OctagonAlert } from '../icons';
 import { useAnnounce } from './announcer';
-import { useRowsList, type RowsList } from './evidence-list';
+import { useRowsList, type Chosen, type RowsList } from './evidence-list';
 import { chosenRows, type Listing } from './evidence-order';
 import { useAskCounted, useAskRows, type RowsWanted } from './evidence-queries';
 import { EvidenceTable } from './evidence-table';
@@ -17,13 +17,13 @@ import { Fetched } from './fetched';
 
 const DealCard = lazy(() => import('../pages/deals/deal-card').then((module) => ({ default: module.DealCard })));
 
-type Props = { readonly choice: RowsChoice; readonly wanted: RowsWanted };
+type Props = Chosen & { readonly choice: RowsChoice };
 
 /** What the rows come to, and whether that is the number that they stand behind. */
-function Foot({ choice, wanted, list }: Props & { readonly list: RowsList }) {
+function Foot({ choice, wanted, list }: Omit<Props, 'without'> & { readonly list: RowsList }) {
   if (list.whole === null) return <p className="evidence-foot">The rows are being counted.</p>;
   const check = choice.part === null ? null : rowsCheck(choice.part, list.whole);
-  const { text, isEqual } = rowsFoot(choice, list.whole, check, wanted.asked.loaded.dataset.currency);
+  const { text, isEqual } = rowsFoot(choice, list.whole, check, wanted.loaded.dataset.currency);
   const Icon = isEqual === false ? OctagonAlert : CircleCheck;
   return (
     <p className={isEqual === false ? 'evidence-foot state-missed' : 'evidence-foot'}>
@@ -33,11 +33,11 @@ function Foot({ choice, wanted, list }: Props & { readonly list: RowsList }) {
   );
 }
 
-function useDownload({ choice, wanted }: Props): () => void {
+function useDownload({ wanted, without }: Chosen): () => void {
   const announce = useAnnounce();
   const [askRows, askCounted] = [useAskRows(), useAskCounted()];
   return () => {
-    const kept = choice.without === undefined ? Promise.resolve(null) : chosenRows(wanted, choice.without, askCounted);
+    const kept = without === null ? Promise.resolve(null) : chosenRows(wanted, without, askCounted);
     Promise.all([import('./save-rows'), kept])
       .then(([{ saveRows }, rows]) => saveRows(askRows, wanted, rows === null ? null : new Set(rows.rows.map(({ row }) => row))))
       .then(
@@ -47,9 +47,7 @@ function useDownload({ choice, wanted }: Props): () => void {
   };
 }
 
-function useColumns({ choice, wanted }: Props): readonly EvidenceColumn[] {
-  const { loaded } = wanted.asked;
-  const { measure } = choice.counted;
+function useColumns({ loaded, counted: { measure } }: RowsWanted): readonly EvidenceColumn[] {
   return useMemo(() => {
     const { fact, clock } = MEASURES[measure];
     const deals = dealColumns(loaded.dataset, mappedFields(loaded.admissions), false);
@@ -60,16 +58,16 @@ function useColumns({ choice, wanted }: Props): readonly EvidenceColumn[] {
 const NO_REASONS = null;
 
 /** The rows behind a part: any number of them, sorted and searched, each with its file and line; a deal opens its card. */
-export function EvidenceRows({ choice, wanted }: Props) {
-  const { loaded } = wanted.asked;
+export function EvidenceRows({ choice, wanted, without }: Props) {
+  const { loaded } = wanted;
   const [listing, setListing] = useState<Listing>({ ordering: null, text: '' });
   const [range, setRange] = useState({ from: 0, to: 20 });
   const [deal, setDeal] = useState<number | null>(null);
   const back = useRef<HTMLElement | null>(null);
-  const download = useDownload({ choice, wanted });
-  const columns = useColumns({ choice, wanted });
+  const download = useDownload({ wanted, without });
+  const columns = useColumns(wanted);
   const text = useDeferredValue(listing.text.trim());
-  const list = useRowsList(wanted, choice, { ...listing, text }, range);
+  const list = useRowsList({ wanted, without }, { ...listing, text }, range);
   const write = useMemo(() => valueWriter(choice.counted.measure, loaded.dataset.currency), [choice, loaded]);
   const reader = useMemo(() => ({ dataset: loaded.dataset, reasons: NO_REASONS }), [loaded]);
   const total = list.whole?.total ?? 0;

@@ -140,6 +140,22 @@ export function valuesAmong(accounts: AccountColumns, name: string, among: Uint3
   return valued.values.some(({ kind }) => kind === 'label' || kind === 'range') ? valued : null;
 }
 
+const isSame = (a: AttributeValue, b: AttributeValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The accounts that have a value, among those that it was found among and cut as it was there. */
+export function accountsHaving(
+  accounts: AccountColumns,
+  { name, value }: { readonly name: string; readonly value: AttributeValue },
+  among: Uint32Array,
+  cutting: Cutting,
+): Uint32Array {
+  const valued = valuesAmong(accounts, name, among, cutting);
+  const wanted = valued?.values.findIndex((each) => isSame(each, value)) ?? -1;
+  if (valued === null || wanted < 0) return new Uint32Array();
+  const { start, places } = valued;
+  return among.filter((_, row) => places.subarray(start[row], start[row + 1]).includes(wanted));
+}
+
 /** The rule that holds for accounts with a value; null where it names none. */
 export function ruleOf(name: string, value: AttributeValue): AccountRule | null {
   switch (value.kind) {

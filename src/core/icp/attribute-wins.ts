@@ -1,6 +1,6 @@
 import type { AccountColumns } from './account-columns';
 import type { AccountResults } from './account-results';
-import { isDescriptive, valuesAmong, type AttributeValue, type Valued } from './attribute-values';
+import { accountsHaving, isDescriptive, valuesAmong, type AttributeValue, type Valued } from './attribute-values';
 import { leakageIn, type Leakage } from './leakage';
 import { winRate, type WinRate } from './proof';
 
@@ -54,6 +54,16 @@ function rowsOf({ name, values, start, places }: Valued, among: Uint32Array, { w
 
 const summed = (numbers: Float64Array, among: Uint32Array): number => among.reduce((sum, account) => sum + (numbers[account] ?? 0), 0);
 
+const countedAmong = (accounts: AccountColumns, { isCounted }: AccountResults): Uint32Array =>
+  Uint32Array.from({ length: accounts.count }, (_, account) => account).filter((account) => isCounted[account] === 1);
+
+/** The accounts that a row of the table counts. */
+export const accountsOfWins = (
+  accounts: AccountColumns,
+  results: AccountResults,
+  { name, value, bands }: Pick<ValueWins, 'name' | 'value'> & { readonly bands: ReadonlyMap<string, readonly number[]> },
+): Uint32Array => accountsHaving(accounts, { name, value }, countedAmong(accounts, results), { bands, least: FEWEST_OF_LABEL });
+
 /**
  * The win rate of new business by each value of each attribute that says what an account is like, all months together, with
  * Wilson's 95 % interval. Attributes with one value for everybody are left out: they tell nobody apart.
@@ -63,7 +73,7 @@ export function winsByAttribute(
   results: AccountResults,
   { bands }: { readonly bands: ReadonlyMap<string, readonly number[]> },
 ): AttributeWins {
-  const among = Uint32Array.from({ length: accounts.count }, (_, account) => account).filter((account) => results.isCounted[account] === 1);
+  const among = countedAmong(accounts, results);
   const tally = tallyOf(results);
   const valued = [...accounts.columns.keys()]
     .filter(isDescriptive)

@@ -1,7 +1,7 @@
 import { benjaminiHochberg, newcombe, sharesP, wilson, type Interval, type Share } from '../statistics';
 import type { AccountColumns } from './account-columns';
 import type { AccountResults } from './account-results';
-import { isDescriptive, valuesAmong, type AttributeValue, type Valued } from './attribute-values';
+import { accountsHaving, isDescriptive, valuesAmong, type AttributeValue, type Valued } from './attribute-values';
 import { customersBy, type Customers, type NoWorth, type Worth } from './customer-worth';
 import { leakageIn, type Leakage } from './leakage';
 
@@ -135,4 +135,19 @@ export function bestCustomers(accounts: AccountColumns, results: AccountResults,
     leakage,
     leftOut: asked.filter((name) => !attributes.some((each) => each.name === name)),
   };
+}
+
+/** Customers on one side of the cut: all of them, and those who have a value. */
+export type CustomersHaving = { readonly all: Uint32Array; readonly having: Uint32Array };
+
+/** The customers behind what is said of a value among the best, or among the rest. */
+export function customersHaving(
+  accounts: AccountColumns,
+  { customers, cut }: BestCustomers,
+  { name, value, side, bands }: Pick<ValueShare, 'name' | 'value'> & { readonly side: 'best' | 'rest'; readonly bands: BestAsk['bands'] },
+): CustomersHaving {
+  const isBest = new Set(customers.accounts.filter((_, at) => (customers.worth[at] ?? 0) >= cut));
+  const isOn = (account: number): boolean => isBest.has(account) === (side === 'best');
+  const having = accountsHaving(accounts, { name, value }, customers.accounts, { bands, least: FEWEST_OF_LABEL });
+  return { all: customers.accounts.filter(isOn), having: having.filter(isOn) };
 }

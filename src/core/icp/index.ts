@@ -33,7 +33,15 @@ export { faultOfOverride, overridesInForce, standingsOf, type OverrideStanding }
 export { nextNumber, published, type Publication, type Publishing } from './publish';
 export { MONTHS_TO_REVIEW, monthsBetween, versionHistory, type Standing, type VersionStanding } from './version-history';
 export { changesBetween, saysSame, type VersionChange } from './version-changes';
-export { EVERY_ACCOUNT, targetAccounts, USUAL_SORTING, type TargetFilter, type Targeting, type TargetSorting } from './target-accounts';
+export {
+  EVERY_ACCOUNT,
+  fitScore,
+  targetAccounts,
+  USUAL_SORTING,
+  type TargetFilter,
+  type Targeting,
+  type TargetSorting,
+} from './target-accounts';
 export { accountLine, tierReasons, type AccountLine, type AccountSegmentation, type Lining, type TierReasons } from './account-line';
 export {
   agreement,
@@ -142,8 +150,8 @@ export {
   type WorthProof,
 } from './proof';
 export { faultOfVersion, MOST_CRITERIA, MOST_PROFILES } from './fault';
-export { bestCustomers, type BestCustomers, type NoBest, type ValueShare } from './best-customers';
-export { winsByAttribute, type AttributeWins, type ValueWins } from './attribute-wins';
+export { bestCustomers, customersHaving, type BestCustomers, type NoBest, type ValueShare } from './best-customers';
+export { accountsOfWins, winsByAttribute, type AttributeWins, type ValueWins } from './attribute-wins';
 export { type Lot } from './closed-deals';
 export { type Worth } from './customer-worth';
 export { antiCandidates, draftFromBest, isDistinctive } from './draft-from-best';

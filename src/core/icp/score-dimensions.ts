@@ -7,6 +7,16 @@ export const profileIdsOf = (versions: readonly IcpVersion[]): readonly string[]
   ...new Set(versions.flatMap(({ profiles }) => profiles.map(({ id }) => id))),
 ];
 
+/**
+ * What the profiles of several versions are called, by their ids: as the latest of them says. Where two go by one name, their ids
+ * tell them apart.
+ */
+function profileNamesOf(versions: readonly IcpVersion[]): ReadonlyMap<string, string> {
+  const names = new Map(versions.flatMap(({ profiles }) => profiles.map(({ id, name }) => [id, name.trim() === '' ? id : name] as const)));
+  const all = [...names.values()];
+  return new Map([...names].map(([id, name]) => [id, all.indexOf(name) === all.lastIndexOf(name) ? name : `${name} (${id})`]));
+}
+
 /** The dimensions that scores under these versions give, to be placed after all others. */
 export function scoreDimensionsOf(versions: readonly IcpVersion[]): readonly Dimension[] {
   const of = (id: Dimension['id'], label: string, members: readonly string[]): Dimension => ({
@@ -16,7 +26,8 @@ export function scoreDimensionsOf(versions: readonly IcpVersion[]): readonly Dim
     members: ['', '', ...members],
     ordered: true,
   });
-  return [of(TIER, 'Tier', TIERS), of(ICP, 'ICP', ['in', 'out']), of(ICP_PROFILE, 'ICP profile', [...profileIdsOf(versions), 'none'])];
+  const profiles = of(ICP_PROFILE, 'ICP profile', [...profileIdsOf(versions), 'none']);
+  return [of(TIER, 'Tier', TIERS), of(ICP, 'ICP', ['in', 'out']), { ...profiles, names: profileNamesOf(versions) }];
 }
 
 /** The code of each place among a version's profiles in the dimension that several versions share; the last is `none`. */

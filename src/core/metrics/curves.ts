@@ -1,5 +1,5 @@
 import { labelOf, NOT_KEPT, type Code, type Dataset, type DimensionId, type Missing, type Reading } from '../model';
-import { incidenceCurve, incidenceFrom, incidenceQuantile, inSightAt, type Followed, type IncidenceStep } from '../statistics';
+import { countUpTo, incidenceCurve, incidenceFrom, incidenceQuantile, inSightAt, type Followed, type IncidenceStep } from '../statistics';
 import type { Ask } from './ask';
 import { cohortsOf, type CreationCohort } from './creation-cohorts';
 import type { Cube } from './cube';
@@ -19,6 +19,20 @@ export type DayReading = { readonly day: number; readonly low: number | null; re
 /** The days within which a quarter, half and three quarters of those won within the reach of a curve are won. */
 export type WinnersBy = { readonly low: number; readonly median: number; readonly high: number };
 
+/** What became of deals without a win by a day. */
+export type LostBy = {
+  readonly day: number;
+  /** The share that was lost or closed without decision by then, with the limits of it. */
+  readonly share: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** How many deals that were, and how many were followed to that day: neither over before nor younger. */
+  readonly deals: number;
+  readonly inSight: number;
+  /** Open deals that are younger: they have left the curve before. */
+  readonly younger: number;
+};
+
 /** How winning goes on with the age of deals, in one slice (`null`: no value) or in all. */
 export type Curve = {
   readonly label: string | null;
@@ -32,6 +46,8 @@ export type Curve = {
   readonly reach: number;
   /** The same of deals that ended without a win: lost, or without decision. */
   readonly endings: readonly CurvePoint[];
+  /** What of it was over by 90, 180 and 365 days. */
+  readonly lostBy: readonly LostBy[];
   /** Steps beyond the reach, of which no more is drawn than where they would lead. */
   readonly tail: { readonly points: readonly CurvePoint[]; readonly endings: readonly CurvePoint[]; readonly end: number };
   /** Deals still followed at each of `RISK_DAYS`: neither over before nor younger. */
@@ -88,6 +104,26 @@ function pointsOf(of: Followed, steps: readonly IncidenceStep[], isTold: (day: n
 /** The same deals with what ended them the other way round. */
 const endingsOf = ({ event, competing, censored }: Followed): Followed => ({ event: competing, competing: event, censored });
 
+/** Days at which it is told how many were lost: those of the rates of cohorts. */
+const LOST_DAYS: readonly number[] = [90, 180, 365];
+
+/** What was lost by the days that people ask for; `of` has losing for its event. */
+function lostBy(of: Followed, steps: readonly IncidenceStep[]): readonly LostBy[] {
+  const inSight = inSightAt([of.event, of.competing, of.censored], LOST_DAYS);
+  return LOST_DAYS.map((day, at) => {
+    const known = incidenceFrom(of, steps, day, LEVEL);
+    return {
+      day,
+      share: known?.incidence ?? 0,
+      low: known?.low ?? null,
+      high: known?.high ?? null,
+      deals: countUpTo(of.event, day),
+      inSight: inSight[at] ?? 0,
+      younger: countUpTo(of.censored, day - 1),
+    };
+  });
+}
+
 function winnersBy(steps: readonly IncidenceStep[], last: number): WinnersBy | null {
   const [low, median, high] = [0.25, 0.5, 0.75].map((part) => (last > 0 ? incidenceQuantile(steps, last * part) : null));
   return low === undefined || median === undefined || high === undefined || low === null || median === null || high === null
@@ -122,6 +158,7 @@ function curveOf(label: string | null, of: Followed, horizons: readonly Reading[
     points,
     reach,
     endings: pointsOf(other, otherSteps, within),
+    lostBy: lostBy(other, otherSteps),
     tail: {
       points: pointsOf(of, steps, beyond),
       endings: pointsOf(other, otherSteps, beyond),

@@ -1,5 +1,5 @@
 import { labelOf, NOT_KEPT, type Dataset, type DimensionId, type Missing } from '../model';
-import { inSightAt, kaplanMeier, type Observed } from '../statistics';
+import { countUpTo, inSightAt, kaplanMeier, type Observed } from '../statistics';
 import type { Ask } from './ask';
 import type { Assumptions } from './assumptions';
 import { cellsBy, type Cells } from './cells';
@@ -10,12 +10,26 @@ import { maskFor, plan, type Condition } from './plan';
 /** The share of customers who are still there after so many months, with its limits. */
 export type SurvivalPoint = { readonly month: number; readonly share: number; readonly low: number | null; readonly high: number | null };
 
+/** What became of customers by so many months after they began. */
+export type StayBy = {
+  readonly month: number;
+  /** Who had left by then. */
+  readonly left: number;
+  /** Who was in sight at its start: those who left in it or later, and those who are still there. */
+  readonly leavers: number;
+  readonly stayers: number;
+  /** Who is still there, but began later than so many months ago: they have left the curve before. */
+  readonly younger: number;
+};
+
 /** How long customers of one slice (`null`: no value, or all of them) stay. */
 export type Survival = {
   readonly label: string | null;
   /** Everybody who was ever a customer, and those who left. */
   readonly n: number;
   readonly left: number;
+  /** How they stood after one, two and three years. */
+  readonly stays: readonly StayBy[];
   /** A step for each month in which any left. */
   readonly points: readonly SurvivalPoint[];
   /** The last month that anybody is in sight of, and the last that at least ten were. */
@@ -45,6 +59,18 @@ const observedIn = (cells: Cells): Observed => ({
   censored: cells.histogram('tenureRunning', null),
 });
 
+/** Months after which it is told how many were still there. */
+const STAYS: readonly number[] = [YEAR, 2 * YEAR, 3 * YEAR];
+
+const staysOf = ({ event, censored }: Observed): readonly StayBy[] =>
+  STAYS.map((month) => ({
+    month,
+    left: countUpTo(event, month),
+    leavers: event.size - countUpTo(event, month - 1),
+    stayers: censored.size - countUpTo(censored, month - 1),
+    younger: countUpTo(censored, month - 1),
+  }));
+
 function survivalOf(label: string | null, of: Observed): Survival | null {
   const n = of.event.size + of.censored.size;
   if (n === 0) return null;
@@ -59,6 +85,7 @@ function survivalOf(label: string | null, of: Observed): Survival | null {
     label,
     n,
     left: of.event.size,
+    stays: staysOf(of),
     points: steps.map(({ time, survival, low, high }) => ({ month: time, share: survival, low, high })),
     end,
     reach: inSight.findLastIndex((count) => count >= least),

@@ -26,6 +26,7 @@ export type { CountedRow, CountedRows, Engine, Parcel, RowsPart, Scoring } from 
 export type { Measure } from './measure';
 export { SPEND_BY, type MeasureId, type NumberId, type SpreadId } from './measures';
 export { METRIC_GROUPS, type IntervalKind, type Metric, type MetricGroup } from './metric';
+export { isReadByTwo, isScored } from './read-by-two';
 export { isMetricId, METRIC_IDS, metricOf, NARROW_METRIC_IDS, type MetricId } from './metrics';
 export { formulaInForce } from './formula-in-force';
 export { ACCOUNT, DEAL_CLASS, accountPlan, basePlan, filterAxes, plan, type Condition } from './plan';
@@ -47,8 +48,10 @@ export {
   type CurvePoint,
   type Curves,
   type DayReading,
+  type LostBy,
   type WinnersBy,
 } from './curves';
+export { lostRows, type CurveAsked, type LostRows } from './curve-study';
 export {
   COMPETITOR,
   LOSS_REASON,
@@ -107,7 +110,10 @@ export {
   readSurvival,
   survivalPlan,
   type CustomerSurvival,
+  type StayBy,
   type Survival,
   type SurvivalAsk,
   type SurvivalPoint,
 } from './customer-survival';
+export { stayRows, type StayPair, type StayRows, type SurvivalAsked } from './survival-study';
+export { studyRows, type StudyRows } from './study-rows';

@@ -13,12 +13,13 @@ import {
 } from '../model';
 import type { Basis } from './basis';
 import { evaluate } from './evaluate';
-import { partsOf, within, type Formula, type Outcome } from './formula';
+import { lacking, partsOf, within, type Formula, type Outcome } from './formula';
 import { formulaInForce } from './formula-in-force';
 import type { Gap } from './gap';
 import { intervalFor, levelOf } from './interval-for';
 import type { Metric } from './metric';
 import { metricOf, type MetricId } from './metrics';
+import { isReadByTwo, isScored } from './read-by-two';
 import { ABSENT } from './reasons';
 import { factsOf, measuresIn, measuresNamed, ownConditions, suppliesOf } from './requirement';
 import { MEASURES } from './measures';
@@ -139,6 +140,18 @@ function restsOn(metric: Metric, formula: Formula, basis: Basis): number {
 /** Whether an interval can be read: no more accounts can be drawn behind a number than it rests on. */
 export const restsOnEnough = ({ interval }: Metric, n: number): boolean => interval !== 'accounts' || n >= FEWEST_CLUSTERS;
 
+/** Whether a rebuilt stock rests on scores of two versions: then its past is not known from one export. */
+const isMixed = (formula: Formula, { dimensions }: Place, { dataset, span }: Basis): boolean =>
+  span !== null &&
+  isReadByTwo(dataset, span.to) &&
+  (ownConditions(formula).length > 0 || dimensions.some((dimension) => isScored(dataset, dimension)));
+
+/** A stock's own form, of the past. */
+function pastOutcome(metric: Metric, formula: Formula, place: Place, basis: Basis): Outcome {
+  const outcome = outcomeOf({ ...metric, gaps: gapsOfPast(formula) }, formula, place, basis);
+  return outcome.missing === null && isMixed(formula, place, basis) ? lacking('no_history') : outcome;
+}
+
 /**
  * One metric over one basis: its value with n and interval, or the reason why there is none. Null where the metric has
  * no reading for a period at all: a stock whose past one export does not know. `metric` may be another form of it.
@@ -155,7 +168,7 @@ export function readMetric(id: MetricId, place: Place, basis: Basis, metric: Met
     currency: metric.unit === 'money' || metric.unit === 'moneyPerDay' ? basis.dataset.currency : null,
     n: restsOn(metric, formula, basis),
   };
-  const outcome = outcomeOf(isPast ? { ...metric, gaps: gapsOfPast(formula) } : metric, formula, place, basis);
+  const outcome = isPast ? pastOutcome(metric, formula, place, basis) : outcomeOf(metric, formula, place, basis);
   if (outcome.missing !== null)
     return { ...common, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
   const interval = restsOnEnough(metric, common.n) ? intervalFor(metric, formula, basis) : null;

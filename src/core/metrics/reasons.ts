@@ -88,7 +88,7 @@ export function reasonsOf(id: MetricId): readonly Missing[] {
     ...[metric.gaps, ...(metric.furtherGaps ?? [])].flat().map(reasonOf),
     ...reasonsOfDivision(metric),
     ...[...within(metric.formula)].flatMap(ownReasons),
-    ...(metric.past?.op === 'share' ? (['no_open'] as const) : []),
+    ...(metric.past?.op === 'share' ? (['no_open', 'no_history'] as const) : []),
   ]);
   return REASONS.filter((reason) => found.has(reason));
 }

@@ -24,6 +24,8 @@ export type Dimension = {
   readonly members: readonly string[];
   /** Labels in a meaningful order (bands, tiers) keep it; others are sorted by size where they are shown. */
   readonly ordered: boolean;
+  /** What people call a label that is an id; a label that is not among them goes by itself. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Named segments by rules: rows that no rule decides are spelt out, as those of a score are. */
   readonly isSegmentation?: boolean;
 };

@@ -53,3 +53,8 @@ export type MetricName = (typeof METRIC_NAMES)[number];
 const names: ReadonlySet<string> = new Set(METRIC_NAMES);
 /** Whether a text names a metric. */
 export const isMetricName = (text: string): text is MetricName => names.has(text);
+
+/** A number of a study, which no metric of the catalogue is: an address and a card name it so. */
+export type StudyName = `study-${string}`;
+
+export const isStudyName = (text: string): text is StudyName => text.startsWith('study-');

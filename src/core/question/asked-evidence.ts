@@ -1,5 +1,15 @@
-import { isMetricName, type Delta, type Dimension, type DimensionId, type Period, type Reading, type Slice } from '../model';
-import type { MetricId } from '../metrics';
+import {
+  isMetricName,
+  isStudyName,
+  type Delta,
+  type Dimension,
+  type DimensionId,
+  type MetricName,
+  type Period,
+  type Reading,
+  type Slice,
+  type StudyName,
+} from '../model';
 import { readRange } from './asked-period';
 import { decode, digestOf, labelOfDigest } from './filter';
 import { withoutParts, withPart } from './hash-parts';
@@ -10,7 +20,7 @@ export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
 
 /** A number that is being taken apart, as a link may hold it: what it is and where, its labels by short digests. */
 export type AskedEvidence = {
-  readonly metric: MetricId;
+  readonly metric: MetricName | StudyName;
   readonly side: EvidenceSide;
   /** Null is all time, or as of the as-of date. */
   readonly period: Period | null;
@@ -22,11 +32,14 @@ export type AskedEvidence = {
 export type NumberPlace = Pick<Reading, 'metric' | 'slice' | 'period' | 'delta'>;
 
 const MOST_DIMENSIONS = 6;
+/** What can be taken apart by its name: metrics of the catalogue, and numbers of studies. */
+export const isTakenApart = (name: string): name is AskedEvidence['metric'] => isMetricName(name) || isStudyName(name);
+
 const isSide = (text: string | undefined): text is EvidenceSide => EVIDENCE_SIDES.some((side) => side === text);
 
-/** A number as a link asks for it; null for one outside the catalogue. */
+/** A number as a link asks for it; null for one that is neither of the catalogue nor of a study. */
 export function askedEvidence({ metric, slice, period, delta }: NumberPlace, side: EvidenceSide): AskedEvidence | null {
-  if (!isMetricName(metric)) return null;
+  if (!isTakenApart(metric)) return null;
   return {
     metric,
     side,
@@ -69,7 +82,7 @@ function readDelta(text: string): Delta | 'unreadable' | null {
 export function readEvidence(text: string): AskedEvidence | null {
   const [metric = '', side, dates = '', difference = '', ...rest] = text.split('.').map(decode);
   const [period, delta, slice] = [readPeriod(dates), readDelta(difference), readSlice(rest)];
-  if (!isMetricName(metric) || !isSide(side)) return null;
+  if (!isTakenApart(metric) || !isSide(side)) return null;
   if (period === 'unreadable' || delta === 'unreadable' || slice === null) return null;
   return { metric, side, period, delta, slice };
 }

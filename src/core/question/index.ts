@@ -1,6 +1,7 @@
 export {
   askedEvidence,
   isAskedFor,
+  isTakenApart,
   placeAsked,
   withoutEvidence,
   type AskedEvidence,

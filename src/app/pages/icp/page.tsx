@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IcpVersion, TargetFilter } from '../../../core/icp';
+import { askedStudy } from '../../parts/evidence-studies';
 import { Failed } from '../../parts/failed';
 import { Skeleton } from '../../parts/skeleton';
 import { useSession, type Loaded } from '../../session';
@@ -26,7 +27,8 @@ type Doing = {
 };
 
 function useDoing(): Doing {
-  const [view, show] = useState<IcpViewId>('profile');
+  // A link to a number of the best customers opens where they stand.
+  const [view, show] = useState<IcpViewId>(() => (askedStudy('study-best', 'study-rest') === null ? 'profile' : 'build'));
   const [draft, write] = useState<IcpVersion | null>(null);
   const [account, open] = useState<number | null>(null);
   const [wanted, want] = useState<Partial<TargetFilter>>({});

@@ -7,8 +7,8 @@ import { isotonic, rateAt, type Cases, type Step } from './isotonic';
 import type { Untold } from './reason';
 import { winRate, type WinRate } from './win-rate';
 
-/** Deals for which about the same chance was said: the mean of what was said, and what came of them. */
-export type ReliabilityBin = WinRate & { readonly said: number };
+/** Deals for which about the same chance was said: the mean of what was said, what came of them, and their scores, both ends in. */
+export type ReliabilityBin = WinRate & { readonly said: number; readonly from: number; readonly to: number };
 
 /** Whether a chance of winning read off the score comes true. Chances are learnt from older deals and judged on newer ones. */
 export type Calibration = {
@@ -60,15 +60,16 @@ function halfway(rows: readonly Row[]): Month {
 const casesOf = (rows: readonly Row[]): readonly Cases[] =>
   rows.map(({ score, won, lost }) => ({ value: score, part: won, whole: won + lost }));
 
-type Said = { readonly said: number; readonly won: number; readonly lost: number };
+type Said = { readonly said: number; readonly won: number; readonly lost: number; readonly from: number; readonly to: number };
 
 /** Deals of one chance together, chances ascending. */
 function bySaid(cases: readonly Cases[], steps: readonly Step[]): readonly Said[] {
   const sums = new Map<number, Said>();
   for (const { value, part, whole } of cases) {
     const said = rateAt(steps, value) ?? 0;
-    const sum = sums.get(said) ?? { said, won: 0, lost: 0 };
-    sums.set(said, { said, won: sum.won + part, lost: sum.lost + whole - part });
+    const sum = sums.get(said) ?? { said, won: 0, lost: 0, from: value, to: value };
+    const [from, to] = [Math.min(sum.from, value), Math.max(sum.to, value)];
+    sums.set(said, { said, won: sum.won + part, lost: sum.lost + whole - part, from, to });
   }
   return [...sums.values()].toSorted((a, b) => a.said - b.said);
 }
@@ -76,15 +77,15 @@ function bySaid(cases: readonly Cases[], steps: readonly Step[]): readonly Said[
 /** Bins of about equal numbers of deals; deals of one chance are never torn apart. */
 function binsOf(all: readonly Said[], count: number): readonly ReliabilityBin[] {
   const n = all.reduce((sum, { won, lost }) => sum + won + lost, 0);
-  const bins = new Map<number, { total: number; won: number; lost: number }>();
+  const bins = new Map<number, { total: number; won: number; lost: number; from: number; to: number }>();
   let passed = 0;
-  for (const { said, won, lost } of all) {
+  for (const { said, won, lost, from, to } of all) {
     const place = Math.floor((count * (passed + (won + lost) / 2)) / n);
-    const bin = bins.get(place) ?? { total: 0, won: 0, lost: 0 };
-    bins.set(place, { total: bin.total + said * (won + lost), won: bin.won + won, lost: bin.lost + lost });
+    const bin = bins.get(place) ?? { total: 0, won: 0, lost: 0, from, to };
+    bins.set(place, { total: bin.total + said * (won + lost), won: bin.won + won, lost: bin.lost + lost, from: bin.from, to });
     passed += won + lost;
   }
-  return [...bins.values()].map(({ total, won, lost }) => ({ said: total / (won + lost), ...winRate(won, lost) }));
+  return [...bins.values()].map(({ total, won, lost, from, to }) => ({ said: total / (won + lost), ...winRate(won, lost), from, to }));
 }
 
 const squares = (all: readonly Said[], saying: (said: Said) => number): number => {

@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
-import { equalProfile, winsByAttribute, type IcpVersion } from '../../../../core/icp';
+import { winsByAttribute, type IcpVersion } from '../../../../core/icp';
+import type { MetricId } from '../../../../core/metrics';
 import { leastOf } from '../../../../views/answered';
+import { cited } from '../../../../views/cited';
 import { attributesView, START_SAYS, startText } from '../../../../views/icp-attributes';
 import { namingOf } from '../../../../views/icp-builder-attributes';
-import { startedDraft } from '../../../../views/icp-builder-starts';
+import { equalDraft } from '../../../../views/icp-builder-starts';
+import { studiedIn } from '../../../../views/study';
 import { DataTable } from '../../../parts/data-table';
+import { EvidenceOpener } from '../../../parts/evidence-opener';
 import { SentenceText } from '../../../parts/sentence-text';
+import { studyingOf } from '../studying';
 import type { SectionProps } from '../world';
 import styles from './attributes.module.css';
 
@@ -15,23 +20,29 @@ type Props = SectionProps & {
   onDraft(version: IcpVersion): void;
 };
 
+const QUESTION = 'Which accounts win, attribute by attribute?';
+const NO_METRICS: readonly MetricId[] = [];
+
 /** What can be seen without a profile: how deals are won by attribute, and the way to begin one. */
 export function AttributesSection({ world, waiting, onDraft }: Props) {
-  const { accounts, results, loaded, date } = world;
+  const { accounts, results, loaded } = world;
   const { dataset, definitions } = loaded;
   const { bands, segmentations } = definitions;
   const wins = useMemo(() => winsByAttribute(accounts, results, { bands }), [accounts, results, bands]);
   const view = useMemo(
-    () => attributesView(wins, { naming: namingOf(dataset.dimensions, results.currency), least: leastOf(definitions) }),
-    [wins, dataset, results, definitions],
+    () =>
+      attributesView(wins, {
+        naming: namingOf(dataset.dimensions, results.currency),
+        least: leastOf(definitions),
+        studying: studyingOf(world),
+      }),
+    [wins, dataset, results, definitions, world],
   );
-  const start = (): void => {
-    const leftOut = new Set([...segmentations.map(({ id }) => id), ...wins.leakage.leaks.map(({ name }) => name)]);
-    onDraft(waiting ?? startedDraft([equalProfile('Equal weights', accounts, leftOut)], date, 'Draft with equal weights'));
-  };
+  const evidence = useMemo(() => cited(studiedIn([view.table])), [view]);
+  const start = (): void => onDraft(waiting ?? equalDraft(world, new Set(segmentations.map(({ id }) => id))));
   return (
     <section className={styles['section']} aria-labelledby="icp-attributes">
-      <h2 id="icp-attributes">Which accounts win, attribute by attribute?</h2>
+      <h2 id="icp-attributes">{QUESTION}</h2>
       <SentenceText sentence={view.sentence} className="card-sentence" />
       {view.table === null ? null : (
         <>
@@ -41,7 +52,9 @@ export function AttributesSection({ world, waiting, onDraft }: Props) {
             </button>
             <span className="quiet">{START_SAYS}</span>
           </div>
-          <DataTable table={view.table} />
+          <EvidenceOpener question={QUESTION} evidence={evidence} metrics={NO_METRICS}>
+            <DataTable table={view.table} />
+          </EvidenceOpener>
         </>
       )}
       {view.blocked.length === 0 ? null : (

@@ -1,14 +1,21 @@
 import { useMemo, useState } from 'react';
 import { splitDotsOption, splitHeight } from '../../../../charts/split-dots';
 import { bestCustomers, draftFromBest, type IcpVersion, type Worth } from '../../../../core/icp';
+import type { MetricId } from '../../../../core/metrics';
+import { cited } from '../../../../views/cited';
 import { bestView, othersText, TOPS, WORTHS, type BestView } from '../../../../views/icp-best';
 import { namingOf } from '../../../../views/icp-builder-attributes';
+import { rowMarks } from '../../../../views/mark';
+import { studiedIn } from '../../../../views/study';
 import { plain } from '../../../../wording';
 import { DataTable } from '../../../parts/data-table';
 import { Drawing } from '../../../parts/drawing';
+import { EvidenceOpener } from '../../../parts/evidence-opener';
+import { askedLabel, askedStudy } from '../../../parts/evidence-studies';
 import { SentenceText } from '../../../parts/sentence-text';
 import { Switch } from '../../segments/switch';
 import { useAnnounce } from '../../../parts/announcer';
+import { studyingOf } from '../studying';
 import type { SectionProps } from '../world';
 import styles from './best.module.css';
 
@@ -34,7 +41,13 @@ function Found({ view }: { readonly view: BestView }) {
       <SentenceText sentence={view.sentence} className="card-sentence" />
       {view.picture === null ? null : (
         <figure>
-          <Drawing view={view.picture} draw={splitDotsOption} label={plain(view.sentence)} height={splitHeight(view.picture)} />
+          <Drawing
+            view={view.picture}
+            draw={splitDotsOption}
+            label={plain(view.sentence)}
+            height={splitHeight(view.picture)}
+            marks={rowMarks(view.picture.rows)}
+          />
           <figcaption className={styles['caption']}>
             A filled dot is the share among the best, the hollow square below it that among the rest, each with its 95% interval.
           </figcaption>
@@ -60,18 +73,25 @@ function Found({ view }: { readonly view: BestView }) {
 
 type Props = SectionProps & { onDraft(version: IcpVersion): void };
 
+const NO_METRICS: readonly MetricId[] = [];
+
 /** Who the best customers are, attribute by attribute against the rest, and a draft of a profile from that. */
 export function BestSection({ world, onDraft }: Props) {
   const announce = useAnnounce();
-  const [top, setTop] = useState<'0.2' | '0.1'>('0.2');
-  const [by, setBy] = useState<Worth>('revenue');
+  const [asked] = useState(() => askedStudy('study-best', 'study-rest'));
+  const [top, setTop] = useState(() => askedLabel(asked, 'top', TOPS) ?? '0.2');
+  const [by, setBy] = useState<Worth>(() => askedLabel(asked, 'worth', WORTHS) ?? 'revenue');
   const { accounts, results, date } = world;
   const { dataset } = world.loaded;
   const { segmentations, bands } = world.loaded.definitions;
   const naming = useMemo(() => namingOf(dataset.dimensions, results.currency), [dataset, results]);
   const barred = useMemo(() => new Set(segmentations.map(({ id }) => id)), [segmentations]);
   const found = useMemo(() => bestCustomers(accounts, results, { by, top: Number(top), bands }), [accounts, results, by, top, bands]);
-  const view = useMemo(() => bestView(found, { naming, top: Number(top), barred }), [found, naming, top, barred]);
+  const view = useMemo(
+    () => bestView(found, { naming, top: Number(top), barred, studying: studyingOf(world) }),
+    [found, naming, top, barred, world],
+  );
+  const evidence = useMemo(() => cited(studiedIn([view.table, view.others])), [view]);
   const draft = useMemo(
     () =>
       'missing' in found
@@ -99,7 +119,13 @@ export function BestSection({ world, onDraft }: Props) {
         <Switch legend="How many are the best" choices={TOPS} chosen={top} choose={setTop} />
         <Switch legend="Best by what" choices={WORTHS} chosen={by} choose={setBy} />
       </div>
-      {view.instead === null ? <Found view={view} /> : <p>{view.instead}</p>}
+      {view.instead === null ? (
+        <EvidenceOpener question="Who are our best customers?" evidence={evidence} metrics={NO_METRICS}>
+          <Found view={view} />
+        </EvidenceOpener>
+      ) : (
+        <p>{view.instead}</p>
+      )}
       {view.instead !== null ? null : (
         <div className={styles['actions']}>
           <button type="button" className="button" disabled={draft === null} onClick={() => (draft === null ? undefined : hand(draft))}>

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { equalProfile, libraryProfile, startersFor, type IcpVersion, type Mapped } from '../../../../core/icp';
+import { libraryProfile, startersFor, type IcpVersion, type Mapped } from '../../../../core/icp';
 import type { AttributeNaming } from '../../../../views/icp-builder-attributes';
-import { COMMON_START, copiedDraft, draftName, startedDraft, starterText } from '../../../../views/icp-builder-starts';
+import { COMMON_START, copiedDraft, draftName, equalDraft, startedDraft, starterText } from '../../../../views/icp-builder-starts';
 import type { BuilderWorld } from './asked';
 import styles from './builder.module.css';
 import { CrmStart } from './crm-start';
@@ -77,7 +77,7 @@ export function Starts({ world, naming, segmentations, discarded, begin, discard
   const { accounts, date, version, loaded } = world;
   const kept = loaded.definitions.icpDraft;
   const mapped = useMemo(() => startersFor(accounts), [accounts]);
-  const equal = (): void => begin(startedDraft([equalProfile('Equal weights', accounts, segmentations)], date, 'Draft with equal weights'));
+  const equal = (): void => begin(equalDraft(world, segmentations));
   return (
     <div className={styles['group']}>
       {kept === null ? null : (
@@ -105,7 +105,10 @@ export function Starts({ world, naming, segmentations, discarded, begin, discard
           </button>
         )}
       </div>
-      <p className={styles['hint']}>A profile starts with equal weights over the attributes of your accounts. {COMMON_START}</p>
+      <p className={styles['hint']}>
+        A profile starts with equal weights over the attributes of your accounts, without those that are only known after a win.{' '}
+        {COMMON_START}
+      </p>
       <Way title="From the starter library" says={`Criteria that are often asked, with their usual importance. ${COMMON_START}`}>
         <Library
           mapped={mapped}

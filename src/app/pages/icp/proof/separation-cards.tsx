@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { gainOption } from '../../../../charts/icp-gain';
 import { reliabilityOption } from '../../../../charts/icp-reliability';
 import { rankedDotsOption, rankedHeight } from '../../../../charts/ranked-dots';
-import { calibration, decileProof, scoreSeparation, targetingAccuracy, tierProof } from '../../../../core/icp';
+import { calibration, decileProof, scoreSeparation, targetingAccuracy, tierProof, type ReliabilityBin } from '../../../../core/icp';
+import type { Reading } from '../../../../core/model';
 import { leastOf } from '../../../../views/answered';
 import { decilesView, tiersView } from '../../../../views/icp-proof-groups';
 import { reliabilityView } from '../../../../views/icp-proof-reliability';
@@ -10,15 +11,17 @@ import { gainLists } from '../../../../views/icp-proof-lists';
 import { gainView } from '../../../../views/icp-proof-separation';
 import { closedSpan, closedText } from '../../../../views/icp-proof-span';
 import { targetingSentence, targetingTable } from '../../../../views/icp-proof-targeting';
-import { labelOf } from '../../../../views/icp-proof-words';
+import { labelOf, rateReading } from '../../../../views/icp-proof-words';
+import { binReading } from '../../../../views/icp-study';
 import { Card } from '../../../parts/card';
 import { DataTable } from '../../../parts/data-table';
 import { Drawing } from '../../../parts/drawing';
+import { useOfferedStudies } from '../../../parts/evidence-studies';
 import { SentenceText } from '../../../parts/sentence-text';
 import { Switch } from '../../segments/switch';
 import { AccountLists, picking, type OnList } from './account-lists';
 import type { Proven } from './proven';
-import { rowMarks } from '../../../../views/mark';
+import { dotMarks, rowMarks } from '../../../../views/mark';
 
 type Props = { readonly world: Proven; readonly onList: OnList };
 type By = 'tier' | 'decile';
@@ -105,15 +108,27 @@ function GainCard({ world: { scored, results }, onList }: Props) {
   );
 }
 
-function ReliabilityCard({ world: { scored, results, loaded } }: Pick<Props, 'world'>) {
-  const view = useMemo(
-    () => reliabilityView(calibration(scored, results), { least: leastOf(loaded.definitions), calendar: loaded.dataset.calendar }),
-    [scored, results, loaded],
-  );
+const RELIABILITY = 'Does what it promises come true?';
+
+function useReliability({ scored, results, loaded }: Proven) {
+  return useMemo(() => {
+    const { dataset, definitions } = loaded;
+    const { assumptions } = definitions;
+    const told = calibration(scored, results);
+    const asked = { dataset, assumptions, results, closed: closedText(assumptions.dealClass) };
+    const read = (bin: ReliabilityBin, at: number): Reading =>
+      told.missing === null ? binReading(bin, at, { calibration: told, scored, asked }) : rateReading(bin, 'reliability');
+    return reliabilityView(told, { least: leastOf(definitions), calendar: dataset.calendar, read });
+  }, [scored, results, loaded]);
+}
+
+function ReliabilityCard({ world }: Pick<Props, 'world'>) {
+  const view = useReliability(world);
+  useOfferedStudies(RELIABILITY, view.table);
   return (
     <Card
       name="icp-proof-reliability"
-      question="Does what it promises come true?"
+      question={RELIABILITY}
       level={3}
       sentence={view.sentence}
       table={view.table}
@@ -121,7 +136,9 @@ function ReliabilityCard({ world: { scored, results, loaded } }: Pick<Props, 'wo
       metrics={['winRate']}
       evidence={[]}
     >
-      {view.picture === null ? null : <Drawing view={view.picture} draw={reliabilityOption} label={labelOf(view)} height={SQUARE} />}
+      {view.picture === null ? null : (
+        <Drawing view={view.picture} draw={reliabilityOption} label={labelOf(view)} height={SQUARE} marks={dotMarks(view.picture.dots)} />
+      )}
     </Card>
   );
 }
