@@ -45,8 +45,7 @@ export function pinSeries(pins: readonly PinMark[], top: number, palette: Palett
   return [{ type: 'scatter', z: 6, clip: false, data: pins.map((pin) => pinAt(pin, top, palette)) }];
 }
 
-/** A thin line down from every pin, where a picture is too small for their shapes. */
-export const uprights = (pins: readonly PinMark[], palette: Palette): NonNullable<LineSeriesOption['markLine']>['data'] =>
+const uprights = (pins: readonly PinMark[], palette: Palette): NonNullable<LineSeriesOption['markLine']>['data'] =>
   pins.map(({ at }) => ({
     xAxis: at,
     lineStyle: { color: palette.muted, width: 1, type: 'dotted' as const },

@@ -3,11 +3,12 @@ import type { PanelPicture, PanelPoint, PanelSide } from '../views/drift-chart-p
 import { escapeName } from './escape';
 import { EXACT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
-import { uprights } from './pins';
+import { pinLines, pinRoom, pinSeries } from './pins';
 import { boxes } from './upright';
 
+const HEIGHT = 132;
 /** How tall the picture of one segment is. */
-export const PANEL_HEIGHT = 132;
+export const panelHeight = ({ pins = [] }: PanelPicture): number => HEIGHT + pinRoom(pins);
 
 /** The interval of a side over its quarters, and its share as a line across: dashed before, solid now. */
 function sideOf(side: PanelSide | null, isNow: boolean, color: string): readonly CustomSeriesOption[] {
@@ -50,7 +51,7 @@ const line = (data: readonly (number | null)[], color: string, isDotted: boolean
   data: [...data],
 });
 
-/** A target across and what was decided or defined as uprights; nothing where there is neither. */
+/** A target across and a thin line down from what may have changed the rule; nothing where there is neither. */
 function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): Pick<LineSeriesOption, 'markLine'> {
   if (target === null && pins.length === 0) return {};
   const label = { formatter: escapeName(target?.text ?? ''), position: 'insideStartTop' as const, color: palette.text, fontSize: 11 };
@@ -61,7 +62,7 @@ function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): 
       animation: false,
       precision: EXACT,
       data: [
-        ...(uprights(pins, palette) ?? []),
+        ...(pinLines(pins, palette) ?? []),
         ...(target === null ? [] : [{ yAxis: target.value, label, lineStyle: { color: palette.text, width: 1.25, type: [6, 4] } }]),
       ],
     },
@@ -74,11 +75,11 @@ const ends = (labels: readonly string[]): string[] =>
 
 /** One segment by quarter on the axis of all: both sides of the comparison as boxes, all deals in grey behind. */
 export function panelOption(picture: PanelPicture, palette: Palette): EChartsOption {
-  const { points, total, before, now, isUnknown, axis, labels, bands = [] } = picture;
+  const { points, total, before, now, isUnknown, axis, labels, bands = [], pins = [] } = picture;
   const colour = isUnknown ? palette.unknown : palette.icp;
   return {
     ...baseOption(palette),
-    grid: { left: 4, right: 8, top: 10, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 8, top: 10 + pinRoom(pins), bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       boundaryGap: true,
@@ -99,6 +100,7 @@ export function panelOption(picture: PanelPicture, palette: Palette): EChartsOpt
         false,
       ),
       pointsOf(picture, palette),
+      ...pinSeries(pins, axis.max, palette),
     ],
   };
 }

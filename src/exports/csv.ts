@@ -3,6 +3,7 @@ import type { Told } from '../views/provenance';
 import type { Table } from '../views/table';
 import { aboutRows } from './about';
 import { numberCell, textCell } from './cell';
+import { tableLines } from './table-csv';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -42,14 +43,6 @@ function lineOf({ as, reading }: Cited): string {
     reading.missing ?? '',
     textCell(leftOut),
   ].join(',');
-}
-
-/** A table as CSV: what it says, for it shows no readings. Numbers stay numbers, in full. */
-function tableLines({ columns, rows }: Table): readonly string[] {
-  const cells = rows.map((row) =>
-    row.cells.map(({ text, sort }, at) => (columns[at]?.isNumber === true && typeof sort === 'number' ? numberCell(sort) : textCell(text))),
-  );
-  return [columns.map(({ label }) => textCell(label)), ...cells].map((line) => line.join(','));
 }
 
 export type CardFile = { readonly evidence: readonly Cited[]; readonly table: Table | null; readonly about: readonly Told[] };

@@ -6,6 +6,7 @@ import type { History } from '../core/snapshots';
 import type { Definitions } from '../core/workspace';
 import { dateText } from '../wording';
 import type { Spot } from './mark';
+import { textCell, type Cell, type Piece } from './table';
 
 /** What a mark in time stands for; each has a shape of its own. */
 export type PinKind = 'icpVersion' | 'definition' | 'decision' | 'snapshot';
@@ -111,39 +112,57 @@ export function pinsOf(dataset: Dataset, definitions: Definitions, history: Hist
 /** A pin in words: `15 Jan 2025: ICP 2 takes effect`. */
 export const pinText = ({ date, text }: Pin): string => `${dateText(date)}: ${text}`;
 
+/** The words of a pin in pieces: those of a decision lead to its record. Put together they are `pinText`. */
+export function pinPieces(pin: Pin): readonly Piece[] {
+  const { date, decisions = [] } = pin;
+  if (decisions.length === 0) return [{ text: pinText(pin) }];
+  const before = decisions.length === 1 ? 'decided: ' : `${decisions.length} decisions: `;
+  const named = decisions.flatMap(({ id, text }, at): readonly Piece[] => [...(at === 0 ? [] : [{ text: '; ' }]), { text, decision: id }]);
+  return [{ text: `${dateText(date)}: ${before}` }, ...named];
+}
+
 /** Above one period so many stand one over the other; the table has all. */
 export const MOST_ROWS = 3;
 
-/** The pins that fall into the periods of a chart. */
-export function pinMarks(pins: readonly NumberedPin[], periods: readonly Period[]): readonly PinMark[] {
-  return periods.flatMap(({ from, to }, at) =>
-    pins
-      .filter(({ date }) => date >= from && date <= to)
-      .slice(0, MOST_ROWS)
-      .map((pin, row): PinMark => {
-        const { number, kind, decisions } = pin;
-        return {
-          at,
-          row,
-          number,
-          kind,
-          text: pinText(pin),
-          ...(decisions === undefined ? {} : { decisions: decisions.map(({ id }) => id) }),
-        };
-      }),
+/** The narrowest plot, on a phone, and a pin with its edge, in pixels. */
+const NARROWEST = 200;
+const WIDTH = 18;
+
+/** The lowest row in which no pin stands so near that both would overlap on a phone; where none is free, that of the furthest. */
+function freeRow(placed: readonly PinMark[], at: number, reach: number): number {
+  const gaps = Array.from({ length: MOST_ROWS }, (_, row) =>
+    Math.min(...placed.filter((pin) => pin.row === row).map((pin) => at - pin.at), Infinity),
   );
+  const free = gaps.findIndex((gap) => gap > reach);
+  return free === -1 ? gaps.indexOf(Math.max(...gaps)) : free;
+}
+
+function markOf(pin: NumberedPin, at: number, row: number): PinMark {
+  const { number, kind, decisions } = pin;
+  const ids = decisions === undefined ? {} : { decisions: decisions.map(({ id }) => id) };
+  return { at, row, number, kind, text: pinText(pin), ...ids };
+}
+
+/** The pins that fall into the periods of a chart; where periods are narrow, those of neighbours stand one over the other too. */
+export function pinMarks(pins: readonly NumberedPin[], periods: readonly Period[]): readonly PinMark[] {
+  const reach = Math.ceil((WIDTH * periods.length) / NARROWEST) - 1;
+  return periods.reduce<readonly PinMark[]>((before, { from, to }, at) => {
+    const own = pins.filter(({ date }) => date >= from && date <= to).slice(0, MOST_ROWS);
+    return own.reduce((placed, pin) => [...placed, markOf(pin, at, freeRow(placed, at, reach))], before);
+  }, []);
 }
 
 /** Of all pins those that fall into the periods of a chart, each once. */
 export const pinsWithin = (pins: readonly NumberedPin[], periods: readonly Period[]): readonly NumberedPin[] =>
   pins.filter(({ date }) => periods.some(({ from, to }) => date >= from && date <= to));
 
-/** The pins of one period in a cell of its figure's table: `2: 15 Jan 2025: ICP 2 takes effect`. */
-export const pinCell = (pins: readonly NumberedPin[], { from, to }: Period): string =>
-  pins
-    .filter(({ date }) => date >= from && date <= to)
-    .map((pin) => `${pin.number}: ${pinText(pin)}`)
-    .join('; ');
+/** The pins of one period as a cell of its figure's table: `2: 15 Jan 2025: ICP 2 takes effect`. Its decisions lead to their records. */
+export function pinCell(pins: readonly NumberedPin[], { from, to }: Period): Cell {
+  const own = pins.filter(({ date }) => date >= from && date <= to);
+  const pieces = own.flatMap((pin, at): readonly Piece[] => [{ text: `${at === 0 ? '' : '; '}${pin.number}: ` }, ...pinPieces(pin)]);
+  const cell = textCell(pieces.map(({ text }) => text).join(''));
+  return pieces.some(({ decision }) => decision !== undefined) ? { ...cell, pieces } : cell;
+}
 
 /** How far above the upper end of a chart its pins stand, in pixels, and how far one row of them above the other. */
 export const PIN_PLACE = { clear: 16, row: 20 } as const;

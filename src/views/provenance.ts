@@ -1,13 +1,15 @@
 import { metricInForce } from './definitions';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import { asOfDate, rulingDate, type Dataset } from '../core/model';
+import { asOfDate, rulingDate, type Dataset, type DimensionId } from '../core/model';
 import type { IcpVersion } from '../core/icp';
-import { writeQuestion, type Question } from '../core/question';
+import { hashWithRules, writeQuestion, type Question } from '../core/question';
 import type { Definitions, Target } from '../core/workspace';
 import { asOfText, listed, NO_DATE } from '../wording';
 import { filtersInFull } from './chips';
 import { dayText, rulerText } from './icp-ruler';
+import { ownName } from './name';
 import { baselineDates, chosenPeriod, comparedWith } from './periods';
+import { heldRules } from './ruled-address';
 
 /** What was loaded, as far as an export names it. */
 export type Source = {
@@ -35,7 +37,10 @@ export type Provenance = {
   readonly icp: string;
   readonly fingerprint: string;
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
-  /** The address behind the `#`: it holds definitions and digests, no cell of a file. */
+  /**
+   * The address behind the `#`: it holds definitions and digests, no cell of a file. The ICP version and the as-of date always
+   * stand in it: an address without them is read by whatever its reader has chosen.
+   */
   readonly link: string;
   readonly product: string;
 };
@@ -68,7 +73,7 @@ export function provenanceOf(source: Source, question: Question, product: string
     icp: icpText(source),
     fingerprint: dataset.fingerprint,
     files: admissions.map(({ inspection }) => ({ file: inspection.file, sha256: inspection.sha256 })),
-    link: writeQuestion(question),
+    link: hashWithRules(writeQuestion(question), heldRules(source)),
     product,
   };
 }
@@ -103,8 +108,8 @@ export function sourceTexts(from: Provenance): readonly string[] {
   ];
 }
 
-const targetOf = ({ metric, want, value, slice }: Target): Told => ({
-  label: `Target: ${metricOf(metric).label}${slice.map(([dimension, label]) => `, ${dimension}=${label ?? 'unknown'}`).join('')}`,
+const targetOf = ({ metric, want, value, slice }: Target, dataset: Dataset): Told => ({
+  label: `Target: ${metricOf(metric).label}${slice.map(([dimension, label]) => `, ${dimension}=${label === null ? 'unknown' : ownName(dataset, dimension as DimensionId, label)}`).join('')}`,
   text: `${want === 'atLeast' ? 'at least' : 'at most'} ${String(value)}`,
 });
 
@@ -117,6 +122,6 @@ export function definitionLines(metrics: readonly string[], { definitions, datas
   return [
     ...all.map(({ sheet, formula }) => ({ label: `Definition: ${sheet.label}`, text: formula })),
     ...[...settings.values()].map(({ label, value, source }) => ({ label: `Setting: ${label}`, text: `${value} (${source})` })),
-    ...definitions.targets.filter(({ metric }) => ids.includes(metric)).map(targetOf),
+    ...definitions.targets.filter(({ metric }) => ids.includes(metric)).map((target) => targetOf(target, dataset)),
   ];
 }

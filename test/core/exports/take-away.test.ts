@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
-import { digestOf, USUAL_QUESTION } from '../../../src/core/question';
+import { digestOf, readQuestion, rulesIn, USUAL_QUESTION, versionAddress, withoutRules } from '../../../src/core/question';
 import type { Dataset, DimensionId } from '../../../src/core/model';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import { aboutText } from '../../../src/exports/about';
@@ -52,6 +52,40 @@ describe('a CSV file of a card', () => {
     expect(cellsOf(csv)[1]?.[5]).toBe('-0.3333333333333333');
     expect(cellsOf(cardCsv({ evidence: [], table: table([['a', -0.1 - 0.2]]), about: [] }))[1]).toEqual(['a', '-0.30000000000000004']);
     expect(cellsOf(rowsCsv({ columns: ['n'], rows: [['-12.50'], ['+3'], ['-1e3x']] })).flat()).toEqual(['n', '-12.50', '+3', "'-1e3x", '']);
+  });
+
+  it('says of a table what the page says, and the number behind it in full: no interval is lost, no unit left to be guessed', () => {
+    const read = share('winRate', 31, 272);
+    const columns = ['Change', 'Amount', '95% interval, %', 'Won of closed', 'Deals'].map((label) => ({
+      id: label,
+      label,
+      isNumber: true,
+    }));
+    const cells = [
+      numberCell('−5.9 points (−11.5 to −0.4)', -0.059),
+      numberCell('USD 16,588,089.16', 1_658_808_916),
+      numberCell('−0.1 to 15.7', -0.1),
+      numberCell('31 of 272', 272),
+      numberCell('1,458', 1458),
+    ];
+    const made = { caption: '', columns, rows: [{ id: 'a', cells }], note: null };
+    expect(cellsOf(cardCsv({ evidence: [], table: made, about: [] }).replace('\ufeff', '')).slice(0, 2)).toEqual([
+      ['Change', 'Change, exact', 'Amount', 'Amount, exact (money in minor units)', '95% interval, %', 'Won of closed', 'Deals'],
+      ['−5.9 points (−11.5 to −0.4)', '-0.059', 'USD 16,588,089.16', '1658808916', '−0.1 to 15.7', '31 of 272', '1458'],
+    ]);
+    const limits = {
+      ...made,
+      columns: columns.slice(0, 1),
+      rows: [{ id: 'a', cells: [{ text: '31 of 272', sort: read.value, reading: read }] }],
+    };
+    expect(cellsOf(cardCsv({ evidence: [], table: limits, about: [] }).replace('\ufeff', '')).slice(0, 2)).toEqual([
+      ['Change', 'Change, exact', 'Change, lower limit', 'Change, upper limit'],
+      ['31 of 272', String(31 / 272), String(read.low), String(read.high)],
+    ]);
+    const rated = { ...made, columns: columns.slice(0, 1), rows: [{ id: 'a', cells: [numberCell('92.0% (89.4–94.0)', 0.92)] }] };
+    expect(cellsOf(cardCsv({ evidence: [], table: rated, about: [] }))[1]).toEqual(['92.0% (89.4–94.0)', '0.92']);
+    const none = { ...made, columns: columns.slice(0, 1), rows: [{ id: 'a', cells: [numberCell('not defined: no spend', null)] }] };
+    expect(cellsOf(cardCsv({ evidence: [], table: none, about: [] }))[1]).toEqual(['not defined: no spend']);
   });
 
   it('names the unit and dates as machines read them', () => {
@@ -130,6 +164,24 @@ describe('where it comes from', () => {
 
   it('holds no name of a file in its link', () => {
     for (const name of names) expect(linesOf().get('Link')).not.toContain(name);
+  });
+
+  it('has a link that asks the same of whoever opens it: question, ICP version and as-of date, the usual ones too', () => {
+    const icp = [{ id: 'first', name: 'ICP 1' }] as unknown as (typeof source)['definitions']['icp'];
+    const version = { ...source.definitions, icp, icpRuler: { kind: 'version', id: 'first' } } as const;
+    const given: Dataset = { ...dataset, asOfFrom: 'given' };
+    const asOf = linesOf().get('As of');
+    const cases = [
+      { dataset, definitions: source.definitions, rules: { icp: 'latest', asOf: 'last' } },
+      { dataset, definitions: { ...version, icpRuler: { kind: 'inForceThen' } } as const, rules: { icp: 'then', asOf: 'last' } },
+      { dataset: given, definitions: version, rules: { icp: versionAddress('first'), asOf } },
+    ];
+    for (const { rules, ...held } of cases) {
+      const link = linesOf(provenanceOf({ ...source, ...held }, filtered, 'Plumbline 1')).get('Link') ?? '';
+      expect(rulesIn(link)).toEqual(rules);
+      expect(readQuestion(link)).toEqual({ question: filtered, notes: [] });
+      expect(readQuestion(withoutRules(link)).question).toEqual(filtered);
+    }
   });
 
   it('says that nothing is compared where nothing is, and that a sample is one', () => {

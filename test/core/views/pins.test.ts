@@ -3,7 +3,7 @@ import { NO_COUNCIL_RECORDS } from '../../../src/core/council';
 import type { Period } from '../../../src/core/model';
 import type { Segmentation } from '../../../src/core/segments';
 import type { History } from '../../../src/core/snapshots';
-import { decisionSpots, pinCell, pinMarks, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
+import { decisionSpots, pinCell, pinMarks, pinPieces, pinsOf, pinText, type NumberedPin } from '../../../src/views/pins';
 import { revised } from '../council/made-decisions';
 import { steady } from './drift-made';
 
@@ -69,7 +69,9 @@ describe('what happened when', () => {
       [0, 1, 2],
       [1, 0, 3],
     ]);
-    expect(pinCell(pins, periods[1] ?? quarter('', ''))).toBe('3: 1 Feb 2025: V2 takes effect');
+    const cell = pinCell(pins, periods[1] ?? quarter('', ''));
+    expect(cell.text).toBe('3: 1 Feb 2025: V2 takes effect');
+    expect(cell.pieces).toBeUndefined();
   });
 
   test('stands in three rows at most; the table has all of it', () => {
@@ -81,7 +83,22 @@ describe('what happened when', () => {
     }));
     const period = quarter('2024-04-01', '2024-06-30');
     expect(pinMarks(many, [period]).map(({ row }) => row)).toEqual([0, 1, 2]);
-    expect(pinCell(many, period).split('; ')).toHaveLength(4);
+    expect(pinCell(many, period).text.split('; ')).toHaveLength(4);
+  });
+
+  test('stands over the one of a neighbour where periods are narrow, and beside it where they are wide', () => {
+    const dated = (number: number, date: string): NumberedPin => ({
+      number,
+      kind: 'snapshot',
+      date: date as NumberedPin['date'],
+      text: '',
+    });
+    const months = (count: number) => Array.from({ length: count }, (_, at) => quarter(`${2010 + at}-01-01`, `${2010 + at}-12-31`));
+    const three = [dated(1, '2011-05-01'), dated(2, '2012-05-01'), dated(3, '2014-05-01')];
+    expect(pinMarks(three, months(8)).map(({ row }) => row)).toEqual([0, 0, 0]);
+    expect(pinMarks(three, months(16)).map(({ row }) => row)).toEqual([0, 1, 0]);
+    const each = [1, 2, 3, 4, 5].map((number) => dated(number, `${2010 + number}-05-01`));
+    expect(pinMarks(each, months(60)).map(({ row }) => row)).toEqual([0, 1, 2, 0, 1]);
   });
 
   test('of decisions know which ones, and where a click on them belongs; others lead nowhere', () => {
@@ -97,5 +114,27 @@ describe('what happened when', () => {
       [quarter('2024-04-01', '2024-06-30')],
     );
     expect(decisionSpots(marks, 0.8)).toEqual([{ x: 0, y: 0.8, lift: 36, decisions: ['d1'] }]);
+  });
+
+  test('name decisions in pieces that lead to their records, in lists and in cells, and lose no word by it', () => {
+    const [one, two] = [
+      { id: 'd1', text: 'Promote <b>fintech</b>' },
+      { id: 'd2', text: 'Retire retail' },
+    ];
+    const of = (number: number, decisions: readonly { readonly id: string; readonly text: string }[]): NumberedPin => ({
+      number,
+      kind: 'decision',
+      date: '2024-05-01' as NumberedPin['date'],
+      text: decisions.length === 1 ? 'decided: Promote <b>fintech</b>' : '2 decisions: Promote <b>fintech</b>; Retire retail',
+      decisions,
+    });
+    for (const pin of [of(1, [one]), of(2, [one, two])]) {
+      const pieces = pinPieces(pin);
+      expect(pieces.map(({ text }) => text).join('')).toBe(pinText(pin));
+      expect(pieces.flatMap(({ text, decision: id }) => (id === undefined ? [] : [{ id, text }]))).toEqual(pin.decisions);
+    }
+    const cell = pinCell([of(1, [one]), of(2, [one, two])], quarter('2024-04-01', '2024-06-30'));
+    expect(cell.pieces?.map(({ text }) => text).join('')).toBe(cell.text);
+    expect(cell.pieces?.flatMap(({ decision }) => decision ?? [])).toEqual(['d1', 'd1', 'd2']);
   });
 });
