@@ -15,6 +15,7 @@ import {
 } from './definition-steps';
 import type { SessionStore } from './session-state';
 import type { StandingDesk } from './standing-desk';
+import { baselineOf } from './opened-assumptions';
 import { newestBatch } from './wanted-files';
 import type { WorkDesk } from './work-desk';
 
@@ -126,6 +127,9 @@ export class Defining {
 
   #change(to: Stand, steps: readonly Step[]): Promise<void> {
     const now = this.#now();
+    const { loaded } = this.#parts.store.state();
+    // What stood when the data were opened is known to whoever asks later.
+    if (loaded !== null) baselineOf(loaded);
     // A change under way is overtaken: who changes definitions gives them whole.
     if (this.#parts.store.state().defining !== null) this.#parts.end();
     if (now === null) return Promise.resolve();

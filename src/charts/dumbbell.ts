@@ -37,7 +37,7 @@ function whiskerOf({ low, high }: Dot, at: number): readonly Whisker[] {
 export function dumbbellOption({ inIcp, outside, axis }: Dumbbell, palette: Palette): EChartsOption {
   return {
     ...baseOption(palette),
-    grid: { left: 12, right: 12, top: 24, bottom: 22 },
+    grid: { left: 12, right: 12, top: 24, bottom: 36 },
     xAxis: { ...valueAxis(axis, palette), axisLabel: { ...valueAxis(axis, palette).axisLabel, margin: 20 }, show: true },
     yAxis: { type: 'category', data: ['outside', 'in'], show: false, boundaryGap: true },
     series: [

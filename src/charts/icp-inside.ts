@@ -27,10 +27,8 @@ function lines({ rows }: InsidePicture, palette: Palette): NonNullable<ScatterSe
       { xAxis: 0 },
       ...rows
         .slice(0, 1)
-        .flatMap(({ raw, standardised }) => [raw.value, standardised.value])
-        .flatMap((value) =>
-          value === null ? [] : [{ xAxis: value, lineStyle: { color: palette.line, width: 1.5, type: 'dashed' as const } }],
-        ),
+        .flatMap(({ raw, standardised }) => [[raw.value, palette.icp] as const, [standardised.value, palette.muted] as const])
+        .flatMap(([value, color]) => (value === null ? [] : [{ xAxis: value, lineStyle: { color, width: 1, type: 'dashed' as const } }])),
     ],
   };
 }

@@ -26,11 +26,25 @@ export type RowTextStyle = {
 
 type RowText = { readonly name: string; readonly text: string };
 
-/** About as wide as a letter is, on the safe side. */
+/** About as wide as a letter is, and a capital or a line under letters, on the safe side. */
 const LETTER = 6.6;
+const CAPITAL = 8.8;
+const isWide = (letter: string): boolean => letter === '_' || letter !== letter.toLowerCase();
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (isWide(letter) ? CAPITAL : LETTER), 0);
 
 /** How many letters of its name a line has room for before its words. */
-const lettersIn = ({ text }: RowText, width: number): number => Math.floor(width / LETTER) - text.length - 2;
+function lettersIn({ name, text }: RowText, width: number): number {
+  const letters = [...name];
+  const room = width - widthOf(`: ${text}`);
+  if (widthOf(name) <= room) return letters.length;
+  let [count, taken] = [0, widthOf('…')];
+  for (const letter of letters) {
+    taken += widthOf(letter);
+    if (taken > room) break;
+    count += 1;
+  }
+  return count + 1;
+}
 
 function lineOf({ name, text }: RowText, most: number | null): string {
   const called = most === null ? escapeName(name) : shortName(name, most);
@@ -50,7 +64,7 @@ function broken(text: string, letters: number): string {
 
 /** Words that may be wider than the picture are held in it; the others take no more room, and no more ground, than they need. */
 const heldIn = (text: string, width: number, isOneLine: boolean) =>
-  text.split('\n').every((line) => line.length * LETTER <= width)
+  text.split('\n').every((line) => widthOf(line) <= width)
     ? {}
     : { width, overflow: isOneLine ? ('truncate' as const) : ('break' as const) };
 
@@ -73,7 +87,8 @@ export function rowTexts(
       const [x = 0, y = 0] = api.coord([start, api.value(0)]);
       const row = rows[params.dataIndex];
       const { width } = params.coordSys as unknown as { readonly width: number };
-      const line = row === undefined ? '' : lineOf(row, leastLetters === undefined ? null : Math.max(leastLetters, lettersIn(row, width)));
+      const room = width - BESIDE - (hasGround ? 2 * GROUND[1] : 0) + (isOneLine ? BEYOND : 0);
+      const line = row === undefined ? '' : lineOf(row, leastLetters === undefined ? null : Math.max(leastLetters, lettersIn(row, room)));
       const text = isOneLine ? line : broken(line, Math.floor((width - BESIDE) / LETTER));
       return {
         type: 'text',
@@ -81,7 +96,7 @@ export function rowTexts(
           text,
           x: x + BESIDE,
           y: y - above,
-          ...heldIn(text, width - BESIDE - (hasGround ? 2 * GROUND[1] : 0) + (isOneLine ? BEYOND : 0), isOneLine),
+          ...heldIn(text, room, isOneLine),
           lineHeight: LINE,
           verticalAlign: 'bottom',
           fill: palette.text,

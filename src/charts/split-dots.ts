@@ -12,13 +12,15 @@ const AROUND = 62;
 /** Marks stand so far below the middle of their row, under its words. */
 const BELOW = 8;
 const ABOVE = 0;
-/** Longer names would leave the words behind them no room on a phone. */
-const LEAST_LETTERS = 20;
+/** So much of a name stays on a phone: what gives way is the name, and never the number behind it. */
+const LEAST_LETTERS = 6;
 /** A chosen line is named above the other, so that the two names never meet. */
 const LINE_HEIGHT = 14;
+/** Room under the ticks for what they count. */
+const NAMED = 20;
 
 /** How tall the picture must be for its rows to be read. */
-export const splitHeight = ({ rows }: SplitDots): number => rows.length * ROW + AROUND;
+export const splitHeight = ({ rows, counts }: SplitDots): number => rows.length * ROW + AROUND + (counts === undefined ? 0 : NAMED);
 
 type Look = { readonly color: string; readonly isHollow: boolean; readonly isDashed: boolean; readonly symbol: string };
 
@@ -99,6 +101,14 @@ function marks({ rows }: SplitDots, place: Place, palette: Palette): NonNullable
 const words = ({ rows }: SplitDots, start: number, palette: Palette) =>
   rowTexts(rows, start, palette, { above: ABOVE, isOneLine: true, hasGround: true, leastLetters: LEAST_LETTERS });
 
+/** What the numbers on the axis count, under them. */
+const nameOf = (counts: string, palette: Palette) => ({
+  name: escapeName(counts),
+  nameLocation: 'middle' as const,
+  nameGap: 24,
+  nameTextStyle: { color: palette.muted, fontSize: 12 },
+});
+
 /** Rows from the first downwards, each its words and under them a mark with its interval, on one axis; ICP blue and filled, non-ICP orange and hollow. */
 export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOption {
   const { rows, isLog } = view;
@@ -110,11 +120,14 @@ export function splitDotsOption(view: SplitDots, palette: Palette): EChartsOptio
       left: 8,
       right: 24,
       top: 22 + (view.lines.some(({ isChosen }) => isChosen) ? LINE_HEIGHT : 0),
-      bottom: 2,
+      bottom: 2 + (view.counts === undefined ? 0 : NAMED),
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    xAxis: valueAxis(drawnAxis(view.axis, place, isLog), palette),
+    xAxis: {
+      ...valueAxis(drawnAxis(view.axis, place, isLog), palette),
+      ...(view.counts === undefined ? {} : nameOf(view.counts, palette)),
+    },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -14,7 +14,7 @@ const BOX = 11;
 const LOW = 10;
 const ABOVE = 6;
 /** Longer names would leave the words behind them no room on a phone. */
-const LEAST_LETTERS = 20;
+const LEAST_LETTERS = 6;
 /** Places of the golden section never fall on each other, and are the same each time. */
 const GOLDEN = 0.618_033_988_749_895;
 

@@ -87,6 +87,11 @@ function baselineFor(
 
 /** Closed deals are compared from where the pipeline had filled; what was created needs no such care. */
 function fairPeriods(of: ComparedPeriods): { readonly closed: ComparedPeriods | null; readonly notes: readonly string[] } {
+  const { months, calendar } = of.dataset;
+  if (months !== null && of.before.to < months.from) {
+    const [ends, begins] = [periodOf(of.before, calendar).to, periodOf(months, calendar).from];
+    return { closed: null, notes: [`The baseline ends on ${ends}, and the files begin on ${begins}: what was before is not known.`] };
+  }
   const before = filledPart(of);
   if (before === null)
     return {

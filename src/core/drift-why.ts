@@ -69,7 +69,7 @@ export type BookingsMove = {
   readonly isAsLong: boolean;
 };
 
-/** Null where nothing is compared. */
+/** `bookings` is null where nothing is compared, and where the files begin after the baseline. */
 export type DriftWhy = { readonly moved: readonly Moved[]; readonly bookings: BookingsMove | null };
 
 type Both = { readonly before: Span; readonly now: Span };
@@ -187,23 +187,22 @@ function sharedBetween(scope: Scope, metric: MetricId, splits: readonly MetricSp
   return parts === null ? [] : by.map((dimension, at) => ({ dimension, mix: parts[at] ?? 0 }));
 }
 
-/** The reading of a closed metric in a baseline that is no fair sample: it says so instead of a number. */
-const unfair = (reading: Reading): Reading => ({
-  ...reading,
-  value: null,
-  missing: 'not_mature',
-  low: null,
-  high: null,
-  level: null,
-  leftOut: [],
-});
+/** Whether the files reach into the baseline. */
+const isBegun = ({ answerable: { dataset }, all }: Scope): boolean => dataset.months === null || dataset.months.from <= all.before.to;
+
+/**
+ * The reading of a closed metric in a baseline that is no fair sample: it says so instead of a number. Where the files begin after
+ * the baseline nothing was too young: nothing of it is known.
+ */
+const unfair = (reading: Reading, scope: Scope): Reading =>
+  isBegun(scope) ? { ...reading, value: null, missing: 'not_mature', low: null, high: null, level: null, leftOut: [] } : reading;
 
 function movedBy(scope: Scope, metric: MetricId): readonly Moved[] {
   const fair = isOfCreated(metric) ? scope.all : scope.closed;
   const spans = fair ?? scope.all;
   const [[first], [now]] = [scope.read(metric, [], spans.before), scope.read(metric, [], spans.now)];
   if (first === undefined || now === undefined) return [];
-  const before = fair === null ? unfair(first) : first;
+  const before = fair === null ? unfair(first, scope) : first;
   const splits = dimensionsFor(metric, scope).map((dimension) => splitBy(scope, metric, dimension, { before, now, spans }));
   if (splits.length === 0) {
     const why: Why = { missing: reasonNot(scope, before, now) ?? 'not_mapped' };
@@ -257,5 +256,5 @@ function bookingsOf(scope: Scope): BookingsMove {
 export function whyOf(answerable: Answerable, question: Question, drift: Drift): DriftWhy {
   const scope = scopeOf(answerable, question, drift);
   if (scope === null) return { moved: [], bookings: null };
-  return { moved: scope.metrics.flatMap((metric) => movedBy(scope, metric)), bookings: bookingsOf(scope) };
+  return { moved: scope.metrics.flatMap((metric) => movedBy(scope, metric)), bookings: isBegun(scope) ? bookingsOf(scope) : null };
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/council';
 import type { Finding } from '../core/drift';
 import type { Joins } from '../core/facts';
-import type { AsOfFrom, Inspection, Reading } from '../core/model';
+import type { AsOfFrom, DimensionId, Inspection, Reading } from '../core/model';
 import type { History } from '../core/snapshots';
 import { NO_DATE } from '../wording';
 import type { Definition } from './docs';
@@ -36,6 +36,8 @@ export type ReportContent = {
   readonly hypotheses: ReportHypotheses;
   /** What people call a dimension. */
   readonly labelOf: (dimension: string) => string;
+  /** What people call a label of a dimension; in the JSON it stands as it is. */
+  readonly memberOf: (dimension: DimensionId, label: string) => string;
   /** Cases under which a share is said as a fraction alone. */
   readonly least: number;
 };

@@ -43,19 +43,21 @@ function sourceLines(inspection: Inspection): readonly string[] {
   ];
 }
 
+type MemberOf = ReportContent['memberOf'];
+
 const MIX: Readonly<Record<Delta, string>> = { raw: '', standardised: ', same size and region mix' };
 
-const sliceText = (reading: Reading): string =>
-  [...reading.slice].map(([id, label]) => `${id} ${label ?? 'unknown'}`).join(', ') || 'total';
+const sliceText = (reading: Reading, memberOf: MemberOf): string =>
+  [...reading.slice].map(([id, label]) => `${id} ${label === null ? 'unknown' : memberOf(id, label)}`).join(', ') || 'total';
 const rowOf = (reading: Reading): readonly string[] =>
   reading.delta === undefined
     ? [metricOf(reading.metric as MetricId).label, tableValue(reading), tableInterval(reading), String(reading.n)]
     : [`${metricOf(reading.metric as MetricId).label}, ICP less non-ICP${MIX[reading.delta]}`, fullChange(reading), '', String(reading.n)];
 
-function sections(readings: readonly Reading[]): readonly string[] {
+function sections(readings: readonly Reading[], memberOf: MemberOf): readonly string[] {
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
-    const title = `${sliceText(reading)}${reading.period === null ? '' : `, ${periodText(reading.period)}`}`;
+    const title = `${sliceText(reading, memberOf)}${reading.period === null ? '' : `, ${periodText(reading.period)}`}`;
     groups.set(title, [...(groups.get(title) ?? []), reading]);
   }
   return [...groups].flatMap(([title, members]) => [
@@ -71,10 +73,10 @@ function findingLine(finding: Finding): string {
 }
 
 /** A change of two periods in a line: what, where, from what to what, and how sure. */
-function driftLine({ state, metric, now, before, size, low, high, q, next }: Finding): string {
+function driftLine({ state, metric, now, before, size, low, high, q, next }: Finding, memberOf: MemberOf): string {
   const change: Reading | null =
     size === null ? null : { ...now, value: size, missing: null, low, high, level: low === null ? null : 0.95 };
-  const where = now.slice.size === 0 ? '' : ` (${sliceText(now)})`;
+  const where = now.slice.size === 0 ? '' : ` (${sliceText(now, memberOf)})`;
   const moved = [...(change === null ? [] : [fullChange(change)]), ...(q === null ? [] : [`q ${chanceText(q)}`])].join(', ');
   const from = before === null ? '' : `from ${tableValue(before)} to `;
   return `  ${STATE_WORDS[state]}: ${comparedLabel(metric)}${where}, ${from}${tableValue(now)}: ${moved}.${next === '' ? '' : ` ${next}.`}`;
@@ -87,14 +89,14 @@ function ruleLine(finding: Finding): string {
 }
 
 /** What drifted, line by line; what is too close to call is counted; and what must be said of how it was compared. */
-function driftLines(changes: readonly Finding[], notes: readonly string[]): readonly string[] {
+function driftLines(changes: readonly Finding[], notes: readonly string[], memberOf: MemberOf): readonly string[] {
   if (changes.length === 0 && notes.length === 0) return [];
   const flags = changes.filter(({ state }) => state === 'drifted');
   const open = changes.length - flags.length;
   return [
     '',
     'Changes, the last four complete quarters against those before',
-    ...flags.map(driftLine),
+    ...flags.map((flag) => driftLine(flag, memberOf)),
     ...(open === 0 ? [] : [`  ${counted(open, 'further change')} large enough to act on, yet too close to call.`]),
     ...notes.map((note) => `  ${datedText(note)}`),
   ];
@@ -115,10 +117,10 @@ export function reportText(content: ReportContent): string {
   const targets = findings.filter(({ rule }) => OF_TARGETS.has(rule));
   const rules = findings.filter(({ rule }) => RULE_TITLES.has(rule));
   const compared = findings.filter(({ rule }) => !OF_TARGETS.has(rule) && !RULE_TITLES.has(rule));
-  const changes = driftLines(compared, driftNotes);
+  const changes = driftLines(compared, driftNotes, content.memberOf);
   const ruled = rules.length === 0 ? [] : ['', 'Rules over several metrics', ...rules.map(ruleLine)];
   const found = targets.length === 0 || asOfFrom === null ? [] : ['', 'Targets', ...targets.map(findingLine)];
   const tested = hypothesesText(content.hypotheses);
   const searched = content.discovery === null ? [] : discoveryText(content.discovery);
-  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown), ...decided, ...tested, ...found, ...changes, ...ruled, ...searched].join('\n')}\n`;
+  return `${[...inspections.flatMap(sourceLines), ...asOfLine, ...joinsText(joins), ...(history === null ? [] : historyText(history)), ...sections(shown, content.memberOf), ...decided, ...tested, ...found, ...changes, ...ruled, ...searched].join('\n')}\n`;
 }

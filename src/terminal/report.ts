@@ -15,6 +15,7 @@ import { outcomesDue } from './report-decisions';
 import { discovered, discoverIn } from './report-discovery';
 import { hypothesesTold, NO_HYPOTHESES } from './report-hypotheses';
 import type { ObjectiveId } from '../core/discovery';
+import { ownName } from '../views/name';
 import { readAll, type ReportPeriod } from './report-readings';
 import { reportJson, type ReportContent } from './report-json';
 import { reportText } from './report-text';
@@ -78,6 +79,7 @@ function unread(admissions: readonly Admission[]): ReportContent {
     discovery: null,
     hypotheses: NO_HYPOTHESES,
     labelOf: (dimension) => dimension,
+    memberOf: (_, label) => label,
     least: FEWEST,
   };
 }
@@ -115,6 +117,7 @@ async function read({ admissions, snapshots }: SettledFiles, definitions: Defini
     discovery,
     hypotheses,
     labelOf: (dimension) => dataset.dimensions.find(({ id }) => id === dimension)?.label ?? dimension,
+    memberOf: (dimension, label) => ownName(dataset, dimension, label),
     least: givenValue(definitions.assumptions, 'minimumN') ?? FEWEST,
   };
 }

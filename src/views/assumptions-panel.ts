@@ -31,7 +31,7 @@ export type PanelField = ShownField & {
 export type Panel = { readonly fields: readonly PanelField[]; readonly changed: number };
 
 type Loaded = Parameters<typeof inForceOf>[0] & object;
-type Before = Pick<Definitions, 'assumptions'>;
+type Before = Pick<Definitions, 'assumptions'> & { readonly definitionsFile?: string | null };
 
 const DISCOUNTED: ReadonlySet<string> = new Set(['discounted', 'cappedDiscounted', 'expanding']);
 const CAPPED: ReadonlySet<string> = new Set(['capped', 'cappedDiscounted', 'survival']);
@@ -58,21 +58,32 @@ function readable({ text, choices, unit }: ShownField): string {
   return unit === '%' ? `${text}%` : `${text} ${unit}`;
 }
 
+const ON_PAGE = /(^|, )changed on this page$/;
+
+/** Of a file that was changed on a page nobody knows any more which of the two gave a value. */
+function setBy(source: string): string {
+  const file = source.replace(ON_PAGE, '');
+  if (file === source) return `set by ${source}`;
+  return file === '' ? 'set on a page' : `set by ${file} or on a page`;
+}
+
 /** Who gave what stands since the data were opened. */
 function whenceText({ source, text, isUsual }: ShownField): string {
   if (text === '') return 'nobody gave one';
-  return isUsual && source.startsWith('the ') ? 'the usual value, set by nobody' : `set by ${source}, before the data were opened`;
+  return isUsual && source.startsWith('the ') ? 'the usual value, set by nobody' : `${setBy(source)}, before the data were opened`;
 }
 
 /** The assumptions of the page with who set each and when, held against what stood when the data were opened. */
 export function assumptionsPanel(loaded: Loaded, before: Before, changedAt: ChangedAt): Panel {
-  const [now, then] = [fieldsOf(loaded), fieldsOf({ ...loaded, definitions: { ...loaded.definitions, assumptions: before.assumptions } })];
+  const opened = { ...loaded, definitions: { ...loaded.definitions, assumptions: before.assumptions } };
+  const { definitionsFile } = before;
+  const [now, then] = [fieldsOf(loaded), fieldsOf(definitionsFile === undefined ? opened : { ...opened, definitionsFile })];
   const fields = SHOWN.flatMap((id): readonly PanelField[] => {
     const [field, old] = [now.get(id), then.get(id)];
     if (field === undefined || old === undefined) return [];
     const isOther = field.text !== old.text;
     const when = changedAt.get(id);
-    const here = `changed here${when === undefined ? '' : ` at ${when}`}, was ${readable(old)}`;
+    const here = `changed ${when === undefined ? 'since the data were opened' : `here at ${when}`}, was ${readable(old)}`;
     return [{ ...field, isOther, whence: isOther ? here : whenceText(old), idle: idleWord(id, loaded) }];
   });
   return { fields, changed: fields.filter(({ isOther }) => isOther).length };

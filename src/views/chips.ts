@@ -2,19 +2,19 @@ import { FIRST_LABEL, type Dataset, type Dimension, type DimensionId } from '../
 import { BLANK_MEMBER, digestOf, type Filter, type Question } from '../core/question';
 import { counted } from '../wording/number';
 import { listed } from '../wording/sentence';
-import { dimensionOf, nameOf } from './name';
+import { dimensionOf, memberName, nameOf } from './name';
 
 /** A filter in force, in words. */
 export type Chip = { readonly at: number; readonly text: string; readonly filter: Filter };
 /** More names than this in a chip become a number. */
 const NAMED = 2;
 
-function memberNames(dimension: Dimension, filter: Filter): readonly string[] {
+function memberNames(dataset: Dataset, dimension: Dimension, filter: Filter): readonly string[] {
   const labels = new Map(dimension.members.slice(FIRST_LABEL).map((label) => [digestOf(dimension.id, label), label]));
   return filter.members.flatMap((digest) => {
     if (digest === BLANK_MEMBER) return [nameOf(dimension.id, null)];
     const label = labels.get(digest);
-    return label === undefined ? [] : [nameOf(dimension.id, label)];
+    return label === undefined ? [] : [memberName(dataset, dimension.id, label)];
   });
 }
 
@@ -22,7 +22,7 @@ function chipText(filter: Filter, dataset: Dataset, named = NAMED): string {
   const dimension = dimensionOf(dataset, filter.dimension);
   const verb = filter.is === 'in' ? 'is' : 'is not';
   if (dimension === null) return `${filter.dimension} ${verb} a value that is not loaded`;
-  const names = memberNames(dimension, filter);
+  const names = memberNames(dataset, dimension, filter);
   if (names.length === 0) return `${dimension.label} ${verb} a value that is not loaded`;
   return `${dimension.label} ${verb} ${names.length > named ? counted(names.length, 'value') : listed(names, 'or')}`;
 }

@@ -91,14 +91,14 @@ function judgedBy({ judged, finding }: FindingCase, { drift }: DriftFindings): r
 /** Whom people gave it to, else who has most of it; blank where that is nobody. */
 const ownerOf = ({ id, finding }: FindingCase, { watched }: Definitions): string => latestOf(watched).get(id)?.owner || finding.owner || '';
 
-function factsOf(group: FindingGroup, { found, definitions }: Given): CouncilFinding['facts'] {
+function factsOf(group: FindingGroup, { found, dataset, definitions }: Given): CouncilFinding['facts'] {
   const { of } = group;
   const { finding, stake, split } = of;
   const also = alsoText(group);
   const said = latestOf(definitions.watched).get(of.id);
   const owner = ownerOf(of, definitions);
   const segment = found.drift.segmentDimension;
-  const most = split === null || segment === null ? [] : contributorsText(split, segment, finding.now);
+  const most = split === null || segment === null ? [] : contributorsText(split, segment, { dataset, numbers: finding.now });
   return [
     { label: 'Money at stake', value: stakeText(stake, finding) },
     { label: 'Since', value: finding.since === null ? 'not known' : dateText(finding.since) },

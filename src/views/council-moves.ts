@@ -13,13 +13,16 @@ export type JudgedMove = Move & { readonly verdict: JudgedState | 'alone' | null
 const isSame = (a: Reading, b: Reading): boolean => a.value === b.value && a.n === b.n;
 
 /** The open share names its quarter in one place and its period in the other: numbers tell whether both are the same change. */
-function verdictOf({ before, now }: Move, judged: readonly JudgedChange[]): JudgedMove['verdict'] {
-  if (judged.length === 0) return null;
-  const own = judged.find(
+const judgedAs = ({ before, now }: Move, judged: readonly JudgedChange[]): JudgedChange | undefined =>
+  judged.find(
     ({ comparison }) =>
       comparison.metric === now.metric && comparison.slice.size === 0 && isSame(comparison.now, now) && isSame(comparison.before, before),
   );
-  return own?.state ?? 'alone';
+
+/** With the limits that its verdict rests on: one change has one interval, wherever it is told. */
+function limitedAs(change: Reading, own: JudgedChange | undefined): Reading {
+  const { low, high } = own?.comparison.change ?? { low: null, high: null };
+  return change.missing !== null || low === null || high === null ? change : { ...change, low, high };
 }
 
 /** Rose and fell are said of what drifted alone: a change among many others is no finding by its own interval. */
@@ -42,9 +45,10 @@ function movementBy(verdict: JudgedMove['verdict'], { movement, change }: Move):
 
 /** Each change with its verdict, what drifted first; the others keep their order. */
 export function judgedMoves(moves: readonly Move[], judged: readonly JudgedChange[]): readonly JudgedMove[] {
-  const all = moves.map((move) => {
-    const verdict = verdictOf(move, judged);
-    return { ...move, verdict, movement: movementBy(verdict, move) };
+  const all = moves.map((move): JudgedMove => {
+    const own = judgedAs(move, judged);
+    const verdict = judged.length === 0 ? null : (own?.state ?? 'alone');
+    return { ...move, change: limitedAs(move.change, own), verdict, movement: movementBy(verdict, move) };
   });
   const isFlag = ({ verdict }: JudgedMove): boolean => verdict === 'drifted';
   return [...all.filter(isFlag), ...all.filter((move) => !isFlag(move))];
@@ -53,7 +57,7 @@ export function judgedMoves(moves: readonly Move[], judged: readonly JudgedChang
 /** What a change by itself tells, in words. */
 function wordOf({ movement, now }: Move, isRefining: boolean): string {
   if (movement !== 'untested') return MOVEMENT_WORDS[movement];
-  if (isFact(now.metric as MetricId)) return 'a count, not tested';
+  if (isFact(now.metric as MetricId)) return now.unit === 'money' ? 'a sum, not tested' : 'a count, not tested';
   return isRefining ? UNDER_WAY : MOVEMENT_WORDS.untested;
 }
 

@@ -10,7 +10,7 @@ import { axisFor } from './axis';
 import type { Cited } from './cited';
 import { grainOf, kindOf, labelOf, total, wholeOf, type Named, type Whole } from './drift-whole';
 import { whyCard, type WhyCard } from './drift-why';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import type { Row, Table } from './table';
 import type { Waterfall, WaterStep } from './waterfall';
 
@@ -70,10 +70,10 @@ function wholeEffect(cause: MixCause, split: Split, { mix, rate }: Whole): numbe
   }
 }
 
-function nameOfStep(cause: MixCause, { dimension, by, split }: Named, isShare: boolean): string {
+function nameOfStep(cause: MixCause, { nameOf, by, split }: Named, isShare: boolean): string {
   switch (cause.of) {
     case 'mix':
-      return `Mix, ${nameOf(dimension, cause.segment)}`;
+      return `Mix, ${nameOf(cause.segment)}`;
     case 'otherMixes':
       return cause.others < split.segments.length ? `Mix, ${decimal(cause.others)} others` : `Mix of ${by}`;
     case 'rates':
@@ -81,10 +81,10 @@ function nameOfStep(cause: MixCause, { dimension, by, split }: Named, isShare: b
   }
 }
 
-function barOf(cause: MixCause, { dimension }: Named, metric: MetricSplit, read: Read): BarEvidence {
+function barOf(cause: MixCause, { nameOf }: Named, metric: MetricSplit, read: Read): BarEvidence {
   switch (cause.of) {
     case 'mix':
-      return { name: nameOf(dimension, cause.segment), cited: citedOf(read(cause.segment)) };
+      return { name: nameOf(cause.segment), cited: citedOf(read(cause.segment)) };
     case 'otherMixes':
       return { name: '', cited: [] };
     case 'rates':
@@ -164,7 +164,13 @@ export function councilWhy(moved: readonly Moved[], given: Given): CouncilWhy | 
   if (card === null || metric === undefined) return null;
   const { why, dimension } = metric;
   if (why.missing !== null || dimension === null) return { ...card, bars: [] };
-  const named: Named = { split: why, whole: wholeOf(why, grainOf(metric.now)), dimension, by: dimensionName(dataset, dimension) };
+  const named: Named = {
+    split: why,
+    whole: wholeOf(why, grainOf(metric.now)),
+    dimension,
+    by: dimensionName(dataset, dimension),
+    nameOf: (segment) => memberName(dataset, dimension, segment),
+  };
   const read = readerOf(metric, dimension, given);
   const { waterfall, bars } = drawnOf(named, metric, read);
   const steps = waterfall.steps.map(({ name, text }) => `${name}: ${text}`).join('; ');

@@ -104,7 +104,7 @@ function tableOf(cohorts: readonly CreationCohort[], { dataset, least, pins }: C
         ...readingCells(cohort.naive, least),
         ...cohort.horizons.flatMap((reading) => readingCells(reading, least)),
         ...readingCells(cohort.projected, least).slice(0, 1),
-        ...(isPinned ? [textCell(pinCell(pins, cohort.period))] : []),
+        ...(isPinned ? [pinCell(pins, cohort.period)] : []),
       ],
     })),
     note: null,

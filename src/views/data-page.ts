@@ -1,5 +1,6 @@
 import type { Admission } from '../core/admission';
 import { inForce, type InForceList } from './in-force';
+import { totalsText } from './control-totals';
 import { equationText } from './ledger';
 import { mappingOf, pipelinesOf, type FileMapping, type Pipeline } from './mapping';
 import { sourceRows, type SourceRow } from './sources';
@@ -24,7 +25,7 @@ export function dataPage(loaded: Loaded): DataPageModel {
     mappings: admissions.map(mappingOf).filter((mapping) => mapping !== null),
     pipelines: pipelinesOf(admissions),
     inForce: inForce(loaded),
-    sentence: `${equationText(admissions.map(({ inspection }) => inspection))}.`,
+    sentence: [`${equationText(admissions.map(({ inspection }) => inspection))}.`, totalsText(admissions)].filter(Boolean).join(' '),
     sources: sourceRows(admissions, definitionsFile === null ? null : { file: definitionsFile, error: null }, true),
   };
 }

@@ -15,7 +15,7 @@ import {
 } from '../wording';
 import type { Axis } from './axis';
 import { cited, type Cited } from './cited';
-import { dimensionName, inOrder, nameOf } from './name';
+import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { sideOf, type BarSide } from './paired-bars';
 import { numberCell, textCell, type Row, type Table } from './table';
 
@@ -82,6 +82,9 @@ type Named = {
   readonly slice: Reading['slice'];
 };
 
+/** Accounts that cannot be scored have neither a side of the ICP nor a tier: by tier they would stand twice. */
+const isSame = (a: Named, b: Named): boolean => a.name === b.name && a.sizes.n === b.sizes.n && a.sizes.median === b.sizes.median;
+
 function rowsOf({ whole, rows }: DealSizes, { dataset, split }: SizesFrame): readonly Named[] {
   const sides = inOrder(rows.get(ICP) ?? [], ICP, dataset).map((sizes): Named => ({
     id: `icp ${sizes.label}`,
@@ -91,15 +94,16 @@ function rowsOf({ whole, rows }: DealSizes, { dataset, split }: SizesFrame): rea
     slice: new Map([[ICP, sizes.label]]),
   }));
   const parts = split === null || split === ICP ? [] : inOrder(rows.get(split) ?? [], split, dataset);
+  const named = parts.map((sizes): Named => ({
+    id: `part ${sizes.label}`,
+    name: split === null ? '' : memberName(dataset, split, sizes.label),
+    sizes,
+    side: 'plain',
+    slice: new Map(split === null ? [] : [[split, sizes.label]]),
+  }));
   return [
-    ...sides,
-    ...parts.map((sizes): Named => ({
-      id: `part ${sizes.label}`,
-      name: split === null ? '' : nameOf(split, sizes.label),
-      sizes,
-      side: 'plain',
-      slice: new Map(split === null ? [] : [[split, sizes.label]]),
-    })),
+    ...sides.filter((side) => !named.some((part) => isSame(side, part))),
+    ...named,
     ...(whole === null ? [] : [{ id: 'whole', name: 'All', sizes: whole, side: 'plain' as const, slice: new Map() }]),
   ];
 }

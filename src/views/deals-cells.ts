@@ -4,7 +4,7 @@ import type { DealCells, DealNumber } from '../core/metrics';
 import { dateOf, labelOf, OUTCOMES, type Currency, type Dataset, type DimensionId } from '../core/model';
 import { dateText, decimal, moneyExactly, OUTCOME_WORDS, percentText } from '../wording';
 import type { DealColumn } from './deals-columns';
-import { nameOf } from './name';
+import { memberName } from './name';
 
 /** A cell of the list. A quiet one holds the reason why there is nothing to show. */
 export type DealCell = { readonly text: string; readonly isQuiet: boolean };
@@ -84,7 +84,7 @@ function dimensionCell(deal: ToldDeal, id: DimensionId, dataset: Dataset): DealC
   const label = labelIn(deal, id, dataset);
   const outcome = id === ('outcome' as DimensionId) ? OUTCOMES.find((each) => each === label) : undefined;
   if (outcome !== undefined) return said(OUTCOME_WORDS[outcome].alone);
-  return label === null ? BLANK : { text: nameOf(id, label), isQuiet: label === 'unknown' };
+  return label === null ? BLANK : { text: memberName(dataset, id, label), isQuiet: label === 'unknown' };
 }
 
 function accountCell({ entry }: ToldDeal): DealCell {

@@ -13,7 +13,7 @@ import {
 import { periodText } from '../wording';
 import { dayText } from './decision-dates';
 import { figureOf, type Figure } from './figure';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 
 const isReason = (text: string | null): text is Missing => REASONS.some((reason) => reason === text);
 
@@ -36,7 +36,7 @@ export type EvidenceLine = { readonly label: string; readonly place: string; rea
 export const metricName = (metric: string): string => (isMetricId(metric) ? metricOf(metric).label : metric);
 
 function placeOf({ slice, period }: Reading, dataset: Dataset): string {
-  const parts = [...slice].map(([id, label]) => `${dimensionName(dataset, id)}: ${nameOf(id, label)}`);
+  const parts = [...slice].map(([id, label]) => `${dimensionName(dataset, id)}: ${memberName(dataset, id, label)}`);
   const when = period === null ? 'as of that day' : periodText(period);
   return [...(parts.length === 0 ? ['all'] : parts), when].join(' · ');
 }

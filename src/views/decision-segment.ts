@@ -1,7 +1,7 @@
 import type { DecidedSegment, SegmentCondition } from '../core/council';
 import { FIRST_LABEL, spellsUnknown, type Dataset, type Dimension, type DimensionId } from '../core/model';
 import { listed } from '../wording';
-import { dimensionName, dimensionOf, nameOf } from './name';
+import { dimensionName, dimensionOf, memberName } from './name';
 
 /** A value that a condition may name; null is what has none. */
 export type MemberChoice = { readonly label: string | null; readonly text: string; readonly isChosen: boolean };
@@ -47,8 +47,8 @@ export function segmentDimensions({ dimensions }: Dataset): readonly { readonly 
 /** More members than this are counted and not listed. */
 const MOST_LISTED = 4;
 
-function membersText({ dimension, members }: SegmentCondition): string {
-  const names = members.map((label) => nameOf(dimension as DimensionId, label));
+function membersText({ dimension, members }: SegmentCondition, dataset: Dataset): string {
+  const names = members.map((label) => memberName(dataset, dimension as DimensionId, label));
   if (names.length === 0) return 'nothing yet';
   if (names.length <= MOST_LISTED) return listed(names, 'or');
   return `${names.slice(0, MOST_LISTED - 1).join(', ')} or ${names.length - MOST_LISTED + 1} more`;
@@ -56,7 +56,7 @@ function membersText({ dimension, members }: SegmentCondition): string {
 
 /** A condition in words: `Industry is Software or Retail`. */
 export const conditionText = (condition: SegmentCondition, dataset: Dataset): string =>
-  `${dimensionName(dataset, condition.dimension as DimensionId)} ${condition.is === 'in' ? 'is' : 'is not'} ${membersText(condition)}`;
+  `${dimensionName(dataset, condition.dimension as DimensionId)} ${condition.is === 'in' ? 'is' : 'is not'} ${membersText(condition, dataset)}`;
 
 /** A whole rule in words; what has no condition is about all. */
 export const ruleText = ({ where }: Pick<DecidedSegment, 'where'>, dataset: Dataset): string =>
@@ -65,7 +65,7 @@ export const ruleText = ({ where }: Pick<DecidedSegment, 'where'>, dataset: Data
 /** What people call the segment of a rule that was given no name of its own. */
 export function usualName(where: readonly SegmentCondition[], dataset: Dataset): string {
   if (where.length === 0) return 'The whole market';
-  return where.map((condition) => (condition.is === 'in' ? membersText(condition) : conditionText(condition, dataset))).join(', ');
+  return where.map((condition) => (condition.is === 'in' ? membersText(condition, dataset) : conditionText(condition, dataset))).join(', ');
 }
 
 function noteOf({ dimension, members }: SegmentCondition, dataset: Dataset): string | null {
@@ -73,7 +73,7 @@ function noteOf({ dimension, members }: SegmentCondition, dataset: Dataset): str
   if (held === null) return `The loaded files have nothing by the name of ${dimension}: until they do, this segment cannot be told.`;
   const labels = new Set(labelsOf(held));
   const gone = members.filter((label) => !labels.has(label));
-  return gone.length === 0 ? null : `The loaded files do not have ${listed(gone.map((label) => nameOf(held.id, label)))}.`;
+  return gone.length === 0 ? null : `The loaded files do not have ${listed(gone.map((label) => memberName(dataset, held.id, label)))}.`;
 }
 
 /** Conditions as a form shows them. What the files no longer have stays, and is named as it was written. */
@@ -89,7 +89,11 @@ export function conditionsShown(where: readonly SegmentCondition[], dataset: Dat
       dimensions: all.some(({ id }) => id === condition.dimension)
         ? all
         : [{ id: condition.dimension, text: dimensionName(dataset, condition.dimension as DimensionId) }, ...all],
-      members: labels.map((label) => ({ label, text: nameOf(condition.dimension as DimensionId, label), isChosen: chosen.has(label) })),
+      members: labels.map((label) => ({
+        label,
+        text: memberName(dataset, condition.dimension as DimensionId, label),
+        isChosen: chosen.has(label),
+      })),
       text: conditionText(condition, dataset),
       note: noteOf(condition, dataset),
     };

@@ -12,9 +12,9 @@ import {
   type OutcomeWord,
   type ToldStatus,
 } from '../core/council';
-import { dateOf, type Dataset } from '../core/model';
+import { dateOf, type Dataset, type Reading } from '../core/model';
 import type { Definitions } from '../core/workspace';
-import { cardChange, differenceText, periodName, raised } from '../wording';
+import { cardChange, differenceText, periodName, raised, tenthsOfPoints } from '../wording';
 import { expectedText, outcomeReasons, outcomeWord, STATUS_WORDS, TYPE_WORDS } from '../wording/decision-words';
 import { dayText } from './decision-dates';
 import { reviewText } from './decision-history';
@@ -65,11 +65,15 @@ export type ListGiven = {
   readonly least: number;
 };
 
+/** Parts of a change in points have a decimal each: in whole points they would not add up to it. */
+const partText = (value: number, { unit, currency }: Reading): string =>
+  unit === 'share' ? tenthsOfPoints(value) : cardChange(value, { unit, currency });
+
 function splitParts({ split, change }: Outcome): readonly SplitPart[] {
   if (split === null || change === null) return [];
   const part = (label: string, value: number | null): SplitPart => ({
     label,
-    text: value === null ? 'not told' : cardChange(value, change),
+    text: value === null ? 'not told' : partText(value, change),
   });
   return [part('Market moved', split.market), part('Mix moved', split.mix), part('Rule moved', split.rule), part('The rest', split.rest)];
 }

@@ -3,6 +3,7 @@ import { bandsOf } from '../core/facts';
 import { ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
 import { shapingText, type AmountMeaning, type Definitions } from '../core/workspace';
 import { raised } from '../wording';
+import { currencyTyped } from './definitions-currency';
 import { fieldGroups, fieldText, IN_HUNDREDTHS, rangeText, typedAs, type Banded, type Field, type FieldId } from './definitions-fields';
 import { readTyped } from './definitions-numbers';
 
@@ -72,7 +73,18 @@ function bandsChange(name: Banded, text: string): Change {
   });
 }
 
-function choiceChange(id: Exclude<FieldId, NumberGiven | `bands.${Banded}`>, text: string): Change {
+/** A currency that is typed beside an amount leaves open in which of the two that amount was meant. */
+function currencyChange(text: string, { definitions, currency }: Context, typing: Typing): Change {
+  const isAmountTyped = [...typing].some(
+    ([id, each]) =>
+      id in ASSUMPTIONS && typedAs(id as NumberGiven, currency).kind === 'money' && each !== fieldText(id, definitions, currency),
+  );
+  if (isAmountTyped) return refused('Save the currency first, then write amounts in it.');
+  const typed = currencyTyped(text, definitions, currency);
+  return typed.fault === null ? change((each) => ({ ...each, currency: typed.currency })) : refused(typed.fault);
+}
+
+function choiceChange(id: Exclude<FieldId, NumberGiven | 'currency' | `bands.${Banded}`>, text: string): Change {
   switch (id) {
     case 'allocationKey':
       return withAssumptions(() => ({ allocationKey: text as Assumptions['allocationKey'] }));
@@ -96,10 +108,11 @@ function choiceChange(id: Exclude<FieldId, NumberGiven | `bands.${Banded}`>, tex
 const withCalendar = (part: Partial<Definitions['calendar']>): Change =>
   change((definitions) => ({ ...definitions, calendar: { ...definitions.calendar, ...part } }));
 
-function changeOf({ id, choices }: Field, text: string, currency: Currency | null): Change {
+function changeOf({ id, choices }: Field, text: string, context: Context, typing: Typing): Change {
+  if (id === 'currency') return currencyChange(text, context, typing);
   if (id === 'bands.employees') return bandsChange('employees', text);
   if (id === 'bands.annualRevenue') return bandsChange('annualRevenue', text);
-  if (id in ASSUMPTIONS) return numberChange(id as NumberGiven, text, currency);
+  if (id in ASSUMPTIONS) return numberChange(id as NumberGiven, text, context.currency);
   if (choices?.some(({ value }) => value === text) !== true) return refused('This is none of the choices.');
   return choiceChange(id as Parameters<typeof choiceChange>[0], text);
 }
@@ -112,11 +125,12 @@ function isGiven({ id, usual }: Field, { assumptions, bands }: Definitions, text
 
 type Edited = { readonly field: ShownField; readonly change: Change | null };
 
-function shown(field: Field, typing: Typing, { definitions, currency, from }: Context): Edited {
+function shown(field: Field, typing: Typing, context: Context): Edited {
+  const { definitions, currency, from } = context;
   const before = fieldText(field.id, definitions, currency);
   const text = typing.get(field.id) ?? before;
   const isChanged = text.trim() !== before;
-  const made = isChanged ? changeOf(field, text, currency) : null;
+  const made = isChanged ? changeOf(field, text, context, typing) : null;
   const standing = before === '' ? 'not given' : 'the usual value';
   const source = isGiven(field, definitions, before) ? from : standing;
   return {

@@ -12,6 +12,7 @@ import {
   VARIANT_WORDS,
   YEAR_NAME_WORDS,
 } from '../wording';
+import { USUAL_CURRENCY } from './definitions-currency';
 import { givenText, lagText } from './definitions-settings';
 import { typedText, type TypedAs } from './definitions-numbers';
 
@@ -24,6 +25,7 @@ export type FieldId =
   | 'lag'
   | 'dealClass'
   | 'amountMeans'
+  | 'currency'
   | 'calendarKind'
   | 'startMonth'
   | 'namedBy'
@@ -180,10 +182,23 @@ const deals = (number: (id: NumberGiven) => Field): FieldGroup => ({
       ['Amount holds', 'What the amount column of deals means.'],
       choicesOf(['acv', 'arr', 'mrr', 'tcv'], MEANING_WORDS),
     ),
+    CURRENCY,
     number('bookingsTarget'),
     number('minimumN'),
   ],
 });
+
+/** Exports of a CRM with one currency name none: it is written down here. */
+const CURRENCY: Field = {
+  id: 'currency',
+  label: 'Currency',
+  says: 'Amounts without a currency are read in it, and everything is reported in it.',
+  range: 'a code of three letters, such as EUR or USD',
+  unit: '',
+  choices: null,
+  usual: '',
+  usualText: USUAL_CURRENCY,
+};
 
 const CALENDAR: FieldGroup = {
   title: 'Calendar',
@@ -221,6 +236,8 @@ export function fieldText(id: FieldId, definitions: Definitions, currency: Curre
       return String(assumptions.lag);
     case 'amountMeans':
       return amountMeans;
+    case 'currency':
+      return definitions.currency ?? '';
     case 'calendarKind':
       return calendar.kind;
     case 'startMonth':

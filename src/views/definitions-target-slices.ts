@@ -1,7 +1,7 @@
 import { metricOf, type MetricId } from '../core/metrics';
 import { FIRST_LABEL, spellsUnknown, type Dataset, type Dimension, type DimensionId } from '../core/model';
 import type { Target } from '../core/workspace';
-import { dimensionOf, nameOf } from './name';
+import { dimensionOf, memberName } from './name';
 
 type Part = Target['slice'][number];
 
@@ -49,7 +49,7 @@ function labelChoices(id: string, dataset: Dataset): readonly LabelChoice[] {
   const dimension = dimensionOf(dataset, id as DimensionId);
   if (dimension === null) return [];
   const unknown = spellsUnknown(dimension) ? 'unknown' : null;
-  return [...labelsOf(dimension), unknown].map((label) => ({ label, text: nameOf(dimension.id, label) }));
+  return [...labelsOf(dimension), unknown].map((label) => ({ label, text: memberName(dataset, dimension.id, label) }));
 }
 
 /** A target's slice part by part. What the files no longer have stays, and is named as it was written. */
@@ -64,7 +64,7 @@ export function partsShown({ metric, slice }: Pick<Target, 'metric' | 'slice'>, 
     const own = { id, text: held?.label ?? id };
     const labels = labelChoices(id, dataset);
     const known = labels.findIndex((choice) => choice.label === label);
-    const gone = { label, text: nameOf(id as DimensionId, label) };
+    const gone = { label, text: memberName(dataset, id as DimensionId, label) };
     return {
       dimension: id,
       dimensionText: own.text,

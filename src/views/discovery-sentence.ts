@@ -8,9 +8,12 @@ const figure = (text: string): Part => ({ kind: 'figure', text });
 const BOTH = { best: ['outperforms', 'outperform'], worst: ['falls behind', 'fall behind'] } as const;
 const unseen = ({ rows }: DiscoveryWords): string => `the rest on ${rows} that the search had not seen`;
 
-function chanceClause({ chance, direction }: Discovery, { numbers }: DiscoveryWords): Sentence {
+/** What chance finds and what of it is left where it was not looked for: beside a value there, what was found alone would mislead. */
+function chanceClause({ chance, direction }: Discovery, { numbers, rows }: DiscoveryWords): Sentence {
   if (chance === null) return [];
-  return [said(' Chance alone would have found '), figure(chanceText(chance.found, numbers)), said(` at ${direction}.`)];
+  const left =
+    chance.confirmed === null ? [] : [said(', which came to '), figure(chanceText(chance.confirmed, numbers)), said(` on newer ${rows}`)];
+  return [said(' Chance alone would have found '), figure(chanceText(chance.found, numbers)), said(` at ${direction}`), ...left, said('.')];
 }
 
 const plural = (count: number): string => (count === 1 ? 'combination' : 'combinations');

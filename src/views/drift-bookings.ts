@@ -30,7 +30,7 @@ function bookingsFoot({ periods, isAsLong }: BookingsMove): readonly string[] {
   return [
     `before: ${periodText(periods.before)}; now: ${periodText(periods.now)}`,
     ...(isAsLong ? [] : ['the periods are not as long, so that deals closed differ by that too']),
-    'bookings = deals closed × win rate × amount per win, shared by Shapley; the steps add up to the cent',
+    'amount won = deals closed × win rate × share of wins that have an amount × amount per win, shared by Shapley; the steps add up to the cent',
   ];
 }
 

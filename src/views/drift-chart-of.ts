@@ -4,7 +4,7 @@ import type { Dataset, DimensionId, Reading } from '../core/model';
 import type { Target } from '../core/workspace';
 import { aimText, targetText } from '../wording';
 import { isCharted } from './drift-chart-series';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName, nameOf } from './name';
 
 /** Which chart: of a metric in a slice, with the target that is set for it. */
 export type ChartOf = { readonly metric: MetricId; readonly slice: Target['slice']; readonly target: Target | null };
@@ -32,7 +32,7 @@ export const hasLimits = ({ metric }: ChartOf): boolean => isCharted(metric);
 
 /** Tiers and the ICP are named by their label alone. */
 function sliceText(id: DimensionId, label: string | null, dataset: Dataset): string {
-  return id === TIER || id === ICP ? nameOf(id, label) : `${dimensionName(dataset, id)} ${nameOf(id, label)}`;
+  return id === TIER || id === ICP ? nameOf(id, label) : `${dimensionName(dataset, id)} ${memberName(dataset, id, label)}`;
 }
 
 /** What a number is called in its slice: `Win rate, Tier 1`. */

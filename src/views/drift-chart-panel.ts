@@ -1,5 +1,5 @@
 import type { JudgedChange } from '../core/drift';
-import type { DimensionId, Period, Reading } from '../core/model';
+import type { Dataset, DimensionId, Period, Reading } from '../core/model';
 import { axisFor, type Axis } from './axis';
 import type { ChartSeries } from './drift-chart-series';
 import { figureOf } from './figure';
@@ -35,7 +35,7 @@ export type PanelPicture = {
   /** The interval of every quarter, where quarters and not sides are compared. */
   readonly bands?: readonly { readonly from: number; readonly to: number; readonly low: number; readonly high: number }[];
   readonly target?: { readonly value: number; readonly text: string } | null;
-  /** What was decided or defined: a dotted upright each. */
+  /** What was decided or defined. */
   readonly pins?: readonly PinMark[];
   readonly axis: Axis;
 };
@@ -62,7 +62,13 @@ function pointsOf(series: ChartSeries, places: readonly Period[], least: number)
 }
 
 /** What all segments are drawn by. */
-export type Scene = { readonly total: ChartSeries; readonly labels: readonly string[]; readonly by: DimensionId; readonly least: number };
+export type Scene = {
+  readonly total: ChartSeries;
+  readonly labels: readonly string[];
+  readonly by: DimensionId;
+  readonly least: number;
+  readonly dataset: Dataset;
+};
 export type Drawn = Omit<PanelPicture, 'axis'>;
 
 /** What is drawn of one segment, its axis apart. */

@@ -1,9 +1,9 @@
 import type { JudgedChange } from '../core/drift';
-import type { DimensionId, Reading } from '../core/model';
+import type { Dataset, DimensionId, Reading } from '../core/model';
 import { cardFigure, differenceText, restsOn, STATE_WORDS } from '../wording';
 import type { SegmentPanel } from './drift-chart-segments';
 import { chanceText, changeReading } from './drift-findings-words';
-import { nameOf } from './name';
+import { memberName } from './name';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';
 
 /** A verdict in a word, where it is no state of its own. */
@@ -21,21 +21,21 @@ export function verdictWord({ state }: JudgedChange): string {
   }
 }
 
-type Headed = { readonly labels: readonly string[]; readonly dimension: string; readonly by: DimensionId };
+type Headed = { readonly labels: readonly string[]; readonly dimension: string; readonly by: DimensionId; readonly dataset: Dataset };
 
 function sideCell(reading: Reading, isTested: boolean): Cell {
   const rests = restsOn(reading);
   return { ...numberCell(isTested ? `${cardFigure(reading)} (${rests})` : rests, reading.value), isQuiet: !isTested, reading };
 }
 
-function rowOf(judged: JudgedChange, panel: SegmentPanel | null, { labels, by }: Headed): Row {
+function rowOf(judged: JudgedChange, panel: SegmentPanel | null, { labels, by, dataset }: Headed): Row {
   const { comparison, q } = judged;
   const isTested = comparison.p !== null;
   const change = isTested ? changeReading(comparison) : null;
   return {
     id: comparison.id,
     cells: [
-      textCell(nameOf(by, comparison.slice.get(by) ?? null)),
+      textCell(memberName(dataset, by, comparison.slice.get(by) ?? null)),
       textCell(verdictWord(judged)),
       sideCell(comparison.before, isTested),
       sideCell(comparison.now, isTested),

@@ -1,7 +1,7 @@
 import type { Answerable } from '../core/analysis';
 import type { JudgedChange } from '../core/drift';
 import type { Drift } from '../core/drift-study';
-import type { DimensionId, Reading } from '../core/model';
+import type { Dataset, DimensionId, Reading } from '../core/model';
 import type { Question } from '../core/question';
 import { counted, decimal, differenceText, lowered, restsOn, shareText, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
@@ -13,7 +13,7 @@ import { labelOf, type ChartGiven } from './drift-chart-words';
 import { chanceText, changeReading } from './drift-findings-words';
 import type { Cited } from './cited';
 import { figureOf } from './figure';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import type { Table } from './table';
 
 export type SegmentPanel = {
@@ -48,13 +48,13 @@ const byEvidence = (a: Held, b: Held): number =>
   sizeOf(b.judged) - sizeOf(a.judged) ||
   (a.judged.comparison.id < b.judged.comparison.id ? -1 : 1);
 
-function panelOf({ judged, label }: Held, drawn: Drawn, axis: Axis, { by, least }: Scene): SegmentPanel {
+function panelOf({ judged, label }: Held, drawn: Drawn, axis: Axis, { by, least, dataset }: Scene): SegmentPanel {
   const { comparison, state, q } = judged;
   const change = changeReading(comparison);
   const side = (reading: Reading): string => `${figureOf(reading, least).text} (${restsOn(reading)})`;
   return {
     id: comparison.id,
-    name: nameOf(by, label),
+    name: memberName(dataset, by, label),
     state: state === 'drifted' || state === 'undecided' ? state : null,
     word: verdictWord(judged),
     change: `${change === null ? '' : `${differenceText(change)}, `}q ${chanceText(q ?? 1)}`,
@@ -82,13 +82,13 @@ function sentenceOf(held: readonly Held[], few: number, { total, least }: Scene)
 }
 
 /** Segments that closed too few deals on a side, the largest first. */
-function fewOf(judged: readonly JudgedChange[], by: DimensionId): readonly string[] {
+function fewOf(judged: readonly JudgedChange[], by: DimensionId, dataset: Dataset): readonly string[] {
   return judged
     .filter(({ comparison: { p, before, now } }) => p === null && before.n + now.n > 0)
     .toSorted((a, b) => b.comparison.before.n + b.comparison.now.n - (a.comparison.before.n + a.comparison.now.n))
     .map(({ comparison: { slice, before, now } }) => {
       const said = (reading: Reading): string => (reading.n === 0 ? 'none' : restsOn(reading));
-      return `${nameOf(by, slice.get(by) ?? null)}: ${said(before)} before, ${said(now)} now`;
+      return `${memberName(dataset, by, slice.get(by) ?? null)}: ${said(before)} before, ${said(now)} now`;
     });
 }
 
@@ -100,7 +100,7 @@ export function segmentPanels(drift: Drift, { answerable, question, given }: Of)
   const { dataset, cube } = answerable;
   if (by === null || !cube.ask.by.includes(by)) return null;
   const own = drift.family.judged.filter(({ comparison: { metric, slice } }) => metric === 'winRate' && slice.size === 1 && slice.has(by));
-  const few = fewOf(own, by);
+  const few = fewOf(own, by, dataset);
   const bySegment = segmentSeries(answerable, question, by);
   const held = own
     .flatMap((judged): readonly Held[] => {
@@ -112,7 +112,7 @@ export function segmentPanels(drift: Drift, { answerable, question, given }: Of)
   if (held.length === 0 && few.length === 0) return null;
   const total = chartSeries(answerable, question, 'winRate', 'quarter');
   const labels = total.periods.map(({ label, isToDate }) => `${labelOf(label, total, given.calendar)}${isToDate ? ' to date' : ''}`);
-  const scene: Scene = { total, labels, by, least: given.least };
+  const scene: Scene = { total, labels, by, least: given.least, dataset };
   const drawn = held.map((each) => drawnOf(each, scene));
   const axis = axisOf(drawn);
   const panels = held.flatMap((each, at) => (drawn[at] === undefined ? [] : [panelOf(each, drawn[at], axis, scene)]));
@@ -122,7 +122,7 @@ export function segmentPanels(drift: Drift, { answerable, question, given }: Of)
     sentence: sentenceOf(held, few.length, scene),
     panels,
     few,
-    table: segmentTable(own, panels, { labels, dimension: name, by }),
+    table: segmentTable(own, panels, { labels, dimension: name, by, dataset }),
     foot: [
       `by ${lowered(name)}, the smallest q first, then the largest change; one scale for all`,
       ...(total.leftOut > 0 ? [`${counted(total.leftOut, 'quarter')} at the beginning left out: only quick deals had closed`] : []),

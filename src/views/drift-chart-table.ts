@@ -64,7 +64,7 @@ export function controlTable(
           shareCell(point, at),
           numberCell(`${point.part} of ${point.whole}`, point.whole),
           ...(hasLimits ? limitCells(point, at) : []),
-          textCell(period === undefined ? '' : pinCell(pins, period)),
+          period === undefined ? textCell('') : pinCell(pins, period),
         ],
       };
     }),

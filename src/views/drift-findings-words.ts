@@ -4,7 +4,7 @@ import { isMetricId, metricOf } from '../core/metrics';
 import type { Dataset, DimensionId, Reading, Slice } from '../core/model';
 import { cardChange, decimal, lowered } from '../wording';
 import { RULE_TITLES } from './council-rules';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 
 /** What deals are made up of has no metric in the catalogue but for the ICP's own share. */
 const OF_MIX: ReadonlyMap<string, string> = new Map([
@@ -19,7 +19,7 @@ export const comparedLabel = (metric: string): string => OF_MIX.get(metric) ?? (
 const isPlain = (dimension: DimensionId): boolean => (dimension as string) === 'tier';
 
 function partText([dimension, label]: readonly [DimensionId, string | null], dataset: Dataset): string {
-  const name = nameOf(dimension, label);
+  const name = memberName(dataset, dimension, label);
   return isPlain(dimension) && name.startsWith('Tier ') ? name : `${dimensionName(dataset, dimension)}: ${name}`;
 }
 

@@ -71,11 +71,11 @@ function comparedLines(judged: JudgedChange, { found: { drift } }: FlagsGiven): 
 const evidenceOf = ({ judged, finding }: FindingCase, given: FlagsGiven): readonly string[] =>
   (judged === null ? ownLines(finding) : comparedLines(judged, given)).map(spoken);
 
-function splitFacts({ split, finding }: FindingCase, { found: { drift } }: FlagsGiven): FlagView['facts'] {
+function splitFacts({ split, finding }: FindingCase, { found: { drift }, dataset }: FlagsGiven): FlagView['facts'] {
   if (split === null || drift.segmentDimension === null) return [];
   const { now } = finding;
   const { mix, rate, grain } = wholeOf(split, grainOf(now));
-  const parts = contributorsText(split, drift.segmentDimension, now);
+  const parts = contributorsText(split, drift.segmentDimension, { dataset, numbers: now });
   return [
     { label: 'Mix and rate', value: `mix ${grain.text(total(mix))}, rate ${grain.text(total(rate))}` },
     ...(parts.length === 0 ? [] : [{ label: 'Contributing most', value: parts.join('; ') }]),

@@ -1,9 +1,10 @@
 import type { JudgedChange } from '../core/drift';
 import type { Drift } from '../core/drift-study';
-import { dateOf, firstDayIn, type Dataset } from '../core/model';
+import type { Dataset } from '../core/model';
 import { cardFigure, counted, decimal, isOfCounts, restsOn, type Part, type Sentence } from '../wording';
 import { differenceText } from '../wording';
 import { changeReading, practicalText, subjectText } from './drift-findings-words';
+import { hasNothingIn, NOTHING_BEFORE } from './nothing-before';
 
 const words = (text: string): Part => ({ kind: 'words', text });
 const figure = (text: string): Part => ({ kind: 'figure', text });
@@ -53,11 +54,6 @@ function enoughText({ family }: Drift, dataset: Dataset): string {
   return ` To see a change of ${practicalText(practical, comparison.now)} in ${subject} takes ${counted(needed, 'case')} a side; there are ${decimal(has)}.`;
 }
 
-/** Whether the files begin only after what the period is compared with. */
-function hasNoBefore({ baseline }: Drift, { months, calendar }: Dataset): boolean {
-  return baseline !== null && months !== null && dateOf(firstDayIn(calendar, months.from)) > baseline.to;
-}
-
 /**
  * What the page answers, in a sentence or two: how many comparisons drifted and the surest of them; or that none did, of how
  * many; or that there are too few deals to say, and how many would do.
@@ -65,8 +61,7 @@ function hasNoBefore({ baseline }: Drift, { months, calendar }: Dataset): boolea
 export function driftHeadline(drift: Drift, dataset: Dataset): Sentence {
   const { family, period, notes } = drift;
   if (period === null) return [words(notes.at(-1) ?? 'Nothing is compared.')];
-  if (hasNoBefore(drift, dataset))
-    return [words('Change needs two periods, and the files begin after the first one. Add an earlier export.')];
+  if (hasNothingIn(drift.baseline, dataset)) return [words(NOTHING_BEFORE)];
   if (family.tested === 0) return [words(`Too few to say whether anything changed.${enoughText(drift, dataset)}`)];
   const flags = family.judged.filter(({ state }) => state === 'drifted').toSorted((a, b) => (a.q ?? 1) - (b.q ?? 1));
   const [first] = flags;

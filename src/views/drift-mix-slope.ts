@@ -2,7 +2,7 @@ import type { Reading } from '../core/model';
 import { decimal, shareText } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { categoriesOf, isEnough, isUnknown, kindOf, type Place, type SlopeKind, type Totals } from './drift-mix-place';
-import { nameOf } from './name';
+import { memberName } from './name';
 
 /** One category's share before and after, with its count at both ends. */
 export type SlopeLine = {
@@ -33,7 +33,7 @@ export function slopeOf(place: Place, totals: Totals): Slope | null {
     const [before, now] = [category.before / totals.before, category.now / totals.now];
     const kind = kindOf(place, category);
     return {
-      name: nameOf(place.table.dimension, category.label),
+      name: memberName(place.dataset, place.table.dimension, category.label),
       before,
       now,
       wasText: `${shareText(before, totals.before)} · ${decimal(category.before)}`,

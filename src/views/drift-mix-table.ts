@@ -2,7 +2,7 @@ import type { Category, JudgedChange } from '../core/drift';
 import { decimal } from '../wording';
 import { signed } from '../wording/number';
 import { categoriesOf, chanceText, isEnough, isUnknown, TITLES, verdictOf, type Place, type Totals } from './drift-mix-place';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { numberCell, textCell, type Row, type Table } from './table';
 
 const VERDICTS: Readonly<Record<JudgedChange['state'], string>> = {
@@ -34,7 +34,7 @@ export function mixTable(place: Place, totals: Totals): Table {
       id: `${at} ${category.label ?? ''}`,
       isLast: isUnknown(category),
       cells: [
-        textCell(nameOf(table.dimension, category.label)),
+        textCell(memberName(dataset, table.dimension, category.label)),
         numberCell(decimal(category.before), category.before),
         numberCell(was === null ? 'no deals' : share(category.before, totals.before), was),
         numberCell(decimal(category.now), category.now),

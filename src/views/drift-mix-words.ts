@@ -3,7 +3,7 @@ import { counted, decimal, differenceText, listed, shareText, type Sentence } fr
 import { signed } from '../wording/number';
 import { figure, state, words } from '../wording/sentence';
 import { categoriesOf, chanceText, isEnough, kindOf, NOUNS, verdictOf, type Place, type Totals } from './drift-mix-place';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 
 const MOST_SAID = 2;
 
@@ -21,7 +21,11 @@ function driftedClause(place: Place, category: Category, totals: Totals): Senten
     change === null || verdict === null
       ? ''
       : `: ${differenceText({ ...verdict.comparison.now, value: change.size, missing: null, low: change.low, high: change.high })}`;
-  return [words(`${nameOf(place.table.dimension, category.label)} ${way}, `), figure(movedText(category, totals)), words(limits)];
+  return [
+    words(`${memberName(place.dataset, place.table.dimension, category.label)} ${way}, `),
+    figure(movedText(category, totals)),
+    words(limits),
+  ];
 }
 
 function joined(clauses: readonly Sentence[]): Sentence {
@@ -53,9 +57,9 @@ export function mixSentence(place: Place, totals: Totals): Sentence {
       figure(chanceText('p', table.test.p)),
       words(` over ${counted(table.categories.length, 'category', 'categories')}.`),
     ];
-  const others = standing.slice(1).map(({ label }) => nameOf(table.dimension, label));
+  const others = standing.slice(1).map(({ label }) => memberName(place.dataset, table.dimension, label));
   return [
-    words(`${nameOf(table.dimension, first.label)}, `),
+    words(`${memberName(place.dataset, table.dimension, first.label)}, `),
     figure(movedText(first, totals)),
     words(others.length === 0 ? ', stands out, yet is no flag.' : `, and ${listed(others)} stand out, yet are no flags.`),
   ];
@@ -76,8 +80,8 @@ function stabilityText({ stability, band }: MixTable): string | null {
   return `PSI ${decimal(psi, 3)}, ${side} its critical value of ${decimal(critical, 3)} for so many deals (${decimal(nullMean, 3)} with no change)${label}${added}`;
 }
 
-function residualText({ moved, dimension }: MixTable): string | null {
-  const named = moved.map(({ label, residual }) => `${nameOf(dimension, label)} (${signed(residual, 1)})`);
+function residualText({ dataset, table: { moved, dimension } }: Place): string | null {
+  const named = moved.map(({ label, residual }) => `${memberName(dataset, dimension, label)} (${signed(residual, 1)})`);
   return named.length === 0 ? null : `adjusted residuals beyond ±2: ${listed(named)}`;
 }
 
@@ -97,7 +101,7 @@ export function mixFoot(place: Place, totals: Totals): readonly string[] {
           `Cramér’s V ${decimal(test.cramersV, 2)}`,
         ]),
     stabilityText(table),
-    residualText(table),
+    residualText(place),
     'these describe the mix; a flag comes only from a share that passes both thresholds of the page',
     base === 'open' ? 'open deals are rebuilt from dates, with the attributes of today' : null,
   ].filter((part) => part !== null);

@@ -1,8 +1,8 @@
 import { MIX_BASES, type MixBase } from '../core/drift';
 import type { Drift } from '../core/drift-study';
 import { TIER } from '../core/icp';
-import type { MetricId } from '../core/metrics';
-import type { Dataset, DimensionId } from '../core/model';
+import { isReadByTwo, isScored, type MetricId } from '../core/metrics';
+import { dayFrom, monthIn, type Dataset, type DimensionId } from '../core/model';
 import { periodText, plain, type Sentence } from '../wording';
 import { cited, type Cited } from './cited';
 import { NOUNS, TITLES, totalsOf, type Place } from './drift-mix-place';
@@ -72,6 +72,9 @@ function absentText(base: MixBase, dimension: DimensionId, { drift, dataset }: P
   const title = `${TITLES[base]} by ${by} cannot be compared`;
   if (!dataset.dimensions.some(({ id }) => id === dimension))
     return `${title}: ${dimension === TIER ? 'no ICP is defined. Add an account file and an ICP version.' : 'the loaded files do not have it.'}`;
+  const until = drift.period === null ? null : monthIn(dataset.calendar, dayFrom(drift.period.to));
+  if (base === 'open' && isScored(dataset, dimension) && until !== null && isReadByTwo(dataset, until))
+    return `${title}: deals entered by one ICP version and left by another; what stood open by the version then in force is not known.`;
   const isClosed = base === 'won' && !drift.tables.some((table) => table.base === 'won');
   if (isClosed) return `${title}: closed deals are not compared, as the notes of the page say.`;
   return `${title}: there are not two categories among the ${NOUNS[base]} of both periods.`;

@@ -100,7 +100,7 @@ function tableOf(series: TrendSeries, title: string, given: ChartGiven): Table {
         textCell(`${labelOf(each.label, series, given.calendar)}${each.isToDate ? ' to date' : ''}`),
         ...readingCells(each.reading, given.least),
         ...(series.isStock ? [textCell(howKnown(each))] : []),
-        textCell(pinCell(given.pins, each.period)),
+        pinCell(given.pins, each.period),
       ],
     })),
     note: null,

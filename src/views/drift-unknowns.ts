@@ -115,7 +115,7 @@ function tableOf(all: readonly UnknownSeries[], verb: string, { calendar, least,
           const own = periods[at];
           return own === undefined ? textCell('') : cellOf(own);
         }),
-        ...(isPinned ? [textCell(pinCell(pins, period))] : []),
+        ...(isPinned ? [pinCell(pins, period)] : []),
       ],
     })),
     note: null,
@@ -135,6 +135,8 @@ export function unknownsView(
     unit: 'share',
     currency: null,
   });
+  const changes = given.pins.filter(({ kind }) => kind !== 'snapshot');
+  const pins = pinMarks(changes, quartersOf(all));
   return {
     sentence: sentenceOf(all, verb, given),
     panels: drawn.map(({ base, points, periods }) => {
@@ -144,7 +146,7 @@ export function unknownsView(
         id: base,
         name: TITLES[base],
         says,
-        picture: { points, axis, pins: pinMarks(given.pins, quartersOf(all)).filter(({ kind }) => kind !== 'snapshot') },
+        picture: { points, axis, pins },
       };
     }),
     table: tableOf(all, verb, given),

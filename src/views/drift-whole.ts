@@ -18,17 +18,27 @@ export function grainOf({ unit, currency }: Reading): Grain {
   return { of: 0.1, text: (whole) => `${signed(whole / 10, 1)} ${unit}`, total: (value) => `${decimal(value, 1)} ${unit}` };
 }
 
-/** The effects of all segments in whole grains that add up to the change as both totals are printed. */
-export type Whole = { readonly mix: readonly number[]; readonly rate: readonly number[]; readonly change: number; readonly grain: Grain };
+/**
+ * The effects of all segments in whole grains that add up to the change, which is rounded once, as it is wherever else it is
+ * printed. `apart` is how far the two printed totals lie apart: it can miss the change by one grain.
+ */
+export type Whole = {
+  readonly mix: readonly number[];
+  readonly rate: readonly number[];
+  readonly change: number;
+  readonly apart: number;
+  readonly grain: Grain;
+};
 
 /** Rounded by the largest remainders, so that what is printed adds up too. */
 export function wholeOf(split: Split, grain: Grain): Whole {
-  const at = (value: number): number => roundHalfAway(settled(value / grain.of));
-  const change = at(split.now) - at(split.before);
+  const at = (value: number): number => 0 + roundHalfAway(settled(value / grain.of));
+  const change = at(split.now - split.before);
   const parts = split.segments.flatMap(({ mix, rate }) => [mix / grain.of, rate / grain.of]);
   const whole = wholeEffects(parts, change);
   return {
     change,
+    apart: at(split.now) - at(split.before),
     grain,
     mix: whole.filter((_, index) => index % 2 === 0),
     rate: whole.filter((_, index) => index % 2 === 1),
@@ -38,7 +48,13 @@ export function wholeOf(split: Split, grain: Grain): Whole {
 export const total = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 /** A split with its effects as they are printed. */
-export type Named = { readonly split: Split; readonly whole: Whole; readonly dimension: DimensionId; readonly by: string };
+export type Named = {
+  readonly split: Split;
+  readonly whole: Whole;
+  readonly dimension: DimensionId;
+  readonly by: string;
+  nameOf(segment: string | null): string;
+};
 
 /** Whether a step adds or takes away. */
 export const kindOf = (effect: number): WaterStep['kind'] => (effect < 0 ? 'less' : 'more');

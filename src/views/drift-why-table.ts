@@ -1,8 +1,7 @@
-import type { Split } from '../core/drift';
+import type { Split, Standing } from '../core/drift';
 import type { MetricSplit } from '../core/drift-why';
 import { decimal } from '../wording';
-import { labelOf, total, type Named } from './drift-whole';
-import { nameOf } from './name';
+import { labelOf, total, type Grain, type Named } from './drift-whole';
 import { numberCell, textCell, type Cell, type Column, type Row, type Table } from './table';
 
 const numeric = (id: string, label: string): Column => ({ id, label, isNumber: true });
@@ -22,29 +21,41 @@ const share = (value: number): Cell => numberCell(`${decimal(value * 100, 1)}%`,
 
 const sizeAt = ({ segments }: Split, at: number): number => Math.abs(segments[at]?.effect ?? 0);
 
-/** Every segment with its share, its rate, and what both did: columns add up to the last row as they are printed. */
-export function whyTable({ metric }: MetricSplit, { split, whole, dimension, by }: Named): Table {
+/** A rate with what it is of; under `least` a share is its two counts alone. */
+function rateCell({ rate, of }: Pick<Standing, 'rate' | 'of'>, grain: Grain, least: number | null): Cell {
+  if (rate === null) return numberCell('not there', null);
+  if (least === null) return numberCell(`${grain.total(rate)} (n=${decimal(of)})`, rate);
+  const counts = `${decimal(Math.round(rate * of))} of ${decimal(of)}`;
+  return numberCell(of < least ? counts : `${grain.total(rate)} (${counts})`, rate);
+}
+
+/**
+ * Every segment with its share, its rate, and what both did: columns add up to the last row as they are printed. Under `least`
+ * deals no rate is a percentage.
+ */
+export function whyTable({ metric, before, now }: MetricSplit, { split, whole, nameOf, by }: Named, least: number): Table {
   const { grain } = whole;
-  const rate = (value: number | null): Cell => numberCell(value === null ? 'not there' : grain.total(value), value);
+  const rate = (standing: Pick<Standing, 'rate' | 'of'>): Cell => rateCell(standing, grain, now.unit === 'share' ? least : null);
   const effects = (mix: number, own: number): readonly Cell[] => [mix, own, mix + own].map((each) => numberCell(grain.text(each), each));
-  const rows = split.segments.map(({ segment, before, now }, at): Row => ({
+  const rows = split.segments.map(({ segment, before: was, now: is }, at): Row => ({
     id: `${at} ${segment ?? ''}`,
     cells: [
-      textCell(nameOf(dimension, segment)),
-      share(before.share),
-      share(now.share),
-      rate(before.rate),
-      rate(now.rate),
+      textCell(nameOf(segment)),
+      share(was.share),
+      share(is.share),
+      rate(was),
+      rate(is),
       ...effects(whole.mix[at] ?? 0, whole.rate[at] ?? 0),
     ],
   }));
   const order = [...rows.keys()].toSorted((a, b) => sizeAt(split, b) - sizeAt(split, a));
   const sums = effects(total(whole.mix), total(whole.rate));
-  const all: Row = { id: 'all', isLast: true, cells: [textCell('All'), share(1), share(1), rate(split.before), rate(split.now), ...sums] };
+  const [all, allNow] = [rate({ rate: split.before, of: before.n }), rate({ rate: split.now, of: now.n })];
+  const last: Row = { id: 'all', isLast: true, cells: [textCell('All'), share(1), share(1), all, allNow, ...sums] };
   return {
     caption: `${labelOf(metric)} by ${by}: what the mix did and what the rates did`,
     columns: columnsOf(by),
-    rows: [...order.flatMap((at) => rows[at] ?? []), all],
+    rows: [...order.flatMap((at) => rows[at] ?? []), last],
     note: null,
   };
 }

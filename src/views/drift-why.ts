@@ -1,14 +1,15 @@
 import { topContributors, waterfallByCause, waterfallBySegment, type Split, type SplitCause } from '../core/drift';
 import type { MetricSplit, Moved } from '../core/drift-why';
 import type { MetricId } from '../core/metrics';
-import type { Dataset, DimensionId, Reading } from '../core/model';
-import { counted, decimal, listed, lowered, periodText, plain, type Sentence } from '../wording';
+import { dateOf, firstDayIn, type Dataset, type DimensionId, type Reading } from '../core/model';
+import { counted, dateText, decimal, listed, lowered, periodText, plain, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
 import { cited, type Cited } from './cited';
 import { grainOf, kindOf, labelOf, total, unsplitReason, wholeOf, type Named, type Whole } from './drift-whole';
 import { whyTable } from './drift-why-table';
 import { figureOf } from './figure';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
+import { hasNothingIn, NOTHING_BEFORE } from './nothing-before';
 import type { Choice } from './segment-choice';
 import type { Table } from './table';
 import { waterfallAxis, type Waterfall, type WaterStep } from './waterfall';
@@ -49,14 +50,14 @@ function wholeEffect(cause: SplitCause, { segments }: Split, { mix, rate }: Whol
   }
 }
 
-function causeName(cause: SplitCause, { dimension, by }: Named, rate: string): string {
+function causeName(cause: SplitCause, { nameOf, by }: Named, rate: string): string {
   switch (cause.of) {
     case 'mix':
       return `Mix of ${by}`;
     case 'rate':
-      return `${nameOf(dimension, cause.segment)}, ${rate}`;
+      return `${nameOf(cause.segment)}, ${rate}`;
     case 'segment':
-      return nameOf(dimension, cause.segment);
+      return nameOf(cause.segment);
     case 'otherRates':
       return `${decimal(cause.others)} others, ${rate}`;
     case 'otherSegments':
@@ -136,12 +137,12 @@ function bannerOf({ banner, metric, now, isLarge }: MetricSplit, { whole, by }: 
 }
 
 /** The segments of a split in the order of what they did. */
-function topOf({ split, whole, dimension }: Named): readonly string[] {
+function topOf({ split, whole, nameOf }: Named): readonly string[] {
   return topContributors(split).map(({ segment }) => {
     const at = split.segments.findIndex((each) => each.segment === segment);
     const [mix, rate] = [whole.mix[at] ?? 0, whole.rate[at] ?? 0];
     const { text } = whole.grain;
-    return `${nameOf(dimension, segment)}: ${text(mix + rate)} (mix ${text(mix)}, rate ${text(rate)})`;
+    return `${nameOf(segment)}: ${text(mix + rate)} (mix ${text(mix)}, rate ${text(rate)})`;
   });
 }
 
@@ -149,6 +150,14 @@ function sharedText({ shared }: Moved, { grain }: Whole, dataset: Dataset): read
   if (shared.length === 0) return [];
   const parts = shared.map(({ dimension, mix }) => `${dimensionName(dataset, dimension)} ${grain.text(Math.round(mix / grain.of))}`);
   return [`mix of both together, shared by Shapley: ${listed(parts)}`];
+}
+
+/** Said where the printed totals seem to contradict the printed change. */
+function apartText({ split, whole }: Named): readonly string[] {
+  const { grain, change, apart } = whole;
+  if (apart === change) return [];
+  const [before, now] = [grain.total(split.before), grain.total(split.now)];
+  return [`every number is rounded by itself: ${before} and ${now} as printed would make ${grain.text(apart)}`];
 }
 
 function footOf(moved: Moved, metric: MetricSplit, named: Named | null, dataset: Dataset): readonly string[] {
@@ -165,8 +174,28 @@ function footOf(moved: Moved, metric: MetricSplit, named: Named | null, dataset:
       : [`the mix of ${dimensionName(dataset, other.dimension)} did most: ${grain.text(Math.round(other.why.mix / grain.of))}`]),
     'mix and rate by Kitagawa’s midpoints: they add up to the change, and no part has an interval of its own',
     ...sharedText(moved, named.whole, dataset),
+    ...apartText(named),
     'arithmetic, no cause: whether a change is more than chance is said by the comparisons above',
   ];
+}
+
+/** What is known where the files begin after the baseline: the number now, and that there is nothing to hold it against. */
+function nothingBefore({ metric, now }: MetricSplit, { dataset, least }: Shown): WhyCard {
+  const sentence: Sentence = [words(`${labelOf(metric)}: `), figure(figureOf(now, least).full), words(` now. ${NOTHING_BEFORE}`)];
+  const begins =
+    dataset.months === null ? [] : [`the files begin on ${dateText(dateOf(firstDayIn(dataset.calendar, dataset.months.from)))}`];
+  return {
+    sentence,
+    instead: null,
+    banner: null,
+    top: [],
+    waterfall: null,
+    spoken: plain(sentence),
+    table: null,
+    foot: [`now: ${periodText(now.period)}`, ...begins],
+    metrics: [metric],
+    evidence: cited([now], 'now'),
+  };
 }
 
 /** The workspace, and under how many deals no percentage is said. */
@@ -176,12 +205,13 @@ type Shown = { readonly dataset: Dataset; readonly least: number };
 export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThrough, { dataset, least }: Shown): WhyCard | null {
   const metric = moved.splits.find((split) => split.dimension === dimension) ?? moved.splits[0];
   if (metric === undefined) return null;
-  const { why } = metric;
-  const by = metric.dimension === null ? '' : dimensionName(dataset, metric.dimension);
+  if (hasNothingIn(metric.before.period, dataset)) return nothingBefore(metric, { dataset, least });
+  const { why, dimension: of } = metric;
+  const by = of === null ? '' : dimensionName(dataset, of);
   const named: Named | null =
-    why.missing !== null || metric.dimension === null
+    why.missing !== null || of === null
       ? null
-      : { split: why, whole: wholeOf(why, grainOf(metric.now)), dimension: metric.dimension, by };
+      : { split: why, whole: wholeOf(why, grainOf(metric.now)), dimension: of, by, nameOf: (segment) => memberName(dataset, of, segment) };
   const sentence = sentenceOf(metric, named, least);
   const waterfall = named === null ? null : waterfallOf(named, way, metric);
   return {
@@ -191,7 +221,7 @@ export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThr
     top: named === null ? [] : topOf(named),
     waterfall,
     spoken: [plain(sentence), (waterfall?.steps ?? []).map(({ name, text }) => `${name}: ${text}`).join('; ')].join(' ').trim(),
-    table: named === null ? null : whyTable(metric, named),
+    table: named === null ? null : whyTable(metric, named, least),
     foot: footOf(moved, metric, named, dataset),
     metrics: [metric.metric],
     evidence: [...cited([metric.before], 'before'), ...cited([metric.now], 'now')],

@@ -1,7 +1,7 @@
 import type { Curve, Curves } from '../core/metrics';
 import { periodOf, type Dataset, type DimensionId, type Missing, type Span } from '../core/model';
 import { decimal, durationSentence, periodText, raised, reasonText, type Sentence } from '../wording';
-import { dimensionName, inOrder, nameOf } from './name';
+import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { splitDots, type MarkKind, type SplitDots, type SplitRow } from './split-dots';
 import { numberCell, textCell, type Row, type Table } from './table';
 
@@ -52,7 +52,7 @@ function rowsOf({ byIcp, bySegment }: Sliced, { dataset, segment }: DurationsFra
     ...sides,
     ...segments.map((curve): Named => ({
       id: `segment ${curve.label}`,
-      name: segment === null ? '' : nameOf(segment, curve.label),
+      name: segment === null ? '' : memberName(dataset, segment, curve.label),
       curve,
       kind: 'segment',
     })),
@@ -128,7 +128,7 @@ export function durationsView(sliced: Sliced, frame: DurationsFrame): DurationsV
   const lines = all === null ? [] : [{ value: all, text: `All, day ${decimal(all)}`, isChosen: false }];
   return {
     sentence: durationSentence(rows.find(({ id, curve }) => id === 'whole' && curve.won >= least)?.curve.winnersBy ?? null),
-    dots: dots.length === 0 ? null : splitDots(dots, lines, { unit: 'days', currency: null, isLog: false }),
+    dots: dots.length === 0 ? null : splitDots(dots, lines, { unit: 'days', currency: null, isLog: false, counts: 'days since creation' }),
     spoken: dots.map(({ name, text }) => `${name}: ${text}`).join('; '),
     few: rows.filter((row) => !isTold(row, least)).map(({ name, curve }) => `${name}, ${decimal(curve.won)} won`),
     table: tableOf(rows, frame),

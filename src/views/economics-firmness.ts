@@ -6,7 +6,7 @@ import { leastOf, readingOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { firmnessWords, rankingWords } from './economics-headline';
 import { besideCell, partsOf } from './economics-rows';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';
 
 /** A number by segment under every key and every lag, with what it ranges over and whether the order of segments holds. */
@@ -172,7 +172,7 @@ export function firmness(answered: Answered, sensitivity: Sensitivity, metric: C
   };
   const name = split === null ? 'All' : dimensionName(dataset, split);
   const { keys, lags } = sensitivity;
-  const labels = sensitivity.segments.map((segment) => (split === null ? '' : nameOf(split, segment)));
+  const labels = sensitivity.segments.map((segment) => (split === null ? '' : memberName(dataset, split, segment)));
   const caption = (over: string): string => `${label} by ${lowered(name)} ${over}`;
   return {
     keys: {

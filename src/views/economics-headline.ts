@@ -1,10 +1,12 @@
-import { difference, type AllocationKey } from '../core/metrics';
+import { ICP_PROFILE, TIER } from '../core/icp';
+import { difference, type AllocationKey, type MetricId } from '../core/metrics';
 import type { Compared, Lag, Sensitivity, Variation } from '../core/metrics/sensitivity';
 import type { DimensionId, Reading } from '../core/model';
 import {
   economicsSentence,
   keyClause,
   lagClause,
+  paybackSentence,
   sidesSentence,
   type BestReturn,
   type FirmnessWords,
@@ -16,7 +18,7 @@ import {
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { partsOf } from './economics-rows';
 import { isRanked } from './level';
-import { nameOf } from './name';
+import { memberName } from './name';
 import type { Standing } from './standings';
 
 const valueOf = ({ reading }: Standing): number => reading.value ?? 0;
@@ -68,8 +70,8 @@ export function rankingWords<Choice>(
 }
 
 /** The verdicts over keys and lags with the segments by their names. */
-export function firmnessWords({ analysis }: Answered, { segments, keys, lags }: Sensitivity): FirmnessWords {
-  const names = segments.map((label) => (analysis.segmentDimension === null ? '' : nameOf(analysis.segmentDimension, label)));
+export function firmnessWords({ analysis, dataset }: Answered, { segments, keys, lags }: Sensitivity): FirmnessWords {
+  const names = segments.map((label) => (analysis.segmentDimension === null ? '' : memberName(dataset, analysis.segmentDimension, label)));
   return {
     keys: rankingWords<AllocationKey>(keys, names, keyClause),
     lags: rankingWords<Lag>(lags, names, lagClause),
@@ -77,30 +79,36 @@ export function firmnessWords({ analysis }: Answered, { segments, keys, lags }: 
 }
 
 /** Under how many of the choices that decide the order of the segments is the one in force; null where none can be compared. */
-function holdingOf({ settings }: Pick<Variation<unknown, string>, 'settings'>): Holding | null {
+function holdingOf({ settings }: Pick<Variation<unknown, string>, 'settings'>, what: Holding['what']): Holding | null {
   const tried = settings.filter(({ decides, isReordered }) => decides && isReordered !== null);
-  return tried.length < 2 ? null : { holds: tried.filter(({ isReordered }) => isReordered === false).length, of: tried.length };
+  return tried.length < 2 ? null : { holds: tried.filter(({ isReordered }) => isReordered === false).length, of: tried.length, what };
 }
 
 const ICP = 'icp' as DimensionId;
 
 /** ICP beside non-ICP, where both rest on enough to be stated. */
-function sidesOf({ analysis, definitions }: Answered): Sides | null {
-  const all = readingsBy(analysis.byIcp, 'ltvToCac', ICP);
+function sidesOf({ analysis, definitions }: Answered, metric: MetricId): Sides | null {
+  const all = readingsBy(analysis.byIcp, metric, ICP);
   const [inIcp, outside] = [all.get('in') ?? null, all.get('out') ?? null];
   const isTold = (reading: Reading | null): reading is Reading =>
     reading !== null && reading.missing === null && reading.n >= leastOf(definitions);
   return isTold(inIcp) && isTold(outside) ? { inIcp, outside } : null;
 }
 
+/** What the page is split by, as a sentence calls its parts. */
+function partsName({ analysis }: Answered): Holding['what'] {
+  if (analysis.segmentDimension === TIER) return 'tiers';
+  return analysis.segmentDimension === ICP_PROFILE ? 'ICP profiles' : 'segments';
+}
+
 /** The first sentence of the page: both sides of the ICP and how firm the order is; without an ICP who returns most. */
 export function economicsHeadline(answered: Answered, sensitivity: Readonly<Record<Compared, Sensitivity>> | null): Sentence {
   const { now } = answered.analysis;
   const instead = (['cac', 'ltv', 'acv'] as const).map((metric) => readingOf(now, metric)).find((reading) => reading?.missing === null);
-  const sides = sidesOf(answered);
+  const sides = sidesOf(answered, 'ltvToCac');
   const total = readingOf(now, 'ltvToCac');
   if (sides !== null && total !== null && total.missing === null)
-    return sidesSentence(sides, sensitivity === null ? null : holdingOf(sensitivity.ltvToCac.keys));
+    return sidesSentence(sides, sensitivity === null ? null : holdingOf(sensitivity.ltvToCac.keys, partsName(answered)));
   return economicsSentence({
     total,
     instead: instead ?? null,
@@ -112,11 +120,18 @@ export function economicsHeadline(answered: Answered, sensitivity: Readonly<Reco
 /** Who returns most by the split, in the card that draws it; said on top already where there is no ICP. */
 export function bestReturnSentence(answered: Answered, sensitivity: Readonly<Record<Compared, Sensitivity>> | null): Sentence | null {
   const total = readingOf(answered.analysis.now, 'ltvToCac');
-  if (sidesOf(answered) === null || total === null || total.missing !== null) return null;
+  if (sidesOf(answered, 'ltvToCac') === null || total === null || total.missing !== null) return null;
   return economicsSentence({
     total,
     instead: null,
     best: bestOf(answered),
     firmness: sensitivity === null ? null : firmnessWords(answered, sensitivity.ltvToCac),
   });
+}
+
+/** How soon customers pay back, on both sides of the ICP where both rest on enough; null where it is not told. */
+export function paybackHeadline(answered: Answered): Sentence | null {
+  const total = readingOf(answered.analysis.now, 'payback');
+  if (total === null || total.missing !== null || total.n < leastOf(answered.definitions)) return null;
+  return paybackSentence(sidesOf(answered, 'payback'), total);
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../core/model';
 import { cardFigure, cardValue, counted, dateText, fullFigure, lowered, methodText, needText, reasonText } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
-import { drawnRows, placesOf, undrawn, type Place } from './economics-rows';
+import { drawnRows, orderTexts, placesOf, undrawn, type Place } from './economics-rows';
 import { splitDots, type Line, type SplitDots } from './split-dots';
 import { splitTable, type Part } from './split-table';
 import type { Table } from './table';
@@ -95,7 +95,7 @@ function cardOf({ answered, metric, references }: Frame, places: readonly Place[
   const total = readingOf(analysis.now, metric);
   const rows = drawnRows(places, metric, least);
   const { label, unit } = metricOf(metric);
-  const numbers = { unit, currency: total?.currency ?? null, isLog: unit === 'ratio' };
+  const numbers = { unit, currency: total?.currency ?? null, isLog: unit === 'ratio', ...(unit === 'months' ? { counts: 'months' } : {}) };
   const shown = new Set<string>(parts.map((part) => part.metric));
   return {
     dots: rows.length === 0 ? null : splitDots(rows, linesOf(total, references), numbers),
@@ -103,7 +103,11 @@ function cardOf({ answered, metric, references }: Frame, places: readonly Place[
     spoken: `${label}: ${rows.map(({ name, text }) => `${name} ${text}`).join('; ')}.`,
     // Where nothing can be told at all, the reason is said once.
     undrawn: total === null || total.missing !== null ? [] : undrawn(places, metric, least),
-    foot: [...footOf(answered, total), ...references.map(({ label }) => `line at ${label}`)],
+    foot: [
+      ...footOf(answered, total),
+      ...(rows.length === 0 ? [] : orderTexts(answered)),
+      ...(rows.length === 0 ? [] : references.map(({ label }) => `line at ${label}`)),
+    ],
     evidence: cited([...analysis.now, ...analysis.byIcp, ...analysis.segments].filter((reading) => shown.has(reading.metric))),
   };
 }

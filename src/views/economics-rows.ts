@@ -36,6 +36,13 @@ export function partsOf(answered: Answered, metric: MetricId): readonly Standing
   return standings.toSorted((a, b) => known(a.label) - known(b.label));
 }
 
+/** In what order the parts of a split stand, where no order is given with them. */
+export function orderTexts({ analysis, dataset }: Answered): readonly string[] {
+  const { segmentDimension } = analysis;
+  if (segmentDimension === null || (dimensionOf(dataset, segmentDimension)?.ordered ?? false)) return [];
+  return ['rows in the order of that end of their interval which promises least'];
+}
+
 /** Every row of the page: both sides of the ICP, the parts of the split in the order of a metric, and the whole. */
 export function placesOf(answered: Answered, metric: MetricId): readonly Place[] {
   const { analysis } = answered;

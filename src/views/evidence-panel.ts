@@ -48,8 +48,8 @@ export function sideTabs(reading: Reading, loaded: Loaded): readonly SideTab[] {
 }
 
 /** The side that a link asks for, or the first that there is. */
-export function sideShown(asked: AskedEvidence, tabs: readonly SideTab[]): EvidenceSide {
-  const own = tabs.find(({ id }) => id === asked.side) ?? tabs[0];
+export function sideShown({ side }: Pick<AskedEvidence, 'side'>, tabs: readonly SideTab[]): EvidenceSide {
+  const own = tabs.find(({ id }) => id === side) ?? tabs[0];
   return own?.id ?? 'definition';
 }
 

@@ -5,6 +5,9 @@ import { counted, decimal, periodText } from '../wording';
 /** Statements with what the names in them stand for. */
 export type SqlView = { readonly statements: readonly string[]; readonly legend: readonly string[]; readonly months: string };
 
+/** More codes than this in one list hide what a statement says. */
+const MOST_CODES = 40;
+
 function codeText({ members }: Dimension, code: number): string {
   if (code >= FIRST_LABEL) return `${code} = ${members[code] ?? ''}`;
   return `${code} = ${code === UNKNOWN ? 'unknown' : 'not kept by this table'}`;
@@ -18,7 +21,7 @@ function dimensionLegend(text: string, { dimensions }: Dataset): readonly string
     if (dimension === undefined) return [];
     const lists = [...text.matchAll(new RegExp(`r\\.d${place} IN \\(([\\d, ]+)\\)`, 'g'))];
     const codes = [...new Set(lists.flatMap((match) => (match[1] ?? '').split(',').map(Number)))].toSorted((a, b) => a - b);
-    const compared = codes.map((code) => codeText(dimension, code)).join(', ');
+    const compared = codes.length > MOST_CODES ? counted(codes.length, 'code') : codes.map((code) => codeText(dimension, code)).join(', ');
     return [`d${place} is ${dimension.label}${compared === '' ? '' : `: ${compared}`}`];
   });
 }
@@ -49,3 +52,10 @@ export type Ran = { readonly milliseconds: number; readonly cells: number };
 /** `DuckDB-WASM 1.32.0 gave 84 rows in 12 ms, waiting for its turn included.` */
 export const ranText = ({ milliseconds, cells }: Ran, engine: string): string =>
   `${engine} gave ${counted(cells, 'row')} in ${decimal(Math.max(1, Math.round(milliseconds)))} ms, waiting for its turn included.`;
+
+/** A statement as it is shown: a long list of codes by how many they are. What is copied has them all. */
+export const shortened = (text: string): string =>
+  text.replaceAll(/IN \(([\d, ]+)\)/g, (list, codes: string) => {
+    const many = codes.split(',').length;
+    return many > MOST_CODES ? `IN (… ${decimal(many)} codes, all of them in what is copied …)` : list;
+  });

@@ -7,6 +7,7 @@ import type { Cited } from './cited';
 import { settingText } from './definitions-settings';
 import { detectableText } from './detectable';
 import { partLines, type PartLine, type RowsChoice } from './evidence-parts';
+import { dimensionName, ownName } from './name';
 
 /** A number that a card shows, to be chosen and taken apart. */
 export type NumberChoice = { readonly id: string; readonly label: string; readonly group: string; readonly reading: Reading };
@@ -30,8 +31,11 @@ export type PartsView = { readonly lines: readonly PartLine[]; readonly rows: re
 
 type Loaded = { readonly dataset: Dataset; readonly definitions: Definitions; readonly definitionsFile?: string | null };
 
-function sliceText({ slice }: Reading, { dimensions }: Dataset): string {
-  const parts = [...slice].map(([id, label]) => `${dimensions.find((each) => each.id === id)?.label ?? id}: ${label ?? 'unknown'}`);
+/** The segment of a number in words. */
+export function sliceText({ slice }: Reading, dataset: Dataset): string {
+  const parts = [...slice].map(
+    ([id, label]) => `${dimensionName(dataset, id)}: ${label === null ? 'unknown' : ownName(dataset, id, label)}`,
+  );
   return parts.length === 0 ? 'everything asked' : parts.join(', ');
 }
 

@@ -3,7 +3,7 @@ import { ACCOUNT, readCube } from '../core/metrics';
 import { FIRST_LABEL, spellsUnknown, type Dataset, type DimensionId } from '../core/model';
 import { BLANK_MEMBER, digestOf, resolveFilters, type Filter } from '../core/question';
 import { decimal } from '../wording';
-import { dimensionOf, nameOf } from './name';
+import { dimensionOf, memberName, nameOf } from './name';
 
 /** A field that can be filtered by. */
 export type Field = { readonly id: DimensionId; readonly label: string };
@@ -51,9 +51,11 @@ export function valuesOf(answerable: Answerable, dimension: DimensionId, where: 
   if (found === null) return [];
   const counts = countsBy(answerable, dimension, where);
   const unknown = spellsUnknown(found) ? 'unknown' : null;
-  const members = found.members
-    .slice(FIRST_LABEL)
-    .map((label) => ({ digest: digestOf(dimension, label), name: nameOf(dimension, label), deals: counts.get(label) ?? 0 }));
+  const members = found.members.slice(FIRST_LABEL).map((label) => ({
+    digest: digestOf(dimension, label),
+    name: memberName(answerable.dataset, dimension, label),
+    deals: counts.get(label) ?? 0,
+  }));
   const inOrder = found.ordered ? members : members.toSorted((a, b) => b.deals - a.deals);
   const known = members.some(({ name }) => name === nameOf(dimension, unknown));
   const blank = { digest: BLANK_MEMBER, name: nameOf(dimension, unknown), deals: counts.get(unknown) ?? 0 };

@@ -3,7 +3,7 @@ import type { DimensionId, Reading } from '../core/model';
 import { lowered } from '../wording';
 import { leastOf, type Answered } from './answered';
 import { detectableCell } from './detectable';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { readingCells } from './reading-cells';
 import { textCell, type Row, type Table } from './table';
 
@@ -36,7 +36,8 @@ export function heatTable(answered: Answered, { rows, columns, segments, crossed
   const label = metricOf(analysis.question.metric).label;
   const rowOf = (id: string, names: readonly string[], reading: Reading | undefined): readonly Row[] =>
     reading === undefined ? [] : [{ id, cells: [...names.map(textCell), ...readingCells(reading, least), detectableCell(reading, least)] }];
-  const nameIn = (dimension: DimensionId | null, each: string | null): string => (dimension === null ? '' : nameOf(dimension, each));
+  const nameIn = (dimension: DimensionId | null, each: string | null): string =>
+    dimension === null ? '' : memberName(dataset, dimension, each);
   return {
     caption: `${label} by ${lowered(name)}${second === null ? '' : ` and ${lowered(second)}`}, cell by cell`,
     columns: [

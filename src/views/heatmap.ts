@@ -7,7 +7,7 @@ import { detectableText } from './detectable';
 import { figureOf, type Figure } from './figure';
 import { crossedBy, heatTable } from './heatmap-table';
 import type { Level } from './level';
-import { dimensionName, dimensionOf, nameOf } from './name';
+import { dimensionName, dimensionOf, memberName, nameOf } from './name';
 import type { Table } from './table';
 
 /** Seven colours around the total: 0 is the total, ±3 the far ends; null is no colour. Positive is the better side. */
@@ -169,7 +169,7 @@ export function heatmap(answered: Answered): Heatmap | null {
   const rows = rowLabels.map((each) => ({
     id: JSON.stringify(each),
     label: each,
-    name: nameOf(dimension, each),
+    name: memberName(dataset, dimension, each),
     whole: cellOf(segments.get(each), frame),
     cells: columnLabels.map((column) => cellOf(crossed.get(JSON.stringify([each, column])), frame)),
   }));
@@ -179,7 +179,7 @@ export function heatmap(answered: Answered): Heatmap | null {
     question: metric === 'winRate' ? 'Where do we win?' : `How does ${lowered(label)} differ by ${by}?`,
     caption: `${label} by ${by}`,
     of: { row: name, rows: 'All', columns: 'All', across: lowered(secondName ?? name) },
-    columns: columnLabels.map((each) => (across === null ? '' : nameOf(across, each))),
+    columns: columnLabels.map((each) => (across === null ? '' : memberName(dataset, across, each))),
     rows,
     ranked: rankedRows(rows, metric),
     total: whole,

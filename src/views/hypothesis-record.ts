@@ -48,7 +48,8 @@ function factsOf(hypothesis: Hypothesis, { dataset }: RecordGiven): readonly Hyp
   const { baseline, metric, needed, perMonth, starts, readOn, readOut, owner, segmentLabel } = hypothesis;
   const { designEffect } = baseline;
   const wider = designEffect > 1.005 ? `; accounts with several deals make it ${decimal(designEffect, 2)} times as many` : '';
-  const pace = perMonth === null ? '' : `, ${decimal(perMonth, perMonth < 10 ? 1 : 0)} a month at the volume of that day`;
+  const pace =
+    perMonth === null ? '' : `, ${decimal(perMonth, perMonth < 10 ? 1 : 0)} a month on the slower side at the volume of that day`;
   const on = lookDates(hypothesis)
     .slice(0, -1)
     .map((date) => dateText(date));

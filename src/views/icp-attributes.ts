@@ -4,7 +4,8 @@ import { figure, words } from '../wording/sentence';
 import { blockedTexts, valueName } from './icp-best-words';
 import type { AttributeNaming } from './icp-builder-attributes';
 import { draftName } from './icp-builder-starts';
-import { rateReading, rateText } from './icp-proof-words';
+import { rateText } from './icp-proof-words';
+import { winsReading, type IcpStudying } from './icp-study';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Row, type Table } from './table';
 
@@ -18,15 +19,18 @@ export type AttributesView = {
   readonly blocked: readonly string[];
 };
 
-function rowOf(wins: ValueWins, naming: AttributeNaming, least: number): Row {
+/** How win rates are told, and where the rows behind them are looked for. */
+export type AttributesFrame = { readonly naming: AttributeNaming; readonly least: number; readonly studying: IcpStudying };
+
+function rowOf(wins: ValueWins, { naming, least, studying }: AttributesFrame): Row {
   const { rate } = wins;
+  const name = valueName(wins, naming);
   return {
     id: `${wins.name} ${JSON.stringify(wins.value)}`,
     cells: [
-      textCell(valueName(wins, naming)),
+      textCell(name),
       numberCell(decimal(wins.accounts), wins.accounts),
-      // No panel opens beside it: a rate of all time is none of the bar's question.
-      ...readingCells(rateReading(rate, 'rate'), least).slice(0, 2),
+      ...readingCells(winsReading(wins, name, studying), least).slice(0, 2),
       numberCell(`${decimal(rate.won)} of ${decimal(closedOf(rate))}`, closedOf(rate)),
     ],
   };
@@ -34,7 +38,7 @@ function rowOf(wins: ValueWins, naming: AttributeNaming, least: number): Row {
 
 const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
 
-function tableOf({ values }: AttributeWins, naming: AttributeNaming, least: number): Table | null {
+function tableOf({ values }: AttributeWins, frame: AttributesFrame): Table | null {
   if (values.length === 0) return null;
   return {
     caption: 'Win rate by attribute and value',
@@ -45,7 +49,7 @@ function tableOf({ values }: AttributeWins, naming: AttributeNaming, least: numb
       numeric('limits', '95% interval'),
       numeric('closed', 'Won of closed'),
     ],
-    rows: values.map((wins) => rowOf(wins, naming, least)),
+    rows: values.map((wins) => rowOf(wins, frame)),
     note: null,
   };
 }
@@ -63,14 +67,12 @@ function sentenceOf({ attributes, accounts, all }: AttributeWins, least: number)
 }
 
 /** Win rates value by value, all months together. */
-export function attributesView(
-  wins: AttributeWins,
-  { naming, least }: { readonly naming: AttributeNaming; readonly least: number },
-): AttributesView {
+export function attributesView(wins: AttributeWins, frame: AttributesFrame): AttributesView {
+  const { naming, least } = frame;
   const { nobody, leakage } = wins;
   return {
     sentence: sentenceOf(wins, least),
-    table: tableOf(wins, naming, least),
+    table: tableOf(wins, frame),
     foot: [
       'new business of all months',
       '95% Wilson interval',

@@ -1,11 +1,13 @@
 import { antiCandidates, isDistinctive, type BestCustomers, type NoBest, type ValueShare, type Worth } from '../core/icp';
-import { cardValue, counted, decimal, fullChange, listed, raised, shareText, tableInterval, tableValue, type Sentence } from '../wording';
+import { cardValue, counted, decimal, fullChange, listed, raised, shareText, type Sentence } from '../wording';
 import { blockedTexts, liftText, sideText, valueName } from './icp-best-words';
 import type { AttributeNaming } from './icp-builder-attributes';
 import { accountRuleWords } from './icp-words-of-rules';
 import type { Choice } from './segment-choice';
-import { differenceReading, shareReading } from './share-reading';
+import { customersReading, type IcpStudying } from './icp-study';
+import { differenceReading } from './share-reading';
 import { splitDots, type SplitDots, type SplitRow } from './split-dots';
+import { withInterval, type StudyReading } from './study';
 import { numberCell, textCell, type Row, type Table } from './table';
 
 export const TOPS: readonly Choice<'0.2' | '0.1'>[] = [
@@ -39,14 +41,17 @@ const MOST_DRAWN = 10;
 const Q_DECIMALS = 3;
 const LEAST_Q = 0.001;
 
-function rowOf(share: ValueShare, naming: AttributeNaming): Row {
-  const [best, rest] = [shareReading(share.best, share.bestLimits), shareReading(share.rest, share.restLimits)];
+/** A share of either side with its customers. */
+type Read = (share: ValueShare, side: 'best' | 'rest') => StudyReading;
+
+function rowOf(share: ValueShare, naming: AttributeNaming, read: Read): Row {
+  const [best, rest] = [read(share, 'best'), read(share, 'rest')];
   return {
     id: `${share.name} ${JSON.stringify(share.value)}`,
     cells: [
       textCell(valueName(share, naming)),
-      numberCell(`${tableValue(best)} (${tableInterval(best)}), ${sideText(share.best)}`, best.value),
-      numberCell(`${tableValue(rest)} (${tableInterval(rest)}), ${sideText(share.rest)}`, rest.value),
+      { ...numberCell(`${withInterval(best)}, ${sideText(share.best)}`, best.value), reading: best },
+      { ...numberCell(`${withInterval(rest)}, ${sideText(share.rest)}`, rest.value), reading: rest },
       numberCell(fullChange(differenceReading(share.difference, share.limits, share.best.whole)), share.difference),
       numberCell(liftText(share), share.lift ?? Infinity),
       numberCell(share.q < LEAST_Q ? `< ${LEAST_Q}` : decimal(share.q, Q_DECIMALS), share.q),
@@ -56,7 +61,7 @@ function rowOf(share: ValueShare, naming: AttributeNaming): Row {
 
 const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
 
-function tableOf(values: readonly ValueShare[], caption: string, naming: AttributeNaming): Table | null {
+function tableOf(values: readonly ValueShare[], caption: string, naming: AttributeNaming, read: Read): Table | null {
   if (values.length === 0) return null;
   return {
     caption,
@@ -68,7 +73,7 @@ function tableOf(values: readonly ValueShare[], caption: string, naming: Attribu
       numeric('lift', 'Lift'),
       numeric('q', 'q value'),
     ],
-    rows: values.map((share) => rowOf(share, naming)),
+    rows: values.map((share) => rowOf(share, naming, read)),
     note: null,
   };
 }
@@ -78,15 +83,16 @@ const isTelling = (share: ValueShare): boolean =>
   isDistinctive(share) || isDistinctive({ ...share, limits: { low: -share.limits.high, high: -share.limits.low } });
 
 /** The values that are clear, those of the highest lift first: two rows each, the best and the rest. */
-function pictureOf({ values }: BestCustomers, naming: AttributeNaming): SplitDots | null {
+function pictureOf({ values }: BestCustomers, naming: AttributeNaming, read: Read): SplitDots | null {
   const clear = values.filter(isDistinctive).slice(0, MOST_DRAWN);
-  const row = (name: string, share: ValueShare['best'], { low, high }: ValueShare['limits'], kind: SplitRow['kind']): SplitRow => {
+  const row = (name: string, share: ValueShare['best'], reading: StudyReading, kind: SplitRow['kind']): SplitRow => {
     const value = share.part / share.whole;
-    return { name, value, low, high, text: `${shareText(value, share.whole)}, ${sideText(share)}`, kind };
+    const { low, high } = reading;
+    return { name, value, low, high, text: `${shareText(value, share.whole)}, ${sideText(share)}`, kind, reading };
   };
   const rows = clear.flatMap((share) => [
-    row(valueName(share, naming), share.best, share.bestLimits, 'segment'),
-    row('the rest', share.rest, share.restLimits, 'beside'),
+    row(valueName(share, naming), share.best, read(share, 'best'), 'segment'),
+    row('the rest', share.rest, read(share, 'rest'), 'beside'),
   ]);
   return rows.length === 0 ? null : splitDots(rows, [], { unit: 'share', currency: null, isLog: false });
 }
@@ -153,22 +159,28 @@ function insteadText({ missing, customers }: NoBest, top: number): string {
   }
 }
 
+export type BestFrame = {
+  readonly naming: AttributeNaming;
+  readonly top: number;
+  readonly barred: ReadonlySet<string>;
+  readonly studying: IcpStudying;
+};
+
 /** The best customers as a page shows them. */
-export function bestView(
-  found: BestCustomers | NoBest,
-  { naming, top, barred }: { readonly naming: AttributeNaming; readonly top: number; readonly barred: ReadonlySet<string> },
-): BestView {
+export function bestView(found: BestCustomers | NoBest, { naming, top, barred, studying }: BestFrame): BestView {
   if ('missing' in found)
     return { sentence: [], instead: insteadText(found, top), picture: null, table: null, others: null, foot: [], blocked: [], anti: [] };
+  const read: Read = (share, side) => customersReading(share, side, valueName(share, naming), { found, top, asked: studying });
   return {
     sentence: sentenceOf(found, naming),
     instead: null,
-    picture: pictureOf(found, naming),
-    table: tableOf(found.values.filter(isTelling), 'What clearly tells the best customers from the rest, by lift', naming),
+    picture: pictureOf(found, naming, read),
+    table: tableOf(found.values.filter(isTelling), 'What clearly tells the best customers from the rest, by lift', naming, read),
     others: tableOf(
       found.values.filter((share) => !isTelling(share)),
       'What does not clearly tell them apart, by lift',
       naming,
+      read,
     ),
     foot: footOf(found, naming),
     blocked: blockedTexts(found.leakage, naming),

@@ -1,4 +1,12 @@
-import type { CrmMeaning, IcpVersion, Mapped } from '../core/icp';
+import {
+  equalProfile,
+  leakageIn,
+  type AccountColumns,
+  type AccountResults,
+  type CrmMeaning,
+  type IcpVersion,
+  type Mapped,
+} from '../core/icp';
 import { counted } from '../wording';
 import type { AttributeNaming } from './icp-builder-attributes';
 import { IMPORTANCE_WORDS } from './icp-words-of-criteria';
@@ -12,6 +20,14 @@ export const startedDraft = (profiles: IcpVersion['profiles'], date: string, nam
   note: '',
   profiles,
 });
+
+type Known = { readonly accounts: AccountColumns; readonly results: AccountResults; readonly date: string };
+
+/** A draft with equal weights over what accounts are like. What is only known after a win would earn points for having been won, and stays out. */
+export function equalDraft({ accounts, results, date }: Known, segmentations: ReadonlySet<string>): IcpVersion {
+  const leftOut = new Set([...segmentations, ...leakageIn(accounts, results).leaks.map(({ name }) => name)]);
+  return startedDraft([equalProfile('Equal weights', accounts, leftOut)], date, 'Draft with equal weights');
+}
 
 /** What comes after a name that ends in a number: `ICP 3` after `ICP 2`; any other name stays. */
 const nextName = (name: string): string => name.replace(/\d+$/, (number) => String(Number(number) + 1));

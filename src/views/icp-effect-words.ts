@@ -31,7 +31,7 @@ const inWords = ({ text, rests }: Figure): string => (rests === '' ? text : `${t
 function insteadOf(now: Reading | undefined, then: Reading | undefined, least: number): string | null {
   if (now === undefined || then === undefined) return null;
   const [one, other] = [figureOf(now, least), figureOf(then, least)];
-  return one.text === other.text ? null : `${inWords(one)} instead of ${inWords(other)}`;
+  return one.text === other.text && one.rests === other.rests ? null : `${inWords(one)} instead of ${inWords(other)}`;
 }
 
 /** What one tier is otherwise under the draft. No direction is told: both describe the same past, and no test was made. */

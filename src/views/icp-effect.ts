@@ -30,6 +30,13 @@ function cellOf(reading: Reading | undefined, least: number): Cell {
   return { ...numberCell(full, reading.value), isQuiet: level === 'few' || level === 'grey' || level === 'none' };
 }
 
+/** A share of the open amount with the amount itself, or the reason why there is none. */
+function amountCell({ ofOpenAmount, readings }: TierEffect): Cell {
+  const amount = readings.get('openAmount');
+  const beside = ofOpenAmount.missing === null && amount?.missing === null ? `, ${tableValue(amount)}` : '';
+  return numberCell(`${tableValue(ofOpenAmount)}${beside}`, ofOpenAmount.value);
+}
+
 type Side = { readonly effect: Effect; readonly isDraft: boolean };
 type Lines = readonly { readonly side: Side; readonly own: TierEffect }[];
 
@@ -73,12 +80,7 @@ const sharesTable = (lines: Lines, who: string, least: number): Table =>
       numeric('ofOpenAmount', 'Of open amount'),
       numeric('ofWon', 'Of wins'),
     ],
-    (own) => [
-      numberCell(decimal(own.accounts), own.accounts),
-      cellOf(own.ofOpen, least),
-      numberCell(tableValue(own.ofOpenAmount), own.ofOpenAmount.value),
-      cellOf(own.ofWon, least),
-    ],
+    (own) => [numberCell(decimal(own.accounts), own.accounts), cellOf(own.ofOpen, least), amountCell(own), cellOf(own.ofWon, least)],
   );
 
 const outcomesTable = (lines: Lines, who: string, least: number): Table =>

@@ -45,6 +45,8 @@ export type GapRow = {
   readonly remedy: string | null;
   readonly dumbbell: Dumbbell;
   readonly spoken: string;
+  /** Where the same is asked of every segment, and what that is called. */
+  readonly further: { readonly page: 'segments' | 'economics'; readonly text: string };
 };
 
 export type IcpGap = {
@@ -57,6 +59,8 @@ export type IcpGap = {
 
 const ICP = 'icp' as DimensionId;
 const SHOWN: readonly MetricId[] = ['winRate', 'acvMedian', 'salesCycle', 'ltvToCac', 'nrr'];
+/** Told on Economics; all else is told by segment. */
+const RETURNS: ReadonlySet<MetricId> = new Set(['ltvToCac', 'nrr']);
 
 /** A verdict only where the interval of the difference leaves out zero; the metric itself says which side is better. */
 function verdictOf(difference: Reading, metric: MetricId, isEnough: boolean): Comparison {
@@ -106,6 +110,7 @@ function rowOf(gap: Gap, answered: Answered): GapRow {
     remedy: difference.missing === null ? null : needText(label, difference.missing),
     dumbbell: dumbbellOf(here.dot, there.dot, inIcp),
     spoken: `${label}: ${plain(gapClause(gap, least))}; ${ICP_WORDS[verdict]}.`,
+    further: RETURNS.has(metric) ? { page: 'economics', text: `${label} on Economics` } : { page: 'segments', text: `${label} by segment` },
   };
 }
 

@@ -1,5 +1,5 @@
 import { closedOf, completeness, tierProof, type AccountColumns, type AccountResults, type IcpVersion, type Scored } from '../core/icp';
-import { decimal, lowered } from '../wording';
+import { decimal, lowered, shareText } from '../wording';
 import { words, type Sentence } from '../wording/sentence';
 import type { AttributeNaming } from './icp-builder-attributes';
 import { orderText } from './icp-proof-order';
@@ -44,11 +44,7 @@ export function icpHeadline({ version, scored, accounts, results, naming, least 
       order.missing === null ? `; the tiers are ${orderText(order, TIER_NAMES)}. ` : '. Whether the tiers are in order cannot be told. ',
     ),
     ...(unknown === ''
-      ? told(
-          '',
-          `${decimal((100 * unscored) / all)}% of accounts`,
-          ` (${decimal(unscored)} of ${decimal(all)}) cannot be scored${missing}.`,
-        )
+      ? told('', `${shareText(unscored / all, all)} of accounts`, ` (${decimal(unscored)} of ${decimal(all)}) cannot be scored${missing}.`)
       : [words(unknown)]),
   ];
 }

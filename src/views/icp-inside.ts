@@ -1,5 +1,5 @@
 import { metricOf, type MetricId } from '../core/metrics';
-import type { DimensionId, Reading } from '../core/model';
+import type { DimensionId, Reading, UnitWord } from '../core/model';
 import { benjaminiHochberg, sharesP } from '../core/statistics';
 import {
   changeTick,
@@ -20,7 +20,7 @@ import { leastOf, readingsBy, type Answered } from './answered';
 import { axisFor, type Axis } from './axis';
 import { cited, type Cited } from './cited';
 import { dotOf, type Dot } from './dots';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { readingCells } from './reading-cells';
 import { standardisedText, toldStandardised } from './standardised';
 import { numberCell, textCell, type Cell, type Table } from './table';
@@ -79,13 +79,13 @@ function totalOf({ analysis }: Answered, metric: MetricId): Inside | null {
   return { id: 'all', name: 'All segments', here: sides[0], there: sides[1], raw, standardised };
 }
 
-function segmentsOf({ analysis }: Answered, metric: MetricId, dimension: DimensionId): readonly Inside[] {
+function segmentsOf({ analysis, dataset }: Answered, metric: MetricId, dimension: DimensionId): readonly Inside[] {
   const { inside, insideDeltas, insideStandardised } = analysis.slices;
   const standardised = readingsBy(insideStandardised, metric, dimension);
   return [...readingsBy(insideDeltas, metric, dimension)].flatMap(([label, raw]): readonly Inside[] => {
     const sides = sidesOf(inside, metric, ({ slice }) => (slice.get(dimension) ?? null) === label);
     if (sides === null) return [];
-    const name = nameOf(dimension, label);
+    const name = memberName(dataset, dimension, label);
     return [{ id: JSON.stringify(label), name, here: sides[0], there: sides[1], raw, standardised: standardised.get(label) ?? null }];
   });
 }
@@ -192,10 +192,22 @@ function wordOf(inside: Inside, isTold: boolean, clear: ReadonlySet<Inside>): st
   return clear.has(inside) ? 'clearly different' : 'no clear difference';
 }
 
+/** The unit of an axis whose ticks are bare numbers. */
+const AXIS_WORDS: Readonly<Record<UnitWord, string>> = {
+  share: ', in points',
+  days: ', in days',
+  months: ', in months',
+  count: '',
+  money: '',
+  moneyPerDay: '',
+  ratio: '',
+};
+
 function footOf(enough: readonly Inside[], { analysis }: Answered): readonly string[] {
   return [
     raised(periodText(analysis.period)),
-    'line: 95% interval of the difference',
+    `line: 95% interval of the difference${AXIS_WORDS[enough[0]?.raw.unit ?? 'count']}`,
+    'dashed uprights: all segments together, in blue as they are, in grey as if both sides were of the same size and region',
     'hollow: as if both sides were of the same size and region, where enough deals on both sides are',
     ...(enough.length < 2 || !enough.some(({ here }) => isOfCounts(here))
       ? []

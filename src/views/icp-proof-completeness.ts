@@ -1,5 +1,5 @@
 import { FILLED_LEVELS, type AttributeFilled, type Completeness, type Filled, type FilledLevel, type UsedFor } from '../core/icp';
-import { counted, decimal, listed } from '../wording';
+import { counted, decimal, listed, shareText } from '../wording';
 import type { Sentence } from '../wording/sentence';
 import { axisFor, type Axis } from './axis';
 import type { AttributeNaming } from './icp-builder-attributes';
@@ -30,15 +30,15 @@ const levelText = (isInFiles: boolean, level: FilledLevel | null): string => {
 
 const shareOf = ({ filled, all }: Filled): number | null => (all === 0 ? null : filled / all);
 
-/** A share is rounded down beside a level that it does not reach, and never up to it. */
-function shareText(of: Filled): string {
+/** A share is rounded down beside a level that it does not reach, and never up to it; the words of a card else. */
+function percent(of: Filled): string {
   const share = shareOf(of);
   if (share === null) return 'no accounts';
   const isHidden = [FILLED_LEVELS.warning, FILLED_LEVELS.goal].some((level) => share !== level && Math.round(share * 100) / 100 === level);
-  return `${decimal(share * 100, isHidden || (share > 0.995 && share < 1) ? 1 : 0)}%`;
+  return isHidden || (share > 0.995 && share < 1) ? `${decimal(share * 100, 1)}%` : shareText(share, of.all);
 }
 
-const filledText = (of: Filled): string => (of.all === 0 ? 'no accounts' : `${shareText(of)}, ${decimal(of.filled)} of ${decimal(of.all)}`);
+const filledText = (of: Filled): string => (of.all === 0 ? 'no accounts' : `${percent(of)}, ${decimal(of.filled)} of ${decimal(of.all)}`);
 const filledCell = (of: Filled): Cell => numberCell(filledText(of), shareOf(of));
 
 function rowOf(attribute: AttributeFilled, { labelOf }: AttributeNaming) {
@@ -77,7 +77,7 @@ function sentenceOf({ attributes, accounts, unscored, mostMissing }: Completenes
   const poor = attributes.filter(({ level }) => level === 'poor');
   const named = poor.length === 0 ? ' No attribute is under 60%.' : ` Under 60% filled: ${listed(poor.map(({ name }) => labelOf(name)))}.`;
   if (unscored === 0) return told(`All ${counted(accounts, 'account')} can be scored.${named}`);
-  const share = shareText({ filled: unscored, all: accounts });
+  const share = percent({ filled: unscored, all: accounts });
   const most = mostMissing === null ? '' : `: most lack ${labelOf(mostMissing.name)} (${decimal(mostMissing.accounts)} of them)`;
   return told('', `${share} of accounts`, ` (${decimal(unscored)} of ${decimal(accounts)}) cannot be scored${most}.${named}`);
 }

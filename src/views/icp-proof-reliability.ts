@@ -1,5 +1,5 @@
 import type { CalibrationTold, ReliabilityBin } from '../core/icp';
-import { dateOf, firstDayIn, type Calendar } from '../core/model';
+import { dateOf, firstDayIn, type Calendar, type Reading } from '../core/model';
 import { counted, dateText, decimal } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { figureOf } from './figure';
@@ -16,6 +16,8 @@ export type ReliabilityPicture = {
     readonly high: number;
     readonly text: string;
     readonly isGrey: boolean;
+    /** What the dot shows, with the deals behind it. */
+    readonly reading?: Reading;
   }[];
   readonly axis: Axis;
   readonly right: string;
@@ -24,7 +26,11 @@ export type ReliabilityPicture = {
 const SHARE = { unit: 'share', currency: null } as const;
 const percent = (share: number): string => `${decimal(share * 100)}%`;
 
-function reliabilityTable(bins: readonly ReliabilityBin[], least: number): Table {
+/** A bin as a reading: with its rows where a page can show them. */
+type ReadBin = (bin: ReliabilityBin, at: number) => Reading;
+const plainly: ReadBin = (bin) => rateReading(bin, 'reliability');
+
+function reliabilityTable(bins: readonly ReliabilityBin[], least: number, read: ReadBin): Table {
   return {
     caption: 'Chance said by the score against the share won',
     columns: [
@@ -35,28 +41,31 @@ function reliabilityTable(bins: readonly ReliabilityBin[], least: number): Table
     ],
     rows: bins.map((bin, at) => ({
       id: String(at),
-      cells: [numberCell(`${decimal(bin.said * 100, 1)}%`, bin.said), ...readingCells(rateReading(bin, 'reliability'), least)],
+      cells: [numberCell(`${decimal(bin.said * 100, 1)}%`, bin.said), ...readingCells(read(bin, at), least)],
     })),
     note: null,
   };
 }
 
-function reliabilityPicture(bins: readonly ReliabilityBin[], least: number): ReliabilityPicture | null {
-  const dots = bins.flatMap((bin) => {
-    const reading = rateReading(bin, 'reliability');
+function reliabilityPicture(bins: readonly ReliabilityBin[], least: number, read: ReadBin): ReliabilityPicture | null {
+  const dots = bins.flatMap((bin, at) => {
+    const reading = read(bin, at);
     const { level, full } = figureOf(reading, least);
     if (reading.missing !== null || reading.low === null || reading.high === null || level === 'few') return [];
     const { value: y, low, high } = reading;
-    return [{ x: bin.said, y, low, high, text: `said ${percent(bin.said)}: ${full}`, isGrey: level === 'grey' }];
+    return [{ x: bin.said, y, low, high, text: `said ${percent(bin.said)}: ${full}`, isGrey: level === 'grey', reading }];
   });
   const axis = axisFor([0, ...dots.flatMap(({ x, low, high }) => [x, low, high])], SHARE, { ticks: 4, pad: 0.04 });
   return dots.length === 0 ? null : { dots, axis, right: 'as said' };
 }
 
-type ReliabilityFrame = { readonly least: number; readonly calendar: Calendar };
+type ReliabilityFrame = { readonly least: number; readonly calendar: Calendar; readonly read?: ReadBin };
 
 /** Whether a chance read off the score comes true on deals that it was not learnt from. */
-export function reliabilityView(calibration: CalibrationTold, { least, calendar }: ReliabilityFrame): Proof<ReliabilityPicture> {
+export function reliabilityView(
+  calibration: CalibrationTold,
+  { least, calendar, read = plainly }: ReliabilityFrame,
+): Proof<ReliabilityPicture> {
   if (calibration.missing !== null) {
     const sentence = told(`${UNTOLD_WORDS[calibration.missing]} There are ${decimal(calibration.n)}.`);
     return { sentence, picture: null, table: null, foot: [] };
@@ -71,8 +80,8 @@ export function reliabilityView(calibration: CalibrationTold, { least, calendar 
       decimal(brierOfBase, 3),
       isBetter ? ': the score adds to it (lower is nearer).' : ': the score adds nothing to it (lower is nearer).',
     ),
-    picture: reliabilityPicture(bins, least),
-    table: reliabilityTable(bins, least),
+    picture: reliabilityPicture(bins, least, read),
+    table: reliabilityTable(bins, least, read),
     foot: [
       'Brier score: the mean squared distance of the chance said from what came, 0 where all of it came true',
       `chances by isotonic regression on ${counted(learntFrom, 'older deal')}`,

@@ -76,7 +76,10 @@ export function gainView(separation: ScoreSeparation): Proof<GainPicture> {
   const { gain, auc } = separation;
   const fifth = capturedBy(gain, 0.2);
   const isDrawn = auc.missing === null && gain.length > 1;
-  const captured = isDrawn && fifth !== null ? told(' The best 20% of deals by score hold ', percent(fifth), ' of the won ones.') : [];
+  const captured =
+    isDrawn && fifth !== null
+      ? told(' The best 20% of deals by score hold ', percent(fifth), ` of the ${decimal(separation.won)} won ones.`)
+      : [];
   return {
     sentence: [...aucClause(separation), ...captured],
     picture: isDrawn

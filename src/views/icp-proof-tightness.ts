@@ -1,5 +1,5 @@
 import { MONTHS_TO_REVIEW, TIER, USUAL_SHARES, type MarketShare, type Part, type ReviewAge, type Tightness } from '../core/icp';
-import { counted, decimal, listed } from '../wording';
+import { counted, decimal, listed, shareText } from '../wording';
 import { axisFor } from './axis';
 import { dayText } from './icp-ruler';
 import { told, type Proof } from './icp-proof-words';
@@ -12,7 +12,7 @@ const VERDICT_WORDS: Readonly<Record<MarketShare['verdict'], string>> = { below:
 const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 function percent(part: number, whole: number): string {
   const share = shareOf(part, whole);
-  return share === null ? 'none' : `${decimal(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%`;
+  return share === null ? 'none' : shareText(share, whole);
 }
 const shareCell = (part: number, whole: number): Cell => numberCell(percent(part, whole), shareOf(part, whole));
 

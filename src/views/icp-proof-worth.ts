@@ -78,7 +78,11 @@ export function worthView(proof: WorthProof): WorthView {
     text: `${withLimits(each.rho, each)}, ${counted(each.n, 'account')}`,
     isGrey: each.q >= CLEAR,
   }));
-  const pieces = known.flatMap((each) => [`${nameOf(each.of, isMargin)}: `, withLimits(each.rho, each), `, ${directionOf(each)}. `]);
+  const pieces = known.flatMap((each) => [
+    `${nameOf(each.of, isMargin)}: `,
+    withLimits(each.rho, each),
+    `, n=${decimal(each.n)}, ${directionOf(each)}. `,
+  ]);
   const sentence = known.flatMap((_, at) => told(...pieces.slice(at * 3, at * 3 + 3)));
   return {
     sentence: known.length === 0 ? told('Whether fit means value cannot be told yet.') : sentence,

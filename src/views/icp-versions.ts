@@ -118,7 +118,7 @@ export function versionsSentence(icp: readonly IcpVersion[], date: string): stri
   if (months === null)
     return `${current.name} takes effect on ${dayText(current.effectiveFrom)}; as the first version it is read by before that, too.`;
   const look = months >= MONTHS_TO_REVIEW ? `: ${MONTHS_TO_REVIEW} months or more are a reason to look at it again` : '';
-  return `${since}, ${counted(months, 'month')} before ${dayText(date)}${look}.`;
+  return months === 0 ? `${since}.` : `${since}, ${counted(months, 'month')} before ${dayText(date)}${look}.`;
 }
 
 /** By what all pages can be read, each with the value of its option. */

@@ -50,7 +50,7 @@ export function announcement({ progress, draft, loaded }: State): string {
   if (progress !== null) return `${phaseOf(progress.step)}.`;
   if (draft !== null) {
     const { load, barrier } = loadingOf(draft);
-    return barrier ?? `Files are checked. ${load} is ready.`;
+    return barrier ?? `Files are checked. Press “${load}” to go on.`;
   }
   return loaded === null ? '' : loadedText(loaded);
 }

@@ -1,8 +1,9 @@
 import type { IcpVersion } from '../core/icp';
 import { ASSUMPTIONS, metricOf, NO_ASSUMPTIONS, type Assumptions, type NumberGiven } from '../core/metrics';
-import { parseDate, type AsOfFrom, type CalendarDate, type Currency, type Dataset } from '../core/model';
+import { type AsOfFrom, type CalendarDate, type Currency, type Dataset, type DimensionId, parseDate } from '../core/model';
 import { NO_DEFINITIONS, USUAL_TARGETS, type AmountMeaning, type Definitions, type Target } from '../core/workspace';
 import { givenText } from './definitions-settings';
+import { ownName } from './name';
 import { asOfText, cardValue, counted, dateText, decimal, KEY_WORDS, NO_DATE, targetText, VARIANT_WORDS } from '../wording';
 
 /** Something that shapes the numbers: what it is, its value, and who said so. */
@@ -69,10 +70,12 @@ function furtherItems({ definitions }: Loaded, file: string): readonly InForce[]
   ];
 }
 
-function targetItem(target: Target, currency: Currency | null, source: string): InForce {
+function targetItem(target: Target, dataset: Dataset, source: string): InForce {
   const { label, unit } = metricOf(target.metric);
-  const slice = target.slice.map(([dimension, member]) => `${dimension} ${member ?? 'unknown'}`).join(', ');
-  const value = unit === 'share' ? targetText(target.value) : cardValue(target.value, { unit, currency }, 1);
+  const slice = target.slice
+    .map(([dimension, member]) => `${dimension} ${member === null ? 'unknown' : ownName(dataset, dimension as DimensionId, member)}`)
+    .join(', ');
+  const value = unit === 'share' ? targetText(target.value) : cardValue(target.value, { unit, currency: dataset.currency }, 1);
   return {
     label: slice === '' ? label : `${label} (${slice})`,
     value: `${target.want === 'atLeast' ? 'at least' : 'at most'} ${value}`,
@@ -125,13 +128,13 @@ export function inForce(loaded: Loaded): readonly InForceList[] {
     },
     {
       title: 'Targets',
-      items: definitions.targets.map((target) => targetItem(target, dataset.currency, targetsFrom)),
+      items: definitions.targets.map((target) => targetItem(target, dataset, targetsFrom)),
       empty: 'No target is set.',
     },
     {
       title: 'ICP',
       items: icpItems(loaded, from),
-      empty: 'No ICP profile is in force. Add a workspace.json that holds one; until then no account is scored.',
+      empty: 'No ICP profile is in force: no account is scored until one is started on the ICP page, or a workspace file holds one.',
     },
     {
       title: 'Left out and assumed',

@@ -1,4 +1,4 @@
-import type { Admission } from '../core/admission';
+import { totalTold, type Admission } from '../core/admission';
 import { parseDate, type CalendarDate, type Currency, type FileTotals, type Inspection, type Notice } from '../core/model';
 import { counted, dateText, decimal, listed } from '../wording';
 import { moneyInFull } from '../wording/money';
@@ -15,6 +15,9 @@ export type Ledger = {
   readonly holds: boolean;
   readonly setAside: readonly LedgerLine[];
   readonly notData: readonly LedgerLine[];
+  /** The file's own totals beside ours, and whether one of them differs. */
+  readonly totals: readonly LedgerLine[];
+  readonly totalsDiffer: boolean;
   readonly notices: readonly LedgerLine[];
   readonly facts: readonly Fact[];
 };
@@ -76,7 +79,9 @@ export function ledgerOf({ inspection }: Admission): Ledger {
       count: decimal(count),
       lines: linesText(lines, count),
     })),
-    notices: notices.map(noticeLine),
+    totals: notices.filter((notice) => totalTold(notice) !== null).map(noticeLine),
+    totalsDiffer: notices.some((notice) => totalTold(notice) === 'differs'),
+    notices: notices.filter((notice) => totalTold(notice) === null).map(noticeLine),
     facts: [
       ...totalsFacts(totals),
       { label: 'Size', text: sizeText(bytes) },

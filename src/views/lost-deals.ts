@@ -17,7 +17,7 @@ import {
 import { axisFor } from './axis';
 import { cited, type Cited } from './cited';
 import { lostTable, reasonName, wordsOf, type LostFrame, type Sliced } from './lost-table';
-import { inOrder, nameOf } from './name';
+import { inOrder, memberName } from './name';
 import { RANK, sideOf, type BarSide, type PairedBar, type PairedBars } from './paired-bars';
 import type { Table } from './table';
 
@@ -167,7 +167,7 @@ const spokenOf = (panels: readonly LostPanel[]): string =>
 export function lostView(study: LostDeals, frame: LostFrame): LostView {
   const { dataset, by, least } = frame;
   const { whole, column, unknown, missing } = study;
-  const slices = inOrder(study.slices, by, dataset).map((slice) => ({ ...slice, name: nameOf(by, slice.label) }));
+  const slices = inOrder(study.slices, by, dataset).map((slice) => ({ ...slice, name: memberName(dataset, by, slice.label) }));
   const sliced: readonly Sliced[] = [{ name: 'All', cells: whole.cells }, ...slices];
   const isMostlyUnknown = whole.lost > 0 && unknown / whole.lost > MOST_UNKNOWN;
   const { blank, one } = wordsOf(column);

@@ -126,7 +126,9 @@ function stagesByPipeline(all: readonly ReviewedStage[]): ReadonlyMap<string | n
 function winRateText(stages: readonly ReviewedStage[]): string {
   const of = (outcome: Outcome): number => stages.filter((stage) => stage.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   const [won, lost] = [of('won'), of('lost')];
-  return won + lost === 0 ? 'No stage means won or lost.' : `As mapped, ${decimal(won)} of ${counted(won + lost, 'closed deal')} are won.`;
+  const closed = won + lost;
+  if (closed === 0) return 'No stage means won or lost.';
+  return `As mapped, ${decimal(won)} of ${counted(closed, 'closed deal')} ${closed === 1 ? 'is' : 'are'} won.`;
 }
 
 const namesOf = (stages: readonly ReviewedStage[]): ReadonlySet<string> =>

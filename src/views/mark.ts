@@ -27,6 +27,12 @@ type MarkedPoint = Marked & { readonly value: number | null };
 export const pointMarks = (points: readonly MarkedPoint[]): readonly Mark[] =>
   points.flatMap(({ value, reading }, at) => (reading === undefined || value === null ? [] : [{ x: at, y: value, reading }]));
 
+type Placed = Marked & { readonly x: number; readonly y: number };
+
+/** Dots anywhere in a picture, each a mark by itself. */
+export const dotMarks = (dots: readonly Placed[]): readonly Mark[] =>
+  dots.flatMap(({ x, y, reading }) => (reading === undefined ? [] : [{ x, y, reading }]));
+
 type Ends = { readonly before: MarkedPoint | null; readonly now: MarkedPoint | null };
 
 /** Both ends of lines from before to now. */

@@ -5,6 +5,7 @@ import type { Move, Movement } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
 import { figureOf } from './figure';
 import { isRanked } from './level';
+import { hasNothingIn } from './nothing-before';
 
 const COMPARED: readonly MetricId[] = [
   'icpShareOpen',
@@ -59,8 +60,10 @@ function pairOf(metric: MetricId, answered: Answered, against: Compared): Pair |
 export const isFact = (metric: MetricId): boolean => metricOf(metric).interval === 'none';
 
 /** The first period that is compared with; null where nothing is. */
-export const firstCompared = ({ analysis }: Answered): Compared | null =>
-  analysis.baseline === null ? null : { period: analysis.baseline, before: analysis.before, changes: analysis.changes };
+export const firstCompared = ({ analysis, dataset }: Answered): Compared | null =>
+  analysis.baseline === null || hasNothingIn(analysis.baseline, dataset)
+    ? null
+    : { period: analysis.baseline, before: analysis.before, changes: analysis.changes };
 
 /** Every headline number now and in a period before: clear changes first, what cannot be compared last. */
 export function movesOf(answered: Answered, against: Compared): readonly Move[] {

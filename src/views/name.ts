@@ -40,9 +40,21 @@ export function nameOf(dimension: DimensionId, label: string | null): string {
   }
 }
 
+type Dimensions = Pick<Dataset, 'dimensions'>;
+
 /** The dimension of an id among those loaded. */
-export const dimensionOf = (dataset: Dataset, id: DimensionId): Dimension | null =>
-  dataset.dimensions.find((dimension) => dimension.id === id) ?? null;
+export const dimensionOf = ({ dimensions }: Dimensions, id: DimensionId): Dimension | null =>
+  dimensions.find((dimension) => dimension.id === id) ?? null;
+
+/** A label by its own name where it is an id, as that of an ICP profile is; any other as it stands. */
+export const ownName = (dataset: Dimensions, id: DimensionId, label: string): string =>
+  dimensionOf(dataset, id)?.names?.get(label) ?? label;
+
+/** What people read for a label of a dimension among those loaded: a profile by its own name. */
+export function memberName(dataset: Dimensions, id: DimensionId, label: string | null): string {
+  const name = label === null ? null : ownName(dataset, id, label);
+  return name === label ? nameOf(id, label) : (name ?? '');
+}
 
 /** What a dimension is called; an id that is not loaded keeps its own name. */
 export const dimensionName = (dataset: Dataset, id: DimensionId): string => dimensionOf(dataset, id)?.label ?? id;

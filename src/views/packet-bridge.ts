@@ -8,7 +8,7 @@ import { bridgeTitle } from '../wording/packet-titles';
 import { councilWhy, insteadOfAsked, type CouncilWhy } from './council-why';
 import { categoriesOf, isEnough, kindOf, TITLES, totalsOf, type Place, type Totals } from './drift-mix-place';
 import { grainOf, labelOf, total, wholeOf } from './drift-whole';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { given, listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import { chartNumber, chartValue } from './packet-chart';
 import { firstFitting } from './packet-names';
@@ -128,7 +128,10 @@ function mixTable(facts: PacketFacts): readonly PacketBlock[] {
   if (first === undefined) return [];
   const { dimension } = first.table;
   const labels = [...new Set(mixes.flatMap(({ place }) => categoriesOf(place).map(({ label }) => label)))];
-  const rows = labels.map((label) => [nameOf(dimension, label), ...mixes.map((mix) => mixCell(mix, label, facts.least))]);
+  const rows = labels.map((label) => [
+    memberName(facts.answerable.dataset, dimension, label),
+    ...mixes.map((mix) => mixCell(mix, label, facts.least)),
+  ]);
   const by = dimensionName(facts.answerable.dataset, dimension);
   const heads = mixes.map(({ table, totals }) => `>${TITLES[table.base]} (n=${decimal(totals.before)}, ${decimal(totals.now)})`);
   return [written(`Deals by ${lowered(by)}, before and now`, [by, ...heads], rows, MOST)];

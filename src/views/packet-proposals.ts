@@ -6,7 +6,7 @@ import { dateText, lowered } from '../wording';
 import { becauseText, killText, proposalsTitle, proposalTitle, successText } from '../wording/packet-proposal';
 import { comparedLabel } from './drift-findings-words';
 import { figureOf, type Figure } from './figure';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
 import type { PacketSection, PacketSentence } from './packet';
 
@@ -22,7 +22,7 @@ const NOTES: readonly string[] = [
 export function aboutText({ slice, success, rule, type }: Proposal, dataset: Dataset): string {
   if (slice.size === 0) return rule === FLAG_RULE ? `${lowered(comparedLabel(success.metric))} in total` : 'all deals';
   const names = [...slice].map(([dimension, label]) => {
-    const name = nameOf(dimension, label);
+    const name = memberName(dataset, dimension, label);
     return (dimension as string) === 'icp' ? name : `${dimensionName(dataset, dimension)}: ${name}`;
   });
   const about = rule === FLAG_RULE ? `${lowered(comparedLabel(success.metric))}, ` : '';

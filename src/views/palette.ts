@@ -3,7 +3,7 @@ import { FIRST_LABEL, type Dataset, type DimensionId } from '../core/model';
 import type { Question } from '../core/question';
 import { chipsOf, narrowedTo, withoutFilter } from './chips';
 import { fieldsOf } from './filter-values';
-import { dimensionOf, nameOf } from './name';
+import { dimensionOf, memberName, nameOf } from './name';
 import { periodGroups } from './periods';
 import { metricChoices } from './segment-choice';
 
@@ -105,7 +105,13 @@ function membersOf(dataset: Dataset, field: DimensionId): readonly (string | nul
 function segmentEntries(question: Question, dataset: Dataset): readonly PaletteEntry[] {
   return fieldsOf(dataset).flatMap(({ id, label }) =>
     membersOf(dataset, id).map((member) =>
-      entry('Segment', `${id} ${member ?? ''}`, `${label} is ${nameOf(id, member)}`, asks(narrowedTo(question, id, member)), 'filter only'),
+      entry(
+        'Segment',
+        `${id} ${member ?? ''}`,
+        `${label} is ${memberName(dataset, id, member)}`,
+        asks(narrowedTo(question, id, member)),
+        'filter only',
+      ),
     ),
   );
 }

@@ -86,6 +86,7 @@ export function slicesCard(answered: Answered, pipeline: Pipeline): SlicesCard {
     foot: [
       'n: the smaller of open deals and won deals with an amount',
       'velocities of slices do not add up to that of all: each is a product of its own levers',
+      'open deals: without those open longer than nearly all won deals of their own row took, so that they do not add up either',
       ...(analysis.byIcp.length === 0 ? ['no ICP is defined: add an account file and an ICP version to see it apart'] : []),
     ],
     evidence: cited([...analysis.now, ...analysis.byIcp, ...analysis.segments].filter(({ metric }) => metric === 'velocity')),

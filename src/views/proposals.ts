@@ -10,7 +10,7 @@ import { sizeText } from './decision-numbers';
 import { usualWant, type DecisionStart } from './decision-draft';
 import { figureOf, type Figure } from './figure';
 import { aboutText } from './packet-proposals';
-import { nameOf } from './name';
+import { memberName } from './name';
 
 /** A figure that a proposal rests on: of its segment, or of all deals that it is held against. */
 export type ProposalLine = { readonly label: string; readonly figure: Figure };
@@ -29,9 +29,9 @@ export type ProposalView = {
 };
 
 /** What the segment of a proposal is called; blank where it is about all. */
-function segmentName({ slice }: Proposal): string {
+function segmentName({ slice }: Proposal, dataset: Dataset): string {
   const [first] = slice;
-  return first === undefined ? '' : nameOf(first[0], first[1]);
+  return first === undefined ? '' : memberName(dataset, first[0], first[1]);
 }
 
 const labelOf = ({ metric, slice }: Reading): string => `${metricName(metric)}${slice.size === 0 ? ', all deals' : ''}`;
@@ -46,18 +46,18 @@ const linesOf = (readings: readonly Reading[], least: number): readonly Proposal
     return { label: others.length === 0 ? label : `${label}${when}`, figure: figureOf(reading, least) };
   });
 
-function startOf(proposal: Proposal, title: string, { currency }: Dataset): DecisionStart {
+function startOf(proposal: Proposal, title: string, dataset: Dataset): DecisionStart {
   const { type, segment, expected, success, owner, due, review } = proposal;
   const metric = expected !== null && isMetricId(expected.metric) ? expected.metric : success.metric;
   return {
     type,
     text: title,
-    name: segmentName(proposal),
+    name: segmentName(proposal, dataset),
     where: segment.where,
     expects: expected !== null,
     metric,
     want: expected?.want ?? usualWant(metric),
-    size: expected === null ? '' : sizeText(expected.size, metric, currency),
+    size: expected === null ? '' : sizeText(expected.size, metric, dataset.currency),
     owner: owner ?? '',
     due: due ?? '',
     review: review ?? '',

@@ -4,7 +4,7 @@ import { fullFigure, methodText, retentionSentence, type Sentence } from '../wor
 import { leastOf, readingOf, type Answered } from './answered';
 import { cited } from './cited';
 import { insteadOf, type SplitCard } from './economics-returns';
-import { drawnRows, placesOf, undrawn, type Place } from './economics-rows';
+import { drawnRows, orderTexts, placesOf, undrawn, type Place } from './economics-rows';
 import { RETENTION_METRICS } from './economics-readings';
 import { splitDots, type SplitRow } from './split-dots';
 import { splitTable, type Part } from './split-table';
@@ -62,6 +62,7 @@ export function retentionCard(answered: Answered): SplitCard & { readonly senten
           ? []
           : [`${metricOf(reading.metric as MetricId).label} of all: ${fullFigure(reading)}`],
       ),
+      ...(rows.length === 0 ? [] : orderTexts(answered)),
     ],
     evidence: cited(readingsIn(analysis, new Set(RETENTION_METRICS))),
   };

@@ -22,7 +22,7 @@ function icpAddress({ icp, icpRuler }: Definitions): string {
 }
 
 /** The rules that what is loaded is read by, as an address names them. */
-export const heldRules = ({ dataset, definitions }: Loaded): WholeRules => ({
+export const heldRules = ({ dataset, definitions }: Pick<Loaded, 'dataset' | 'definitions'>): WholeRules => ({
   icp: icpAddress(definitions),
   asOf: dataset.asOfFrom === 'given' ? (asOfDate(dataset) ?? 'last') : 'last',
 });

@@ -20,7 +20,7 @@ import {
   verdictMethodText,
 } from '../wording';
 import { leastOf, readingOf, type Answered } from './answered';
-import { dimensionName, dimensionOf, nameOf } from './name';
+import { dimensionName, dimensionOf, memberName } from './name';
 
 /** How the two headline shares are asked for and counted. */
 export const HEADLINES: ReadonlyMap<
@@ -42,9 +42,11 @@ export const profileOf = ({ metric, slice }: Target): string | null =>
   metricOf(metric).unknown !== undefined ? (slice.find(([dimension]) => dimension === 'icpProfile')?.[1] ?? null) : null;
 
 /** What the two sides of a target's share are called. */
-function sidesOf(target: Target): SideNames {
+function sidesOf(target: Target, dataset: Dataset): SideNames {
   const profile = profileOf(target);
-  return profile === null ? { part: 'ICP', others: 'non-ICP' } : { part: nameOf('icpProfile' as DimensionId, profile), others: 'other' };
+  return profile === null
+    ? { part: 'ICP', others: 'non-ICP' }
+    : { part: memberName(dataset, 'icpProfile' as DimensionId, profile), others: 'other' };
 }
 
 /** What the snapshot shows, apart from what it proves. */
@@ -58,9 +60,9 @@ function todayText({ finding, target }: Judged, least: number): string | null {
 }
 
 /** How far it is from its target, in deals and in money where it is a share, else in its own unit. */
-function farText({ target, distance, finding }: Judged): string | null {
+function farText({ target, distance, finding }: Judged, dataset: Dataset): string | null {
   if (distance === null) return shortText(target, finding.size, finding.now);
-  return finding.size !== null && finding.size < 0 ? reachText(target, distance, sidesOf(target)) : null;
+  return finding.size !== null && finding.size < 0 ? reachText(target, distance, sidesOf(target, dataset)) : null;
 }
 
 function unknownText({ counts, target }: Judged, one: string): string | null {
@@ -96,7 +98,7 @@ export function factsOf(judged: Judged, answered: Answered): readonly string[] {
   return [
     todayText(judged, leastOf(answered.definitions)),
     isEnough && below !== null ? belowText(target, below) : null,
-    isEnough ? farText(judged) : null,
+    isEnough ? farText(judged, answered.dataset) : null,
     isEnough ? unknownText(judged, one) : null,
     amount,
   ].filter((each) => each !== null);

@@ -1,13 +1,13 @@
 import type { Judged } from '../core/analysis';
 import type { FindingState } from '../core/drift';
 import { metricOf, type MetricId } from '../core/metrics';
-import type { DimensionId, Reading } from '../core/model';
+import type { Dataset, DimensionId, Reading } from '../core/model';
 import { aimText, cardLimits, lowered, type Sentence, shareBeside, STATE_WORDS, tableValue, targetClause } from '../wording';
 import { keyOf, leastOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
 import { levelOf } from './level';
-import { nameOf } from './name';
+import { memberName } from './name';
 import { factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
 import { shareLine, shareLineTable, type Pinned, type ShareLine } from './share-line';
 import type { Table } from './table';
@@ -33,23 +33,23 @@ export type Scorecard = {
 };
 
 /** Where a target is set, and on whose accounts: ` on Mid-market accounts in North`. */
-function sliceText({ target }: Judged): string {
+function sliceText({ target }: Judged, dataset: Dataset): string {
   const profile = profileOf(target);
   const parts = target.slice
     .filter(([dimension]) => profile === null || dimension !== ICP_PROFILE)
-    .map(([dimension, label]) => nameOf(dimension as DimensionId, label));
-  const own = profile === null ? '' : ` on ${nameOf(ICP_PROFILE, profile)} accounts`;
+    .map(([dimension, label]) => memberName(dataset, dimension as DimensionId, label));
+  const own = profile === null ? '' : ` on ${memberName(dataset, ICP_PROFILE, profile)} accounts`;
   return `${own}${parts.length === 0 ? '' : ` in ${parts.join(', ')}`}`;
 }
 
-function questionOf(judged: Judged): string {
+function questionOf(judged: Judged, dataset: Dataset): string {
   const { metric, value, want } = judged.target;
   const headline = HEADLINES.get(metric);
   const bound = want === 'atLeast' ? 'at least' : 'at most';
   const aim = aimText(value, judged.finding.now);
   const ofIcp = profileOf(judged.target) === null ? ' ICP' : '';
-  if (headline !== undefined) return `Is ${bound} ${aim} of ${headline.of}${ofIcp}${sliceText(judged)}?`;
-  return `Is ${lowered(metricOf(metric).label)} ${bound} ${aim}${sliceText(judged)}?`;
+  if (headline !== undefined) return `Is ${bound} ${aim} of ${headline.of}${ofIcp}${sliceText(judged, dataset)}?`;
+  return `Is ${lowered(metricOf(metric).label)} ${bound} ${aim}${sliceText(judged, dataset)}?`;
 }
 
 const ICP_PROFILE = 'icpProfile' as DimensionId;
@@ -74,7 +74,7 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
   return {
     id: keyOf(finding.now),
     metric: target.metric,
-    question: questionOf(judged),
+    question: questionOf(judged, answered.dataset),
     share,
     target: aimText(target.value, finding.now),
     sentence:

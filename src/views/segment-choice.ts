@@ -11,7 +11,7 @@ export type ChoiceGroup<Id extends string> = { readonly label: string; readonly 
 /** Dimensions that stand for "segment" when nobody chose one, the likeliest first. */
 const LIKELY: readonly string[] = ['industry', 'employees', 'region', 'country', 'product', 'leadSource'];
 /** What slices nothing: it decides the metric itself, or is a table. */
-const NEVER: ReadonlySet<string> = new Set(['outcome', 'stage', ACCOUNT]);
+const NEVER: ReadonlySet<string> = new Set(['outcome', 'stage', 'isWon', 'isClosed', ACCOUNT]);
 /** What is no segment of its own on pages that speak of segments alone. */
 const NO_SEGMENT: ReadonlySet<string> = new Set([...NEVER, TIER, ICP, 'dealClass', 'currency']);
 /** More segments than this are no picture. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../core/model';
-import { aimText, differenceText } from '../wording';
+import { aimText, differenceText, STATE_WORDS } from '../wording';
 import { axisFor, type Axis } from './axis';
 import type { PanelPicture, PanelPoint } from './drift-chart-panel';
 import { figureOf } from './figure';
@@ -67,6 +67,12 @@ export const axisOf = (drawn: readonly Drawn[]): Axis =>
     { ticks: 3, pad: 0.02 },
   );
 
+/** The words of the Drift page for the same: what is large enough to matter and not sure is left open. */
+function wordOf({ isClear, isOpen }: MovedSegment): string {
+  if (isClear) return 'Moved';
+  return isOpen ? STATE_WORDS.undecided : 'No clear change';
+}
+
 /** A segment in words beside its picture. */
 export function panelOf(segment: MovedSegment, picture: PanelPicture, { least }: Scene): MovingPanel {
   const { id, name, whole, gap, change, isClear } = segment;
@@ -75,8 +81,7 @@ export function panelOf(segment: MovedSegment, picture: PanelPicture, { least }:
     id,
     name,
     standing: `${text} (${rests})${gap === null ? '' : `, ${differenceText(gap)} from the total`}`,
-    change:
-      change === null ? 'too few on a side to compare the halves' : `${isClear ? 'Moved' : 'No clear change'}: ${differenceText(change)}`,
+    change: change === null ? 'too few on a side to compare the halves' : `${wordOf(segment)}: ${differenceText(change)}`,
     isClear,
     picture,
   };

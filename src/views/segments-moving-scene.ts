@@ -5,8 +5,8 @@ import { periodOf, spanLabel, type DimensionId, type Reading, type Span } from '
 import { isToDate, spanOf, type Question } from '../core/question';
 import type { Target } from '../core/workspace';
 import { labelOf, type ChartGiven } from './drift-chart-words';
-import { nameOf } from './name';
-import { pinMarks, type PinMark } from './pins';
+import { memberName } from './name';
+import { pinMarks, pinsWithin, type NumberedPin, type PinMark } from './pins';
 import type { SegmentQuarters } from './segments-moving-tests';
 
 /** So many quarters are drawn, as on the Council. */
@@ -22,6 +22,8 @@ export type Scene = {
   readonly total: { readonly whole: Reading | null; readonly quarters: readonly Reading[] };
   /** Which of the quarters have not ended. */
   readonly partial: readonly boolean[];
+  /** What was decided or defined in these quarters, and where it stands above them. */
+  readonly happened: readonly NumberedPin[];
   readonly pins: readonly PinMark[];
   readonly targets: readonly Target[];
   /** The newest complete quarters, and as many before them; null where no complete quarter has one before it. */
@@ -70,7 +72,7 @@ export function segmentsOf(
   return [...read(whole)].map(([label, own]) => ({
     id: JSON.stringify(label),
     label,
-    name: nameOf(by, label),
+    name: memberName(answerable.dataset, by, label),
     whole: own,
     gap: gapOf(own, total.whole, metric),
     before: before?.get(label),
@@ -88,6 +90,7 @@ export function sceneOf(of: Of, metric: MetricId, spans: readonly Span[]): Scene
   const name = (span: Span): string => labelOf(spanLabel(span, 'quarter', dataset.calendar), { step: 'quarter' }, given.calendar);
   const read = (asked: readonly Span[]): readonly Reading[] => readingsOf(metric, asked, answerable, question);
   const whole = wholeOf(spans);
+  const happened = pinsWithin(given.pins, periods).filter(({ kind }) => kind !== 'snapshot');
   return {
     metric,
     by,
@@ -95,7 +98,8 @@ export function sceneOf(of: Of, metric: MetricId, spans: readonly Span[]): Scene
     partial,
     labels: spans.map((span, at) => `${name(span)}${partial[at] === true ? ' to date' : ''}`),
     least: given.least,
-    pins: pinMarks(given.pins, periods).filter(({ kind }) => kind !== 'snapshot'),
+    happened,
+    pins: pinMarks(happened, periods),
     targets: definitions.targets.filter((target) => target.metric === metric),
     total: { whole: whole === null ? null : (read([whole])[0] ?? null), quarters: read(spans) },
     halves: halvesOf(spans, of),

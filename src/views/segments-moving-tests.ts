@@ -17,8 +17,11 @@ export type SegmentQuarters = {
   readonly quarters: readonly (Reading | undefined)[];
 };
 
-/** The same, with what its halves say against each other; null where either rests on too few. */
-export type MovedSegment = SegmentQuarters & { readonly change: Reading | null; readonly isClear: boolean };
+/**
+ * The same, with what its halves say against each other; null where either rests on too few. `isOpen`: large enough to matter,
+ * and not sure enough to be told from chance.
+ */
+export type MovedSegment = SegmentQuarters & { readonly change: Reading | null; readonly isClear: boolean; readonly isOpen: boolean };
 
 const FALSE_SHARE = 0.05;
 /** A smaller change is none, however sure. */
@@ -43,9 +46,10 @@ export function movedSegments(segments: readonly SegmentQuarters[], metric: Metr
   return segments.map((segment) => {
     const at = tested.findIndex((each) => each.segment === segment);
     const sides = tested[at];
-    if (sides === undefined) return { ...segment, change: null, isClear: false };
+    if (sides === undefined) return { ...segment, change: null, isClear: false, isOpen: false };
     const change = difference(metric, sides.now, sides.before, sides.now.slice);
-    const isClear = change.missing === null && Math.abs(change.value) >= PRACTICAL && (q[at] ?? 1) < FALSE_SHARE;
-    return { ...segment, change, isClear };
+    const isLarge = change.missing === null && Math.abs(change.value) >= PRACTICAL;
+    const isClear = isLarge && (q[at] ?? 1) < FALSE_SHARE;
+    return { ...segment, change, isClear, isOpen: isLarge && !isClear };
   });
 }

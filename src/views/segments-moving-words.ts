@@ -25,14 +25,16 @@ export function movingSentence(segments: readonly MovedSegment[], halves: Halves
   if (tested.length === 0) return [words(`No segment has enough deals on both sides to be compared ${between}.`)];
   const clear = tested.filter(({ isClear }) => isClear);
   const of = counted(tested.length, 'segment');
-  if (clear.length === 0) return [figure('No clear change'), words(` in any of ${of} ${between}.`)];
+  const open = tested.filter(({ isOpen }) => isOpen).length;
+  const undecided = open === 0 ? '' : ` ${decimal(open)} ${open === 1 ? 'is' : 'are'} too close to call.`;
+  if (clear.length === 0) return [figure('No clear change'), words(` in any of ${of} ${between}.${undecided}`)];
   const [first] = clear;
   const others = clear.slice(1).map(({ name }) => name);
   return [
     figure(decimal(clear.length)),
     words(` of ${of} moved clearly ${between}: `),
     words(first === undefined ? '' : movedText(first)),
-    words(others.length === 0 ? '.' : `; ${listed(others)} too.`),
+    words(`${others.length === 0 ? '.' : `; ${listed(others)} too.`}${undecided}`),
   ];
 }
 

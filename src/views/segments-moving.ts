@@ -3,6 +3,7 @@ import type { Span } from '../core/model';
 import { counted, lowered, restsOn, type Sentence } from '../wording';
 import { cited, type Cited } from './cited';
 import { dimensionName } from './name';
+import type { NumberedPin } from './pins';
 import { axisOf, drawnOf, panelOf, type MovingPanel } from './segments-moving-panel';
 import { quartersOf, sceneOf, segmentsOf, wholeOf, type Of, type Scene } from './segments-moving-scene';
 import { movedSegments, type MovedSegment } from './segments-moving-tests';
@@ -15,6 +16,8 @@ export type { MovingPanel } from './segments-moving-panel';
 export type SegmentsMoving = {
   readonly sentence: Sentence;
   readonly panels: readonly MovingPanel[];
+  /** What the numbers above the panels stand for. */
+  readonly pins: readonly NumberedPin[];
   /** Segments that rest on too few to be drawn: `Shipping: 2 of 7`. */
   readonly few: readonly string[];
   readonly table: Table | null;
@@ -43,19 +46,18 @@ function halvesSaid({ halves, spans, labels }: Scene): HalvesSaid {
   return { before: said(halves.before), now: said(halves.now) };
 }
 
-function footOf(scene: Scene, { by, answerable }: Of): readonly string[] {
+function footOf({ by, answerable }: Of): readonly string[] {
   return [
     `by ${lowered(dimensionName(answerable.dataset, by))}, the widest gap to the total first; one scale for all`,
     '95% Wilson interval of each quarter',
     'clear: five points or more, and q under 0.05 over these segments; the Drift page judges the comparison of the bar',
-    ...scene.pins.map(({ text }) => `dotted upright: ${text}`),
   ];
 }
 
 const leftOutText = (leftOut: number): readonly string[] =>
   leftOut === 0 ? [] : [`${counted(leftOut, 'quarter')} at the beginning left out: only quick deals had closed`];
 
-const NOTHING = { panels: [], few: [], table: null, foot: [], evidence: [] } as const;
+const NOTHING = { panels: [], pins: [], few: [], table: null, foot: [], evidence: [] } as const;
 
 /** The question's metric by segment over the last eight quarters; what is no share of a quarter's deals is said to be none. */
 export function segmentsMoving(of: Of): SegmentsMoving | null {
@@ -76,9 +78,10 @@ export function segmentsMoving(of: Of): SegmentsMoving | null {
   return {
     sentence: movingSentence(held, halves, held.length),
     panels: held.flatMap((segment, at) => (drawn[at] === undefined ? [] : [panelOf(segment, { ...drawn[at], axis }, scene)])),
+    pins: scene.happened,
     few: all.filter(({ whole: own }) => own.n > 0 && own.n < given.least).map(({ name, whole: own }) => `${name}: ${restsOn(own)}`),
     table: movingTable(all, { dimension: dimensionName(answerable.dataset, by), metric, labels, halves }, given.least),
-    foot: [...footOf(scene, of), ...leftOutText(leftOut)],
+    foot: [...footOf(of), ...leftOutText(leftOut)],
     evidence: cited(all.map(({ whole: own }) => own)),
   };
 }

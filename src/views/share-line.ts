@@ -7,7 +7,7 @@ import { axisFor, type Axis } from './axis';
 import { levelOf } from './level';
 import type { NumberedPin, PinMark } from './pins';
 import { readingCells } from './reading-cells';
-import { textCell, type Table } from './table';
+import { textCell, type Cell, type Table } from './table';
 
 /** A point of the line: a period's share with its interval, or nothing where it is not defined. */
 export type LinePoint = {
@@ -43,7 +43,7 @@ type Setting = {
 export type Pinned = {
   readonly pins: readonly NumberedPin[];
   marks(pins: readonly NumberedPin[], periods: readonly Period[]): readonly PinMark[];
-  cell(pins: readonly NumberedPin[], period: Period): string;
+  cell(pins: readonly NumberedPin[], period: Period): Cell;
 };
 
 /** The name of a quarter; one that has not ended says so. */
@@ -88,13 +88,15 @@ const NO_CELLS = [textCell(''), textCell(''), textCell('')];
 
 /** The same values as a table, one row a quarter. */
 export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, calendar, pins = null }: Setting): Table {
-  const texts = new Map(quarters.map((quarter) => [quarter, pins === null ? '' : pins.cell(pins.pins, quarter.period)]));
-  const isPinned = [...texts.values()].some((text) => text !== '');
-  const happened = (quarter: Point) => (isPinned ? [textCell(texts.get(quarter) ?? '')] : []);
-  const rows = quarters.map((quarter) => {
+  const happened = pins === null ? [] : quarters.map(({ period }) => pins.cell(pins.pins, period));
+  const isPinned = happened.some(({ text }) => text !== '');
+  const rows = quarters.map((quarter, at) => {
     const reading = readingOf(quarter.readings, metric);
     const name = textCell(nameOf(quarter, calendar));
-    return { id: quarter.label, cells: [name, ...(reading === null ? NO_CELLS : readingCells(reading, least)), ...happened(quarter)] };
+    return {
+      id: quarter.label,
+      cells: [name, ...(reading === null ? NO_CELLS : readingCells(reading, least)), ...(isPinned ? happened.slice(at, at + 1) : [])],
+    };
   });
   const columns = [
     { id: 'quarter', label: 'Quarter', isNumber: false },

@@ -19,7 +19,12 @@ export type SplitDots = {
   readonly lines: readonly Line[];
   readonly axis: Axis;
   readonly isLog: boolean;
+  /** What bare numbers on the axis count; absent where its ticks carry their unit. */
+  readonly counts?: string;
 };
+
+/** How the rows are counted, and what an axis whose ticks are bare numbers counts. */
+export type SplitNumbers = Pick<Reading, 'unit' | 'currency'> & { readonly isLog: boolean; readonly counts?: string };
 
 /** More doublings than this and only every second one gets a tick. */
 const MOST_TICKS = 9;
@@ -42,14 +47,16 @@ function doublingText(value: number, numbers: Pick<Reading, 'unit' | 'currency'>
 }
 
 /** The picture of some rows; on a log axis where that was wished and every value lies above zero. */
-export function splitDots(
-  rows: readonly SplitRow[],
-  lines: readonly Line[],
-  { unit, currency, isLog }: Pick<Reading, 'unit' | 'currency'> & { readonly isLog: boolean },
-): SplitDots {
+export function splitDots(rows: readonly SplitRow[], lines: readonly Line[], { unit, currency, isLog, counts }: SplitNumbers): SplitDots {
   const values = [...rows.flatMap(({ value, low, high }) => [value, low, high]), ...lines.map(({ value }) => value)].filter(
     (value) => value !== null,
   );
   const doubling = isLog ? doublingAxis(values, { unit, currency }) : null;
-  return { rows, lines, axis: doubling ?? axisFor(values, { unit, currency }), isLog: doubling !== null };
+  return {
+    rows,
+    lines,
+    axis: doubling ?? axisFor(values, { unit, currency }),
+    isLog: doubling !== null,
+    ...(counts === undefined ? {} : { counts }),
+  };
 }

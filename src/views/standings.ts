@@ -4,7 +4,7 @@ import type { Leader } from '../wording';
 import { leastOf, readingsBy, type Answered } from './answered';
 import { figureOf, type Figure } from './figure';
 import { isRanked } from './level';
-import { nameOf } from './name';
+import { memberName } from './name';
 
 /** A segment in its place, or without one where it rests on too few. */
 export type Standing = {
@@ -28,7 +28,7 @@ export function standingsOf(answered: Answered, dimension: DimensionId, metric: 
   const all = [...readingsBy(answered.analysis.segments, metric, dimension)].map(([label, reading]) => ({
     id: JSON.stringify(label),
     label,
-    name: nameOf(dimension, label),
+    name: memberName(answered.dataset, dimension, label),
     reading,
     figure: figureOf(reading, least),
   }));

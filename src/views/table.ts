@@ -7,7 +7,11 @@ export type Cell = {
   readonly isQuiet?: boolean;
   /** The number that it shows, for whoever wants to know how it came about. */
   readonly reading?: Reading;
+  /** The same text in pieces, where some of them lead to the record of a decision. */
+  readonly pieces?: readonly Piece[];
 };
+/** A part of a text; with the id of the decision whose record it leads to. */
+export type Piece = { readonly text: string; readonly decision?: string };
 export type Column = { readonly id: string; readonly label: string; readonly isNumber: boolean };
 export type Row = { readonly id: string; readonly cells: readonly Cell[]; readonly isLast?: boolean };
 

@@ -128,14 +128,14 @@ function sentenceOf(chosen: CutPoint, now: CutPoint | undefined, { cut, least }:
   ];
   if (now === undefined || now === chosen)
     return [
-      words(`Cut at ${decimal(chosen.from)} points${now === undefined ? '' : `, as ${CUT_WORDS[cut]} is now`}: `),
+      words(`Cut at ${decimal(chosen.from)} points${now === undefined ? '' : `, as the draft has ${CUT_WORDS[cut]}`}: `),
       ...told(chosen),
       words('.'),
     ];
   return [
     words(`Cut at ${decimal(chosen.from)} points: `),
     ...told(chosen),
-    words(`. At ${decimal(now.from)}, as ${CUT_WORDS[cut]} is now: `),
+    words(`. At ${decimal(now.from)}, as the draft has ${CUT_WORDS[cut]}: `),
     ...told(now),
     words('.'),
   ];

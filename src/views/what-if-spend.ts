@@ -1,11 +1,11 @@
 import { metricOf } from '../core/metrics';
-import type { DimensionId, Reading } from '../core/model';
+import type { Reading } from '../core/model';
 import { mixReadings, spendMix, spendParts, type Ranged, type SharedOut, type SpendMix, type SpendPart } from '../core/what-if-spend';
-import { cardInterval, decimal, fullChange, listed, reasonText, tableMoney, type Sentence } from '../wording';
+import { cardInterval, counted, decimal, fullChange, listed, reasonText, tableMoney, type Sentence } from '../wording';
 import { figure, words } from '../wording/sentence';
 import { leastOf, type Answered } from './answered';
 import { figureOf } from './figure';
-import { nameOf } from './name';
+import { memberName } from './name';
 import { numberCell, textCell, type Cell, type Table } from './table';
 
 /** A part whose share can be typed. */
@@ -27,9 +27,9 @@ export type SpendView = {
 /** A share of spend to a tenth of a percent. */
 export const percentOf = (share: number): string => `${decimal(share * 100, 1)}%`;
 const beside = (reading: Reading): string => {
+  const { text, rests } = figureOf(reading, 0);
   const interval = cardInterval(reading);
-  const text = figureOf(reading, 0).text;
-  return interval === null ? text : `${text} (${interval})`;
+  return `${text} (${interval === null ? rests : `${rests}; ${interval}`})`;
 };
 
 /** `34 (28–41)` accounts, of an estimate that is no whole number. */
@@ -43,7 +43,9 @@ const readingCell = (reading: Reading, least: number): Cell => {
   return { ...numberCell(full, reading.value), isQuiet: level === 'few' || level === 'grey' || level === 'none' };
 };
 
-function tableOf({ parts }: SpendMix, by: DimensionId, least: number): Table {
+type Naming = (label: string | null) => string;
+
+function tableOf({ parts }: SpendMix, name: Naming, least: number): Table {
   const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
   return {
     caption: 'The same spend shared out otherwise',
@@ -60,7 +62,7 @@ function tableOf({ parts }: SpendMix, by: DimensionId, least: number): Table {
     rows: parts.map(({ part, shareNow, shareThen, spendThen, accountsNow, accountsThen }) => ({
       id: String(part.label),
       cells: [
-        textCell(nameOf(by, part.label)),
+        textCell(name(part.label)),
         numberCell(percentOf(shareNow), shareNow),
         numberCell(percentOf(shareThen), shareThen),
         numberCell(tableMoney(Math.round(spendThen), part.cac.currency), spendThen),
@@ -74,9 +76,13 @@ function tableOf({ parts }: SpendMix, by: DimensionId, least: number): Table {
   };
 }
 
-function sentenceOf({ now, otherwise, difference }: ReturnType<typeof mixReadings>, isTyped: boolean): Sentence {
+function sentenceOf({ now, otherwise, difference }: ReturnType<typeof mixReadings>, isTyped: boolean, parts: number): Sentence {
   if (!isTyped)
-    return [words('As it was shared out, spend returned '), figure(beside(now)), words(' its cost. Type another share for a part.')];
+    return [
+      words(`As it was shared out over these ${counted(parts, 'part')}, spend returned `),
+      figure(beside(now)),
+      words(' its cost. Type another share for a part.'),
+    ];
   return [
     words('Shared out this way, the same spend would have returned '),
     figure(beside(otherwise)),
@@ -97,9 +103,9 @@ function verdictOf({ difference }: SpendMix, isTyped: boolean, isRefining: boole
   return 'Too close to call: the range of the difference holds 0.';
 }
 
-function footOf({ fixed }: SpendMix, by: DimensionId): readonly string[] {
+function footOf({ fixed }: SpendMix, name: Naming): readonly string[] {
   const named = fixed.map(
-    (part: SpendPart) => `${nameOf(by, part.label)} (${part.missing === null ? 'nothing spent' : reasonText(part.missing)})`,
+    (part: SpendPart) => `${name(part.label)} (${part.missing === null ? 'nothing spent' : reasonText(part.missing)})`,
   );
   return [
     'describes the past, does not promise',
@@ -111,24 +117,28 @@ function footOf({ fixed }: SpendMix, by: DimensionId): readonly string[] {
 }
 
 /** The spend of the page's split shared out as it was typed, in shares of 0 to 1; null where fewer than two parts can be varied. */
-export function spendView({ analysis, definitions, isRefining }: Answered, typed: ReadonlyMap<string | null, number>): SpendView | null {
+export function spendView(
+  { analysis, dataset, definitions, isRefining }: Answered,
+  typed: ReadonlyMap<string | null, number>,
+): SpendView | null {
   const by = analysis.segmentDimension;
   const mix = by === null ? null : spendMix(spendParts(analysis.segments, by, leastOf(definitions)), typed);
   if (by === null || mix === null) return null;
+  const name: Naming = (label) => memberName(dataset, by, label);
   const told = mixReadings(mix);
   const isTyped = mix.parts.some(({ part }) => typed.has(part.label));
   const gaining = mix.parts.toSorted((a, b) => b.shareThen - b.shareNow - (a.shareThen - a.shareNow))[0] ?? null;
   return {
-    sentence: sentenceOf(told, isTyped),
+    sentence: sentenceOf(told, isTyped, mix.parts.length),
     verdict: verdictOf(mix, isTyped, isRefining === true),
     fields: mix.parts.map(({ part, shareNow }) => ({
       id: String(part.label),
       label: part.label,
-      name: nameOf(by, part.label),
+      name: name(part.label),
       standing: decimal(shareNow * 100, 1),
     })),
-    table: tableOf(mix, by, leastOf(definitions)),
-    foot: footOf(mix, by),
+    table: tableOf(mix, name, leastOf(definitions)),
+    foot: footOf(mix, name),
     readings: [told.now, told.otherwise, told.difference, ...mix.parts.flatMap(({ part }) => [part.cac, part.ltvToCac])],
     gains: isTyped ? gaining : null,
   };

@@ -63,13 +63,13 @@ export function startFromDraft(draft: Effect, current: Effect | null, isKept: bo
 }
 
 /** To shift spend to the part that gains most by a mix. */
-export function startFromMix({ readings, gains }: Pick<SpendView, 'readings' | 'gains'>, by: DimensionId): WhatIfStart {
+export function startFromMix({ readings, gains, fields }: Pick<SpendView, 'readings' | 'gains' | 'fields'>, by: DimensionId): WhatIfStart {
   const label = gains?.part.label ?? null;
   const share = gains === null ? '' : ` from ${percentOf(gains.shareNow)} to ${percentOf(gains.shareThen)} of spend`;
   return {
     start: {
       type: 'shiftSpend',
-      text: gains === null ? '' : `Shift spend to ${nameOf(by, label)}:${share}.`,
+      text: gains === null ? '' : `Shift spend to ${fields.find((field) => field.label === label)?.name ?? nameOf(by, label)}:${share}.`,
       where: gains === null ? [] : [{ dimension: by, is: 'in', members: [label] }],
       metric: 'wonCount',
       want: 'rise',

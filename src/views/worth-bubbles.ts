@@ -1,5 +1,5 @@
 import type { DimensionId, Reading } from '../core/model';
-import { cardValue, counted, fullFigure, listed, methodText, periodText, raised, restsOn, type Sentence } from '../wording';
+import { cardValue, counted, fullFigure, listed, methodText, periodText, raised, reasonText, restsOn, type Sentence } from '../wording';
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { axisFor, type Axis } from './axis';
 import { cited, type Cited } from './cited';
@@ -7,7 +7,7 @@ import { doublingAxis } from './deal-sizes';
 import { figureOf } from './figure';
 import { isRanked, levelOf } from './level';
 import type { Mark } from './mark';
-import { dimensionName, nameOf } from './name';
+import { dimensionName, memberName } from './name';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Row, type Table } from './table';
 
@@ -65,10 +65,23 @@ function isDrawn(segment: Segment, least: number): segment is Drawn {
   return isKnown(win) && isKnown(acv) && acv.value > 0 && isRanked(levelOf(win, least, false));
 }
 
-function segmentsOf({ analysis }: Answered, dimension: DimensionId): readonly Segment[] {
+/** Why a segment has no place: what it has won of, where that is too little; else what its amounts lack. */
+function whyNotPlaced({ win, acv }: Segment, least: number): string {
+  if (win.missing !== null) return reasonText(win.missing);
+  if (!isRanked(levelOf(win, least, false))) return `${restsOn(win)} won`;
+  return acv === null || acv.missing === null ? 'no win has an amount above zero' : reasonText(acv.missing);
+}
+
+function segmentsOf({ analysis, dataset }: Answered, dimension: DimensionId): readonly Segment[] {
   const [acv, open] = [readingsBy(analysis.segments, 'acv', dimension), readingsBy(analysis.segments, 'openAmount', dimension)];
   return [...readingsBy(analysis.segments, 'winRate', dimension)]
-    .map(([label, win]) => ({ label, name: nameOf(dimension, label), win, acv: acv.get(label) ?? null, open: open.get(label) ?? null }))
+    .map(([label, win]) => ({
+      label,
+      name: memberName(dataset, dimension, label),
+      win,
+      acv: acv.get(label) ?? null,
+      open: open.get(label) ?? null,
+    }))
     .toSorted((a, b) => openOf(b) - openOf(a));
 }
 
@@ -162,7 +175,7 @@ export function worthBubbles(answered: Answered): WorthBubbles | null {
     plot,
     marks: (plot?.bubbles ?? []).flatMap(({ x, y }, at) => (drawn[at] === undefined ? [] : [{ x, y, reading: drawn[at].win }])),
     spoken: drawn.map(textOf).join('. '),
-    few: segments.filter((each) => !isDrawn(each, least)).map(({ name, win: own }) => `${name}: ${restsOn(own)} won`),
+    few: segments.filter((each) => !isDrawn(each, least)).map((each) => `${each.name}: ${whyNotPlaced(each, least)}`),
     table: tableOf(segments, answered, dimension),
     foot:
       plot === null || win === null

@@ -30,6 +30,9 @@ export function cardChange(value: number, { unit, currency }: Numbers): string {
   }
 }
 
+/** A part of a change of a share: `−2.6 points`. */
+export const tenthsOfPoints = (value: number): string => `${signed(value * 100, 1)} points`;
+
 /** The interval of a difference on a card: `−21 to −3`. */
 export function cardChangeLimits(low: number, high: number, { unit, currency }: Numbers): string {
   const between = (write: (value: number) => string): string => `${write(low)} to ${write(high)}`;
@@ -66,7 +69,7 @@ export function fullChange(reading: Reading): string {
       return `${moneyInFull(reading.value, reading.currency, signed)}${limits}`;
     case 'days':
     case 'months':
-      return `${text} ${reading.unit}${limits}`;
+      return `${unitised(text, reading.unit === 'days' ? 'day' : 'month')}${limits}`;
     case 'ratio':
       return `${text}×${limits}`;
   }

@@ -1,7 +1,7 @@
 export { asOfText, NO_DATE } from './as-of';
 export { asOfClause, asOfSource, openDealsText } from './as-of-lines';
 export { KEY_WORDS, lagWords, VARIANT_WORDS } from './assumption';
-export { cardChange, fullChange, relativeText } from './change';
+export { cardChange, fullChange, relativeText, tenthsOfPoints } from './change';
 export { datedText, dateText, periodName, periodText } from './date';
 export {
   BETTER_WORDS,
@@ -29,6 +29,7 @@ export {
   economicsSentence,
   keyClause,
   lagClause,
+  paybackSentence,
   rankingSentence,
   sidesSentence,
   type BestReturn,

@@ -60,7 +60,7 @@ export const leagueTitle = (label: string, ranked: number, others: number): stri
 export const flagsTitle = (flags: number, tested: number): string =>
   tested === 0 ? 'Too few deals to say whether anything changed.' : `${decimal(flags)} of ${counted(tested, 'comparison')} drifted.`;
 
-/** A change as mix and rates, in the few words of a title: `Win rate 22.9% → 21.3%: −1.6 points, mix +0.3 points, rates −1.9 points.` */
+/** A change as mix and rates, in the few words of a title: `Win rate 22.9% → 21.3%: −1.5 points, mix +0.3 points, rates −1.8 points.` */
 export const bridgeTitle = (label: string, sides: readonly [string, string], parts: readonly [string, string, string]): string =>
   `${label} ${sides[0]} \u2192 ${sides[1]}: ${parts[0]}, mix ${parts[1]}, rates inside ${parts[2]}.`;
 

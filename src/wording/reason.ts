@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<Missing, Words>> = {
   no_dates: { says: 'the dates it needs are blank in every deal', needs: ['dates', 'Export created and close dates.'] },
   mixed_currency: { says: 'amounts are in several currencies', needs: ['rates', 'Add a rate file.'] },
   no_rate: { says: 'a currency has no rate', needs: ['rates', 'Add a rate file.'] },
-  no_currency: { says: 'no currency is named', needs: ['a currency', 'Set the currency of the workspace in its workspace.json.'] },
+  no_currency: { says: 'no currency is named', needs: ['a currency', 'Set the currency of the workspace on the Definitions page.'] },
   no_margin: { says: 'no gross margin is given', needs: ['a gross margin', 'Set it on the Definitions page.'] },
   no_target: { says: 'no target is set', needs: ['a target', 'Set one on the Definitions page.'] },
   no_rows: { says: 'no deals', needs: NOTHING },

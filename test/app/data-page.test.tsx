@@ -62,7 +62,7 @@ describe('the Data page', () => {
     const form = screen.getByText(/Which number comes first/).closest('form') as HTMLFormElement;
     fireEvent.click(within(form).getByLabelText(/Day first/));
     fireEvent.submit(form);
-    await waitFor(() => expect(status()).toBe('Files are checked. Load 2 rows is ready.'));
+    await waitFor(() => expect(status()).toBe('Files are checked. Press “Load 2 rows” to go on.'));
     expect(document.activeElement?.textContent).toBe('Is every record accounted for?');
     goTo('Answer');
     expect(screen.getByText(/^Answered: Which number comes first .* Day first$/)).toBeDefined();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { isKept } from './kept';
 
 /** The ten things that people do in their first five minutes (docs of the interface, "judge it yourself"), on three widths. */
@@ -43,6 +44,39 @@ const recordsOf = (csv: string): readonly (readonly string[])[] =>
     .trimEnd()
     .split('\r\n')
     .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''));
+
+const plain = (xml: string): string =>
+  [
+    ['&lt;', '<'],
+    ['&gt;', '>'],
+    ['&quot;', '"'],
+    ['&apos;', "'"],
+    ['&amp;', '&'],
+  ].reduce((text, [from = '', to = '']) => text.replaceAll(from, to), xml);
+
+/** The text of slides that can be edited, a paragraph a line: what is drawn as a picture is not among it. */
+const textOfSlides = (pptx: Buffer): string =>
+  Object.entries(unzipSync(pptx))
+    .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .flatMap(([, xml]) => [...strFromU8(xml).matchAll(/<a:p>.*?<\/a:p>/gs)])
+    .map(([paragraph]) => plain([...paragraph.matchAll(/<a:t>([^<]*)/g)].map(([, text = '']) => text).join('')))
+    .join('\n');
+
+/** What is presented of the Council, slide by slide: its sentences, and its numbers beside what they are of. */
+async function presented(page: Page): Promise<{ readonly sentences: readonly string[]; readonly numbers: readonly string[] }> {
+  const dialog = page.getByRole('dialog', { name: 'Presenting' });
+  const [next, place] = [dialog.getByRole('button', { name: 'Next' }), dialog.locator('.slide-foot').getByRole('status')];
+  const [sentences, numbers]: [string[], string[]] = [[], []];
+  for (let slide = 1; slide === 1 || (await next.isEnabled()); slide += 1) {
+    if (slide > 1) await page.keyboard.press('ArrowRight');
+    await expect(place).toHaveText(new RegExp(`^${slide} of \\d+ · `));
+    if (!((await place.textContent()) ?? '').endsWith('· Council')) continue;
+    const shown = dialog.locator('[data-slide]');
+    sentences.push(...(await shown.and(dialog.locator('p.sentence')).or(shown.locator('.card-sentence')).allTextContents()));
+    numbers.push(...((await shown.innerText()).match(/\d[\d,]* of \d[\d,]*/g) ?? []));
+  }
+  return { sentences: sentences.map((each) => each.trim()), numbers };
+}
 
 async function keepPressing(page: Page, key: string, until: Locator, most = 120): Promise<void> {
   await expect(until).toBeVisible();
@@ -188,6 +222,34 @@ for (const width of WIDTHS)
       await expect(page.locator('section.card', { has: page.getByRole('heading', { name: 'Which can we trust?' }) })).toContainText(
         /Shipping.*(too few|7)/s,
       );
+    });
+
+    test('8 a chair presents, then exports slides: the same numbers and sentences stand in both, in text that can be edited', async ({
+      page,
+    }) => {
+      test.setTimeout(240_000);
+      await open(page, '#/council');
+      await expect(page.getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
+      const said = await sentence(page).textContent();
+      await page.getByRole('button', { name: 'Present' }).click();
+      const { sentences, numbers } = await presented(page);
+      expect(sentences).toContain(said);
+      expect(sentences.length).toBeGreaterThan(2);
+      expect(numbers.length).toBeGreaterThan(12);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name: 'Presenting' })).toHaveCount(0);
+      await page.evaluate(() => void (location.hash = '#/council-room'));
+      await page.getByRole('button', { name: 'Take the packet' }).click({ timeout: 60_000 });
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: 120_000 }),
+        page.getByRole('button', { name: 'Slides (PPTX)', exact: true }).click(),
+      ]);
+      const slides = textOfSlides(readFileSync(await download.path()));
+      // A sentence that stands alone on a slide names what it is about.
+      const each = sentences.flatMap((text) => text.split(/(?<=\.) (?=[A-Z])/)).map((one) => one.replace(/^It is/, 'ICP is'));
+      expect(each.filter((one) => !slides.includes(one))).toEqual([]);
+      expect(numbers.filter((each) => !slides.includes(each))).toEqual([]);
+      await fits(page, width);
     });
 
     test('10 by keyboard, in the dark, at twice the size: the answer is read and taken apart; a cancelled import changes nothing', async ({

@@ -49,6 +49,23 @@ test('every segment stands by quarter on one scale, and one of them opens at ful
   await expect(page).toHaveURL(/#\/definitions/);
 });
 
+test('the heat map is one stop of Tab, and arrows move in it', async ({ page }) => {
+  await page.goto('./?sample=salesforce-style#/segments?v=1&p=all');
+  const map = page.getByRole('table', { name: 'Win rate by industry and tier' });
+  const row = map.getByRole('row', { name: /^Technology/ });
+  await row.getByRole('button', { name: 'Technology', exact: true }).focus();
+  expect(await map.getByRole('button').evaluateAll((all) => all.filter((each) => (each as HTMLElement).tabIndex === 0).length)).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  const cell = row.getByRole('cell').first().getByRole('button');
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/e=winRate\.numerator.*tier/);
+  await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
+});
+
 test('on a phone the heat map is a list with the best first', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?sample=salesforce-style#/segments?v=1&p=all');

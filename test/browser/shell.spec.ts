@@ -227,6 +227,23 @@ test('presenting shows one answer at a time in 24 px and up, and leads back to t
   await expect(page).toHaveURL(/#\/segments/);
 });
 
+test('whoever goes back in the browser leaves what is open over the page, and a slide is no wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '#/data');
+  await page.evaluate(() => void (location.hash = '#/council'));
+  await expect(page.getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Presenting' });
+  await page.keyboard.press('Shift+P');
+  await expect(dialog.locator('.mover').first()).toBeAttached();
+  await page.waitForTimeout(1500);
+  await page.keyboard.press('End');
+  await expect(dialog.locator('[data-slide]').getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
+  await expect.poll(() => dialog.locator('.deck').evaluate((deck) => deck.scrollWidth - deck.clientWidth)).toBeLessThanOrEqual(0);
+  await page.goBack();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/data$/);
+});
+
 test('preferences change how numbers, dates and density read, at once and after a reload, and no file', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Preferences' }).click();
@@ -260,3 +277,21 @@ test('on a phone five pages and the rest behind More fit, and so does what opens
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+for (const [width, height] of [
+  [1366, 620],
+  [1024, 768],
+  [1024, 480],
+] as const)
+  test(`the last page and the preferences are within reach in a window of ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    const preferences = pages.getByRole('button', { name: 'Preferences' });
+    await expect(preferences).toBeInViewport({ ratio: 1 });
+    await preferences.click();
+    await expect(page.getByLabel('Density')).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await pages.getByRole('link', { name: 'Definitions' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Definitions' })).toBeVisible();
+  });

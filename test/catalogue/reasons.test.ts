@@ -76,6 +76,11 @@ function definitions(assumptions: Record<string, number>, icp = true): Definitio
 }
 const GIVEN = { grossMargin: 0.8, bookingsTarget: 1_000_000 };
 const USUAL = definitions(GIVEN);
+const TWO_VERSIONS: Definitions = {
+  ...USUAL,
+  icp: [...USUAL.icp, ...USUAL.icp.map((version) => ({ ...version, id: 'w', name: 'W', effectiveFrom: '2025-01-01' }))],
+  icpRuler: { kind: 'inForceThen' },
+};
 
 const gridOf = (table: TableId, rows: readonly Row[]): AdmittedTable => {
   const names = Object.keys(rows[0] ?? {});
@@ -197,6 +202,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'won on the day it was created': {
     files: deals(changed(opportunity, (row) => (row['outcome'] === 'won' ? { closeDate: row['createdDate'] ?? '' } : row))),
   },
+  'each period by the ICP version in force then': { files: WHOLE, definitions: TWO_VERSIONS },
   'by ICP': { files: WHOLE, by: ['icp'] },
   'by a dimension of deals': { files: WHOLE, by: ['region'] },
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DARK, LIGHT } from '../../src/charts/palette';
-import { panelOption } from '../../src/charts/segment-panel';
-import { namesAt, worthBubblesOption } from '../../src/charts/worth-bubbles';
+import { panelHeight, panelOption } from '../../src/charts/segment-panel';
+import { namesAt } from '../../src/charts/bubble-names';
+import { worthBubblesOption } from '../../src/charts/worth-bubbles';
 import { axisFor } from '../../src/views/axis';
 import type { PanelPicture } from '../../src/views/drift-chart-panel';
 import type { Bubble, BubblePlot } from '../../src/views/worth-bubbles';
@@ -94,6 +95,27 @@ describe('the bubbles', () => {
     }
     expect(drawn.filter((one, at) => drawn.some((other, place) => place !== at && overlap(one, other)))).toEqual([]);
   });
+  test('have a line to a name that stands further off than beside its own', () => {
+    // A crowd: beside the one in its middle every name would lie over a neighbour.
+    const middle = { x: 0.25, y: 1.5 };
+    const around = [0, 1, 2, 3, 4, 5, 6, 7].map((at) =>
+      bubble(`Near ${at}`, middle.x + 0.028 * Math.cos((at * Math.PI) / 4), middle.y + 0.45 * Math.sin((at * Math.PI) / 4), 0.5, {
+        isNamed: false,
+      }),
+    );
+    const crowd = { ...PLOT, bubbles: [bubble('MIDDLE_OF_ALL', middle.x, middle.y, 0.5), ...around] };
+    const size = { x: 60, y: 30, width: 600, height: 270 };
+    const [far] = namesAt(crowd, size);
+    const [near] = namesAt({ ...crowd, bubbles: crowd.bubbles.slice(0, 1) }, size);
+    expect(near?.line).toBeNull();
+    if (far === null || far === undefined || far.line === null) throw new Error('the name has no line');
+    const [x, y] = [
+      60 + (600 * (middle.x - PLOT.x.min)) / (PLOT.x.max - PLOT.x.min),
+      30 + 270 * (1 - (middle.y - PLOT.y.min) / (PLOT.y.max - PLOT.y.min)),
+    ];
+    expect(Math.hypot(far.line.x1 - x, far.line.y1 - y)).toBeCloseTo((64 * Math.sqrt(0.5)) / 2, 6);
+    expect(far.line.x2 === far.left || far.line.x2 === far.right || far.line.y2 === far.top || far.line.y2 === far.bottom).toBe(true);
+  });
   test('have their names off the other bubbles, where there is room', () => {
     const [first] = namesAt(PLOT, { x: 60, y: 30, width: 900, height: 270 });
     const [x, y] = [
@@ -111,4 +133,16 @@ test('a target line of a segment lies inside its axis', () => {
   const target = series.flatMap(({ markLine }) => markLine?.data ?? []).find(({ yAxis: at }) => at !== undefined)?.yAxis ?? -1;
   expect(target).toBeGreaterThan(yAxis.min);
   expect(target).toBeLessThanOrEqual(yAxis.max);
+});
+
+test('what was decided stands above a segment as a shape with its number, and takes no room where nothing was', () => {
+  const decided = { ...MOVING, pins: [{ at: 1, row: 1, number: 7, kind: 'decision', text: 'decided: {a}' }] } as const;
+  const shapes = (picture: PanelPicture) =>
+    drawn(panelOption(picture, LIGHT))
+      .series.flatMap(({ type, data = [] }) => (type === 'scatter' ? data : []))
+      .filter(({ label }) => label !== undefined);
+  expect(shapes(decided).map(({ label }) => label?.formatter)).toEqual(['7']);
+  expect(shapes({ ...MOVING, pins: [] })).toEqual([]);
+  const [bare, low, high] = [{ ...MOVING, pins: [] }, MOVING, decided].map(panelHeight);
+  expect([bare, low, high]).toEqual([132, 156, 176]);
 });

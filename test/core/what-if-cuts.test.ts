@@ -105,7 +105,7 @@ describe('what the page says of cut-offs', () => {
   it('holds the chosen score against the one that stands, too few as fractions, and describes the past', () => {
     const view = cutsView(points, 40, { cut: 'icpFrom', least: 10, profile: 'All' });
     expect(plain(view?.sentence ?? [])).toBe(
-      'Cut at 40 points: 3 accounts lie at or above, with a win rate of 3 of 5 and 3 of 4 of all wins. At 70, as the ICP is now: 1 account lies at or above, with a win rate of 2 of 2 and 2 of 4 of all wins.',
+      'Cut at 40 points: 3 accounts lie at or above, with a win rate of 3 of 5 and 3 of 4 of all wins. At 70, as the draft has the ICP: 1 account lies at or above, with a win rate of 2 of 2 and 2 of 4 of all wins.',
     );
     expect(view?.foot[0]).toBe('describes the past, does not promise');
     expect(view?.table.rows[2]?.cells.map(({ text }) => text).slice(0, 4)).toEqual(['70', 'ICP and tier 2 from here', '1 of 4', '2 of 2']);

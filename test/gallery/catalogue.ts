@@ -6,6 +6,7 @@ import { DOUBTFUL, FEW_DEALS, ONE_QUARTER, WITHOUT_ICP, WITHOUT_SPEND, type Give
 export type Step =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'press'; readonly name: RegExp; readonly role?: 'button' | 'link' | 'checkbox' }
+  | { readonly kind: 'fill'; readonly label: string; readonly text: string }
   | { readonly kind: 'tables' }
   | { readonly kind: 'unfold' };
 
@@ -46,6 +47,7 @@ export type State = {
 
 const page = (id: string): View => ({ id, page: id });
 const press = (name: RegExp): Step => ({ kind: 'press', name });
+const fill = (label: string, text: string): Step => ({ kind: 'fill', label, text });
 
 /** Every page as it is opened, in the order of the navigation. */
 export const PAGES: readonly View[] = [
@@ -63,12 +65,33 @@ export const PAGES: readonly View[] = [
 
 const SIDES: readonly View[] = [
   { id: 'icp-build', page: 'icp', steps: [press(/^Build/)] },
-  { id: 'icp-draft', page: 'icp', steps: [press(/^Build/), press(/^Start a profile$/)] },
   { id: 'icp-versions', page: 'icp', steps: [press(/^Versions$/)] },
   { id: 'icp-accounts', page: 'icp', steps: [press(/^Accounts$/)] },
   { id: 'economics-tier', page: 'economics', query: 'by=tier' },
   { id: 'economics-icp', page: 'economics', query: 'by=icpProfile' },
   { id: 'segments-crossed', page: 'segments', query: 'by=owner&x=region&p=all' },
+  // The last one: a draft that was begun is named on other pages.
+  { id: 'icp-draft', page: 'icp', steps: [press(/^Build/), press(/^Start a profile$/)] },
+];
+
+const SEARCH = press(/^Search for combinations$/);
+const WHAT_IF = press(/^What if: /);
+const WRITE = [press(/^Write a hypothesis down$/), press(/^Start from a pilot/)];
+
+/** What is there once somebody asked for it: a search and what its candidates would have meant, a hypothesis and its record. */
+const ASKED: readonly View[] = [
+  { id: 'segments-search', page: 'segments', steps: [SEARCH] },
+  { id: 'icp-search', page: 'icp', steps: [press(/^Build/), SEARCH] },
+  { id: 'icp-what-if', page: 'icp', steps: [press(/^Build/), WHAT_IF] },
+  { id: 'icp-leave', page: 'icp', steps: [press(/^Build/), press(/^What to leave$/), SEARCH, WHAT_IF] },
+  { id: 'decision-record', page: 'council-room', steps: [press(/^Move a third of the spend/)], isOver: true },
+  { id: 'hypothesis-form', page: 'council-room', steps: WRITE, isOver: true },
+  {
+    id: 'hypothesis-written',
+    page: 'council-room',
+    steps: [...WRITE, fill('Owner', 'Ana Ruiz'), fill('Written down by', 'Ben Okoye'), press(/^Write it down$/)],
+  },
+  { id: 'hypothesis-record', page: 'council-room', steps: [press(/^ICP accounts outperform other accounts/)], isOver: true },
 ];
 
 const TABLES: readonly View[] = PAGES.map((view) => ({ ...view, steps: [{ kind: 'tables' }, { kind: 'unfold' }] }));
@@ -121,6 +144,7 @@ export const STATES: readonly State[] = [
   { id: 'few', title: 'Too few deals', given: { kind: 'files', files: FEW_DEALS }, views: PAGES, isPrinted: true },
   { id: 'one-period', title: 'One quarter alone', given: { kind: 'files', files: ONE_QUARTER }, views: PAGES },
   { id: 'filtered-out', title: 'Filtered to nothing', given: SALESFORCE, query: NOWHERE, views: PAGES },
+  { id: 'asked', title: 'What somebody asked for: a search, a what-if, a hypothesis', given: SALESFORCE, views: ASKED },
   { id: 'over', title: 'What opens over a page', given: SALESFORCE, views: OVER },
   { id: 'import', title: 'An import with open questions and a refused file', given: { kind: 'files', files: DOUBTFUL }, views: IMPORT },
   { id: 'empty', title: 'Nothing loaded', given: { kind: 'nothing' }, views: PAGES },

@@ -72,8 +72,7 @@ async function isSettled(page: Page): Promise<boolean> {
     const blank = [...document.querySelectorAll<HTMLElement>('.chart')].some(
       (chart) => chart.clientWidth > 0 && Math.abs((chart.querySelector('svg')?.clientWidth ?? 0) - chart.clientWidth) > 1,
     );
-    if (blank || /intervals? under way|assumptions are being worked out|Reading the (fields|preferences)/.test(document.body.innerText))
-      return false;
+    if (blank || /intervals? under way|are being worked out|Reading the (fields|preferences)/.test(document.body.innerText)) return false;
     const now = `${location.hash} ${document.documentElement.clientWidth} ${main.innerText.length} ${document.documentElement.scrollHeight} ${document.querySelectorAll('svg *').length}`;
     if (now !== store.seenAs) Object.assign(store, { seenAs: now, seenAt: performance.now() });
     return performance.now() - (store.seenAt ?? 0) > quiet;
@@ -95,6 +94,8 @@ async function take(page: Page, step: Step): Promise<void> {
       const button = page.getByRole(step.role ?? 'button', { name: step.name }).first();
       return (await button.isVisible()) ? button.click() : undefined;
     }
+    case 'fill':
+      return page.getByRole('textbox', { name: step.label, exact: true }).first().fill(step.text);
     case 'tables':
       for (const button of await page.getByRole('button', { name: 'Table', exact: true }).all()) await button.click();
       return undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DimensionId } from '../../src/core/model';
 import { reportJson, type ReportContent } from '../../src/terminal/report-json';
 import { reportText } from '../../src/terminal/report-text';
 
@@ -18,6 +19,7 @@ const CONTENT: ReportContent = {
   discovery: null,
   hypotheses: { all: [], lines: [] },
   labelOf: (dimension) => dimension,
+  memberOf: (_, label) => label,
   least: 10,
 };
 
@@ -35,4 +37,25 @@ describe('what must be said of how periods were compared', () => {
   test('is no part of the JSON, whose shape is settled', () => {
     expect(JSON.stringify(reportJson(CONTENT))).not.toContain('tested together');
   });
+});
+
+test('a profile of the ICP goes by its name where people read, and by its id in the JSON', () => {
+  const slice = new Map([['icpProfile' as DimensionId, 'mid']]);
+  const reading = {
+    metric: 'wonCount',
+    slice,
+    period: null,
+    value: 3,
+    missing: null,
+    unit: 'count',
+    currency: null,
+    n: 3,
+    low: null,
+    high: null,
+    level: null,
+    leftOut: [],
+  } as const;
+  const content: ReportContent = { ...CONTENT, readings: [reading], memberOf: (_, label) => (label === 'mid' ? 'Mid-market' : label) };
+  expect(reportText(content).split('\n')).toContain('icpProfile Mid-market');
+  expect(JSON.stringify(reportJson(content))).toContain('{"icpProfile":"mid"}');
 });

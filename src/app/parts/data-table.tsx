@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
-import { nextSorting, sorted, sortingText, type Column, type Row, type Sorting, type Table } from '../../views/table';
+import { lazy, useState, type ReactNode } from 'react';
+import { nextSorting, sorted, sortingText, type Cell, type Column, type Row, type Sorting, type Table } from '../../views/table';
 import { decimal } from '../../wording';
 import { EvidenceButton } from './evidence-opener';
+import { Fetched } from './fetched';
 import { ScrollRegion } from './scroll-region';
 
 type Props = {
@@ -19,6 +20,18 @@ function Header({ column, sorting, sort }: { readonly column: Column; readonly s
         <span aria-hidden="true" className={`sort sort-${direction}`} />
       </button>
     </th>
+  );
+}
+
+/** Decisions are named in few tables: what leads to their records is fetched where it is. */
+const LinkedText = lazy(() => import('./linked-text').then((module) => ({ default: module.LinkedText })));
+
+function CellText({ cell: { text, reading, pieces } }: { readonly cell: Cell }) {
+  if (pieces === undefined) return <EvidenceButton reading={reading}>{text}</EvidenceButton>;
+  return (
+    <Fetched waiting={text} instead={text}>
+      <LinkedText pieces={pieces} />
+    </Fetched>
   );
 }
 
@@ -67,7 +80,7 @@ export function DataTable({ table, naming }: Props) {
                   );
                 return (
                   <td key={column?.id} className={style || undefined}>
-                    <EvidenceButton reading={cell.reading}>{cell.text}</EvidenceButton>
+                    <CellText cell={cell} />
                   </td>
                 );
               })}

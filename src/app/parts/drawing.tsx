@@ -19,7 +19,7 @@ type Props<View> = {
   /** Or what a click on one of its places does. */
   readonly pick?: { readonly spots: readonly Spot[]; act(place: number): void } | undefined;
   /** Further places that lead elsewhere: the record of a decision. */
-  readonly leads?: readonly Lead[];
+  readonly leads?: readonly Lead[] | undefined;
 };
 
 /** A place in a picture that leads elsewhere. */

@@ -5,10 +5,14 @@ import type { Loaded } from '../session';
 import { useQuestion } from '../use-question';
 import { useAnnounce } from './announcer';
 import { Item } from './menu';
-import { cardsOfPage } from './page-cards';
+import { cardsOfPage, hasNumbers } from './page-cards';
+import { hasPageFiles } from './page-files';
 
 /** The sentence on top of the page; null where there is none. */
 const sentenceShown = (): string | null => document.querySelector('main p.sentence')?.textContent ?? null;
+
+/** Whether a zip of the page would hold more than a text on what it is about. */
+const hasFiles = (): boolean => hasPageFiles() || cardsOfPage().some((card) => hasNumbers(card) || card.drawings().figures.length > 0);
 
 /** What can be done with a page as a whole: onto paper, or all of it as files. */
 export function ExportMenu({ loaded }: { readonly loaded: Loaded }) {
@@ -32,10 +36,12 @@ export function ExportMenu({ loaded }: { readonly loaded: Loaded }) {
         <Printer size={16} aria-hidden="true" />
         Print or save as PDF
       </Item>
-      <Item act={save}>
-        <FileArchive size={16} aria-hidden="true" />
-        All as zip
-      </Item>
+      {hasFiles() ? (
+        <Item act={save}>
+          <FileArchive size={16} aria-hidden="true" />
+          All as zip
+        </Item>
+      ) : null}
     </ul>
   );
 }

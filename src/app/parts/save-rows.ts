@@ -2,6 +2,7 @@ import { MEASURES } from '../../core/metrics/measures';
 import { readQuestion } from '../../core/question';
 import { rowsCsv } from '../../exports/rows-csv';
 import { rowsTable, type RowsTable } from '../../views/evidence-rows';
+import { ownName } from '../../views/name';
 import { definitionLines, provenanceLines, provenanceOf, type Told } from '../../views/provenance';
 import { PRODUCT } from '../product';
 import type { AskRows, RowsKnown, RowsWanted } from './evidence-queries';
@@ -27,18 +28,19 @@ async function everyRow(askRows: AskRows, wanted: RowsWanted, kept: ReadonlySet<
   const parts: RowsKnown[] = [];
   for (let from = 0; from === 0 || from < (parts[0]?.counted.total ?? 0); from += AT_ONCE)
     parts.push(await askRows(wanted, { from, count: AT_ONCE }));
-  const { dataset } = wanted.asked.loaded;
+  const { dataset } = wanted.loaded;
   const { counted, found } = joined(parts);
   const rows = kept === null ? counted.rows : counted.rows.filter(({ row }) => kept.has(row));
   return rowsTable({ found, counted: { ...counted, rows }, measure: wanted.counted.measure, write: String }, dataset);
 }
 
 /** What the rows are about: the number that they are behind, where it comes from, and its definition. */
-function aboutRows({ asked, counted }: RowsWanted): readonly Told[] {
-  const { loaded, sought } = asked;
-  const { metric, slice, period } = sought.reading;
+function aboutRows({ loaded, place: of, counted }: RowsWanted): readonly Told[] {
+  const { metric, slice, period } = of;
   const { question } = readQuestion(window.location.hash);
-  const place = [...slice].map(([dimension, label]) => `${dimension}=${label ?? 'unknown'}`);
+  const place = [...slice].map(
+    ([dimension, label]) => `${dimension}=${label === null ? 'unknown' : ownName(loaded.dataset, dimension, label)}`,
+  );
   return [
     { label: 'Number', text: [metric, ...place, ...(period === null ? [] : [`${period.from} to ${period.to}`])].join('; ') },
     { label: 'Rows of', text: MEASURES[counted.measure].label },
@@ -49,7 +51,7 @@ function aboutRows({ asked, counted }: RowsWanted): readonly Told[] {
 
 /** Hands the rows behind a part to the browser as a file, money in minor units; gives its name. */
 export async function saveRows(askRows: AskRows, wanted: RowsWanted, kept: ReadonlySet<number> | null = null): Promise<string> {
-  const { loaded } = wanted.asked;
+  const { loaded } = wanted;
   const table = await everyRow(askRows, wanted, kept);
   const isMoney = MEASURES[wanted.counted.measure].unit.money !== undefined;
   const counted = `Counted${isMoney ? ` (minor units of ${loaded.dataset.currency ?? 'no currency'})` : ''}`;

@@ -1,7 +1,7 @@
 import type { Part, Sentence } from '../../wording';
 
-/** A line may break between a sign and a currency: the amount would be read without its sign. */
-const SIGNED = /([−+]\p{Sc}\S+)/u;
+/** A line may break between a sign and a currency, and after the dash of a range: each half would be read as a number of its own. */
+const SIGNED = /([−+]\p{Sc}\S+|\d[\d.,]*–\d[\d.,]*[%×]?)/u;
 
 const whole = (text: string) =>
   text.split(SIGNED).map((each, at) =>

@@ -1,5 +1,6 @@
 import { cardCsv } from '../../exports/csv';
 import { fileName } from '../../exports/zip';
+import { citedByName } from '../../views/cited';
 import { definitionLines, provenanceLines, provenanceOf, sourceTexts, type Provenance, type Told } from '../../views/provenance';
 import type { Question } from '../../core/question';
 import { PRODUCT } from '../product';
@@ -24,7 +25,8 @@ export function aboutCard({ question: title, sentence, metrics, evidence }: Card
 }
 
 /** A card as the text of a CSV file. */
-export const csvText = (card: CardContent, asked: Asked): string => cardCsv({ ...card, about: aboutCard(card, asked) });
+export const csvText = (card: CardContent, asked: Asked): string =>
+  cardCsv({ ...card, evidence: citedByName(card.evidence, asked.loaded.dataset), about: aboutCard(card, asked) });
 
 /** Hands a card to the browser as a CSV file; gives its name. */
 export const saveCsv = (card: CardContent, asked: Asked): string =>

@@ -3,6 +3,7 @@ import { fileName, zipOf, type TextFile } from '../../exports/zip';
 import { definitionLines, provenanceLines, sourceTexts, type Told } from '../../views/provenance';
 import { fileNameOf, offerFile } from './offer-file';
 import { hasNumbers, type CardContent } from './page-cards';
+import { pageFiles } from './page-files';
 import { csvText, provenance, type Asked } from './take-card';
 
 type Page = { readonly id: string; readonly title: string };
@@ -29,10 +30,11 @@ function aboutPage(page: Page, sentence: string | null, cards: readonly CardCont
   return aboutText(`${page.title}, from ${provenance(asked).workspace}`, lines);
 }
 
-/** Hands a page to the browser as a zip: the numbers and the picture of each card, and a text on what they are; gives its name. */
+/** Hands a page to the browser as a zip: the numbers and the picture of each card, its list, and a text on what they are; gives its name. */
 export async function savePage(page: Page, sentence: string | null, cards: readonly CardContent[], asked: Asked): Promise<string> {
   const files: TextFile[] = [];
   for (const [at, card] of cards.entries()) files.push(...(await filesOf(card, at, asked)));
+  files.push(...(await pageFiles()));
   const zip = zipOf([...files, { name: 'about.txt', text: aboutPage(page, sentence, cards, files, asked) }]);
   return offerFile(fileNameOf(page.id, asked.loaded, 'zip'), zip, 'application/zip');
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Loaded } from '../session';
+import { totalsWarning } from '../../views/control-totals';
 import { useQuestion } from '../use-question';
 import { AsOf } from './as-of';
 import { FilterChips } from './filter-chips';
@@ -14,6 +15,7 @@ const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ defaul
  */
 export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; readonly isStarting: boolean }) {
   const { question, ask } = useQuestion();
+  const warning = totalsWarning(loaded.admissions);
   return (
     <section className="bar" aria-label="What is asked" inert={isStarting}>
       <div className="bar-row">
@@ -24,6 +26,11 @@ export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; rea
         </Fetched>
         <FilterChips question={question} dataset={loaded.dataset} ask={ask} />
       </div>
+      {warning === null ? null : (
+        <p className="bar-warning">
+          {warning} <a href="#/data">See the ledger</a>
+        </p>
+      )}
     </section>
   );
 }

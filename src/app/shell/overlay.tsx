@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useEffect } from 'react';
 import type { Overlay } from './use-overlay';
 
 /** Fetches the palette ahead of whoever opens it. */
@@ -9,8 +9,16 @@ const ChangeHistory = lazy(() => import('./change-history').then((module) => ({ 
 const TakePacket = lazy(() => import('../packet/take-packet').then((module) => ({ default: module.TakePacket })));
 const Present = lazy(() => import('./present').then((module) => ({ default: module.Present })));
 
-/** What opens over the page, each fetched when it is first opened. */
+/** What shows the page itself, or leads away from it: it does not stay open over another page than the one it was opened over. */
+const OF_ITS_PAGE: ReadonlySet<Overlay> = new Set(['palette', 'keys', 'present']);
+
+/** What opens over the page, each fetched when it is first opened. Whoever goes back in the browser leaves it. */
 export function Shown({ overlay, close }: { readonly overlay: Overlay; close(): void }) {
+  useEffect(() => {
+    if (!OF_ITS_PAGE.has(overlay)) return undefined;
+    window.addEventListener('popstate', close);
+    return () => window.removeEventListener('popstate', close);
+  }, [overlay, close]);
   switch (overlay) {
     case 'palette':
       return <Palette close={close} />;

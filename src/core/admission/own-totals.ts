@@ -1,3 +1,4 @@
+import type { Notice } from '../model';
 import { plainCell, quoted } from './cell-text';
 import { decimalUnder, grouped, placesOf, scaled, shifted, type DecimalMark } from './decimal-text';
 import type { NumberField } from './read-numbers';
@@ -55,6 +56,16 @@ export function compareTotals(totals: readonly TotalRow[], ours: Ours, talk: Tal
   talk.say(column, `subtotals left out: they agree with the rows above them`, agreeing);
   talk.say(column, `subtotals left out: they differ from the sum of the rows above them`, differing);
   talk.say(column, 'subtotals left out', subtotals.length - agreeing - differing);
+}
+
+const TOLD = /^(?:total on line \d+|subtotals) left out: (.*)$/;
+
+/** What came of holding a total of the file against ours, read off what was said of it; null for all else that is said. */
+export function totalTold({ what }: Pick<Notice, 'what'>): 'agrees' | 'differs' | null {
+  const said = TOLD.exec(what)?.[1];
+  if (said === undefined) return null;
+  if (/^(?:its .* agrees? with |they agree with )/.test(said)) return 'agrees';
+  return /^(?:it speaks of |it says |they differ from )/.test(said) ? 'differs' : null;
 }
 
 function sayTotal(total: TotalRow, ours: Ours, talk: Talk): void {

@@ -1,5 +1,5 @@
 import { ICP, TIER } from '../icp';
-import { measuredSlices, type Cells } from '../metrics';
+import { isReadByTwo, isScored, measuredSlices, type Cells } from '../metrics';
 import { periodOf, type DimensionId, type Missing, type Reading, type Span } from '../model';
 import { wilson } from '../statistics';
 import type { Comparison } from './comparison';
@@ -112,11 +112,13 @@ function compareCategory(place: Place, category: Category, tested: ReturnType<ty
 
 /**
  * What created, open or won deals are made up of by a dimension, before and now: one test of the table with its size, PSI with
- * its critical value, and a comparison of each category's share. `least` is the practical threshold of a share.
+ * its critical value, and a comparison of each category's share. `least` is the practical threshold of a share. Null where there
+ * is nothing to compare, or where two versions of the ICP read what entered and what left.
  */
 export function mixOf(of: ComparedPeriods, base: MixBase, dimension: DimensionId, least: number): MixTable | null {
   const { cube, dataset, where, assumptions, before, now } = of;
   if (!cube.ask.by.includes(dimension)) return null;
+  if (base === 'open' && isScored(dataset, dimension) && isReadByTwo(dataset, now.to)) return null;
   const counted = measuredSlices(cube, dataset, { by: [dimension], where, assumptions })
     .map(({ slice, cells }): Counted => {
       return { label: slice.get(dimension) ?? null, before: countIn(cells, base, before), now: countIn(cells, base, now) };

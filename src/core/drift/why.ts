@@ -4,8 +4,8 @@ import { mixAndRate, type Share } from '../statistics';
 /** One segment in one period: `part` over `whole` is its rate (wins of closed deals, an amount over wins). Null: rows without a label. */
 export type SegmentSum = Share & { readonly segment: string | null };
 
-/** Where a segment stood in one period: its share of the whole, and its rate; null where the period has nothing of it. */
-export type Standing = { readonly share: number; readonly rate: number | null };
+/** Where a segment stood in one period: its share of the whole, what its rate is of, and the rate; null where the period has nothing of it. */
+export type Standing = { readonly share: number; readonly of: number; readonly rate: number | null };
 
 /** What one segment did to the total; `effect` is mix and rate together. */
 export type SegmentEffect = {
@@ -52,7 +52,11 @@ function aligned(before: readonly SegmentSum[], now: readonly SegmentSum[]): Rea
 }
 
 const wholeOf = (sums: readonly SegmentSum[]): number => sums.reduce((all, { whole }) => all + whole, 0);
-const standing = ({ part, whole }: Share, all: number): Standing => ({ share: whole / all, rate: whole > 0 ? part / whole : null });
+const standing = ({ part, whole }: Share, all: number): Standing => ({
+  share: whole / all,
+  of: whole,
+  rate: whole > 0 ? part / whole : null,
+});
 
 /**
  * What moved a share or a mean between two periods: the mix of its segments, or the rates inside them (E. M. Kitagawa 1955,

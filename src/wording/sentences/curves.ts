@@ -12,10 +12,14 @@ export function dayRange({ day, low, high }: DayReading): string {
 
 const daysOf = (reading: Reading): string => reading.metric.replace(/^\D+/, '');
 
-function rateClause(reading: Extract<Reading, { readonly missing: null }>): Sentence {
-  const limits = cardInterval(reading);
-  return [figure(shareText(reading.value, reading.n)), words(limits === null ? '' : ` (${limits})`)];
+type Rate = Extract<Reading, { readonly missing: null }>;
+
+function rateClause(reading: Rate, n = ''): Sentence {
+  const aside = [n, cardInterval(reading) ?? ''].filter((each) => each !== '').join('; ');
+  return [figure(shareText(reading.value, reading.n)), words(aside === '' ? '' : ` (${aside})`)];
 }
+
+const sideClause = (reading: Rate): Sentence => rateClause(reading, `n=${decimal(reading.n)}`);
 
 /** How many of few deals are won so far; else the last fixed age that enough deals have reached, the share won by then, and how long half of the winners took. */
 export function curveSentence({ n, won, horizons, medianOfWinners, open }: Curve, least: number): Sentence {
@@ -38,9 +42,9 @@ export function sidesClause(inIcp: Curve | undefined, outside: Curve | undefined
   if (last === undefined) return [];
   return [
     words(` By day ${daysOf(last.here)} ICP `),
-    ...rateClause(last.here),
+    ...sideClause(last.here),
     words(' against '),
-    ...rateClause(last.there),
+    ...sideClause(last.there),
     words(' outside.'),
   ];
 }
@@ -53,7 +57,7 @@ export function cohortsSentence(cohorts: readonly CreationCohort[], name: (cohor
   const young = `${name(newest)}: ${decimal(open)} of ${counted(created, 'deal')} created are still open.`;
   const so =
     naive.missing === null
-      ? ` Of those won or lost so far ${naive.n < least ? restsOn(naive) : shareText(naive.value, naive.n)} are won`
+      ? ` Of those won or lost so far ${naive.n < least ? restsOn(naive) : `${shareText(naive.value, naive.n)} (${restsOn(naive)})`} are won`
       : ' None is won or lost so far';
   if (created < least) return [words(`${young}${so}: too few to project how many will be.`)];
   const end =

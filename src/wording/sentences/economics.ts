@@ -122,15 +122,26 @@ export function rankingSentence(lead: string, { verdict, swap }: RankingWords): 
 
 /** LTV:CAC on both sides of the ICP. */
 export type Sides = { readonly inIcp: Reading; readonly outside: Reading };
-/** Under how many of so many choices the order is the one in force. */
-export type Holding = { readonly holds: number; readonly of: number };
+/** Under how many of so many choices the order is the one in force, which is among them. */
+export type Holding = { readonly holds: number; readonly of: number; readonly what: 'segments' | 'tiers' | 'ICP profiles' };
 
 /** The answer of the page: what both sides of the ICP return, and whether the order of segments hangs on how spend is shared. */
 export function sidesSentence({ inIcp, outside }: Sides, keys: Holding | null): Sentence {
   const firm: Sentence =
     keys === null
       ? []
-      : [words(' The order of segments holds under '), figure(`${keys.holds} of ${counted(keys.of, 'way')}`), words(' to share spend.')];
+      : [
+          words(` The order of ${keys.what} holds under `),
+          figure(`${keys.holds} of ${counted(keys.of, 'way')}`),
+          words(` to share spend${keys.holds === 1 ? ', the one in force' : ''}.`),
+        ];
   const first: Sentence = [words('ICP returns '), figure(cardFigure(inIcp)), words(` its cost (${brackets(inIcp)}), non-ICP `)];
   return [...first, ...told(outside), words('.'), ...firm];
+}
+
+/** How many months a customer takes to pay back what it cost: both sides of the ICP, else all; nothing where neither is told. */
+export function paybackSentence(sides: Sides | null, total: Reading | null): Sentence {
+  if (sides !== null)
+    return [words('ICP customers pay back in '), ...told(sides.inIcp), words(', non-ICP in '), ...told(sides.outside), words('.')];
+  return total === null ? [] : [words('Customers pay back in '), ...told(total), words('.')];
 }

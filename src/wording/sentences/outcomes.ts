@@ -1,6 +1,6 @@
 import { isLate, type Decision, type Outcome, type OutcomeSplit } from '../../core/council';
 import type { Reading } from '../../core/model';
-import { cardChange } from '../change';
+import { cardChange, tenthsOfPoints } from '../change';
 import { expectedText, metricInWords, outcomeReasons, outcomeWord } from '../decision-words';
 import { counted } from '../number';
 import { reasonText } from '../reason';
@@ -65,7 +65,8 @@ export function splitParts({ market, mix, mixBy, rule, rest }: OutcomeSplit, lab
  */
 export function outcomeSplitSentence({ change, split }: Split, labelOf: (dimension: string) => string): Sentence {
   if (split === null || change === null || change.missing !== null) return [words('The change cannot be split.')];
-  const said = (value: number): string => cardChange(value, change);
+  // Whole points would not add up to the change.
+  const said = (value: number): string => (change.unit === 'share' ? tenthsOfPoints(value) : cardChange(value, change));
   const { market, mix, mixBy, rule, rest } = split;
   const parts = [
     ...(market === null ? [] : [`market outside the segment ${said(market)}`]),

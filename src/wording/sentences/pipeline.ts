@@ -67,9 +67,9 @@ function leverClause({ change, lever, effect }: ChangeWords): Sentence {
   if (change.missing !== null || effect === 0) return [];
   const { currency } = change;
   return [
-    words('; '),
+    words(`; of what ${effect > 0 ? 'raised' : 'lowered'} it `),
     figure(lowered(LEVER_WORDS[lever])),
-    words(` had the largest part (${cardChange(effect, { unit: 'money', currency })})`),
+    words(` did most (${cardChange(effect, { unit: 'money', currency })})`),
   ];
 }
 

@@ -31,7 +31,7 @@ export function retentionSentence(parts: {
       ),
     ];
   }
-  const gross: Sentence = grr.missing === null ? [words(', '), figure(cardFigure(grr)), words(' without growth')] : [];
+  const gross: Sentence = grr.missing === null ? [words(', '), ...told(grr), words(' without growth')] : [];
   const churn: Sentence = logoChurn.missing === null ? [words('; '), ...told(logoChurn), words(' of the customers were lost')] : [];
   return [words('Twelve months on, '), ...told(nrr), words(' of the starting revenue was there'), ...gross, ...churn, words('.')];
 }

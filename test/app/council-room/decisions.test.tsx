@@ -211,7 +211,7 @@ describe('a decision that stands', () => {
     await write({ text: 'Win more', size: '30' });
     await submit('Record the decision');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const table = within(await screen.findByRole('region', { name: 'Decisions, the last taken first' }));
+    const table = within(await screen.findByLabelText('Decisions, the last taken first'));
     expect(table.getByText('Late')).toBeTruthy();
     await waitFor(() => expect(table.getByText('Worked')).toBeTruthy(), { timeout: 20_000 });
     expect(table.getByText('Market moved')).toBeTruthy();

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DealsPage } from '../../../src/app/pages/deals/page';
 import { Announcer } from '../../../src/app/parts/announcer';
+import { hasPageFiles, pageFiles } from '../../../src/app/parts/page-files';
 import { useSession } from '../../../src/app/session';
 import { SessionProvider } from '../../../src/app/session-provider';
 import { followPaper } from '../../../src/app/theme/paper';
@@ -84,6 +85,19 @@ describe('the list of deals', () => {
     expect(screen.getAllByRole('row').length).toBeLessThan(40);
     expect(screen.getAllByRole('row')[1]?.getAttribute('aria-rowindex')).toBe('2');
     expect(firstNames()[0]).toBe('Deal 399');
+  });
+
+  it('goes along with the page as one file, of the rows and columns that are shown', async () => {
+    expect(hasPageFiles()).toBe(false);
+    await open();
+    expect(hasPageFiles()).toBe(true);
+    const [deals] = await pageFiles();
+    const lines = deals?.text.split('\r\n') ?? [];
+    expect([deals?.name, lines.indexOf('')]).toEqual(['deals.csv', 201]);
+    expect(lines[1]).toContain('Deal 399');
+    expect(lines).toContain('Deals,200');
+    cleanup();
+    expect(hasPageFiles()).toBe(false);
   });
 
   it('shows markup of a file as text', async () => {

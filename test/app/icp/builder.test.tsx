@@ -8,6 +8,7 @@ import { useSession, type Session } from '../../../src/app/session';
 import { SessionProvider } from '../../../src/app/session-provider';
 import { faultOfVersion, sumOfPoints, versionInForce, type IcpProfile, type IcpVersion } from '../../../src/core/icp';
 import { accountsOf } from '../../core/icp/accounts-of';
+import { resultsOf } from '../../core/icp/made-customers';
 import { file, kernelEngine, pageParts } from '../parts';
 import { arrowTo, press, tabTo, typeInto } from './keyboard';
 
@@ -25,6 +26,7 @@ const accounts = accountsOf(
     ['crmTier', ['A', 'A', 'B', 'C', 'C', null]],
   ]),
 );
+const RESULTS = resultsOf(accounts.count, {});
 const VERSION: IcpVersion = {
   id: 'icp-1',
   name: 'ICP 1',
@@ -102,7 +104,8 @@ function Page() {
   }, [current, written]);
   const { loaded } = current;
   if (loaded === null) return null;
-  const world: BuilderWorld = { loaded, accounts, version: versionInForce(loaded.definitions.icp, '2025-03-01'), date: '2025-03-01' };
+  const version = versionInForce(loaded.definitions.icp, '2025-03-01');
+  const world: BuilderWorld = { loaded, accounts, results: RESULTS, version, date: '2025-03-01' };
   return (
     <Builder
       world={world}

@@ -141,7 +141,7 @@ describe('a draft', () => {
     fireEvent.change(picker, { target: { value: '40' } });
     fireEvent.click(screen.getByRole('button', { name: 'Use 40 in the draft' }));
     fireEvent.change(screen.getByLabelText('Which cut-off'), { target: { value: 'tier3' } });
-    expect(screen.getByText(/^Cut at 50 points, as tier 3 is now/)).toBeTruthy();
+    expect(screen.getByText(/^Cut at 50 points, as the draft has tier 3/)).toBeTruthy();
     fireEvent.change(picker, { target: { value: '40' } });
     fireEvent.click(screen.getByRole('button', { name: 'Use 40 in the draft' }));
     expect(taken.map(({ profiles }) => [profiles[0]?.icpFrom, profiles[0]?.cuts])).toEqual([

@@ -33,7 +33,7 @@ describe('why a rate moved', () => {
       ['-0.027857', '0.007857'],
     ]);
     expect((why.standardised * 100).toFixed(1)).toBe('34.6');
-    expect(why.segments[0]?.before).toEqual({ share: 0.6, rate: 0.4 });
+    expect(why.segments[0]?.before).toEqual({ share: 0.6, of: 60, rate: 0.4 });
   });
 
   it('adds up to 1e-12 for any two periods and segments, and is never NaN', () => {

@@ -5,11 +5,14 @@ import type { Currency } from '../../../src/core/model';
 import { attributesView, startText } from '../../../src/views/icp-attributes';
 import { namingOf } from '../../../src/views/icp-builder-attributes';
 import { plain } from '../../../src/wording';
-import { accountsWith, resultsOf, type Closed } from './made-customers';
+import { accountsWith, noStudying, resultsOf, type Closed } from './made-customers';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 const naming = namingOf([{ id: 'industry', label: 'Industry' }], 'EUR' as Currency);
 const NO_BANDS = { bands: new Map<string, readonly number[]>() };
+
+/** What no rows are looked for in here. */
+const studying = noStudying();
 
 /** Twelve accounts: six of Retail, five of a hostile name, one of which nothing is known. */
 const industry = [...Array.from({ length: 6 }, () => 'Retail'), ...Array.from({ length: 5 }, () => HOSTILE), null];
@@ -24,7 +27,7 @@ const CLOSED: readonly Closed[] = [
 
 describe('win rates by attribute', () => {
   const wins = winsByAttribute(accounts, resultsOf(13, { closed: CLOSED }), NO_BANDS);
-  const view = attributesView(wins, { naming, least: 10 });
+  const view = attributesView(wins, { naming, least: 10, studying });
   const texts = view.table?.rows.map(({ cells }) => cells.map(({ text }) => text));
 
   test('stand value by value with accounts, interval and counts; what nobody knows has its own row', () =>
@@ -48,7 +51,7 @@ describe('win rates by attribute', () => {
 });
 
 test('without closed deals the values are listed and no rate is stated', () => {
-  const view = attributesView(winsByAttribute(accounts, resultsOf(13, {}), NO_BANDS), { naming, least: 10 });
+  const view = attributesView(winsByAttribute(accounts, resultsOf(13, {}), NO_BANDS), { naming, least: 10, studying });
   expect(plain(view.sentence)).toBe('1 attribute of 12 accounts can be asked about; no deal of these accounts is closed.');
   expect(view.table?.rows[0]?.cells.map(({ text }) => text)).toEqual([
     'Industry: Retail',
@@ -61,7 +64,7 @@ test('without closed deals the values are listed and no rate is stated', () => {
 
 test('accounts without attributes say what is needed, and begin no profile', () => {
   const bare = accountsWith({ industry: Array.from({ length: 4 }, () => null) });
-  const view = attributesView(winsByAttribute(bare, resultsOf(5, { closed: [deal(1, true)] }), NO_BANDS), { naming, least: 10 });
+  const view = attributesView(winsByAttribute(bare, resultsOf(5, { closed: [deal(1, true)] }), NO_BANDS), { naming, least: 10, studying });
   expect([view.table, plain(view.sentence)]).toEqual([
     null,
     'The accounts have no attribute that tells them apart: load a file of accounts, or map its columns.',

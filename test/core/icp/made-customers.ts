@@ -1,3 +1,6 @@
+import { NO_ASSUMPTIONS } from '../../../src/core/metrics';
+import type { IcpStudying } from '../../../src/views/icp-study';
+import { dataset } from '../views/made';
 import type { AccountColumns, AccountResults, AttributeColumn } from '../../../src/core/icp';
 
 type Cell = string | number | null;
@@ -87,3 +90,13 @@ export function resultsOf(
     grossMargin,
   };
 }
+
+/** Where a view would look for rows: nothing is there, for rows are looked for when somebody asks alone. */
+export const noStudying = (): IcpStudying => ({
+  dataset: dataset(),
+  assumptions: NO_ASSUMPTIONS,
+  accounts: accountsWith({}),
+  results: resultsOf(1, {}),
+  bands: new Map(),
+  closed: 'Closed deals of new business',
+});

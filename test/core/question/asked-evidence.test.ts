@@ -23,7 +23,7 @@ const period = fc.option(fc.tuple(date, date).map(([a, b]) => (a <= b ? { from: 
 const member = fc.oneof(fc.constant(null), fc.string({ unit: 'binary' }));
 const evidence: fc.Arbitrary<AskedEvidence> = fc
   .record({
-    metric: fc.constantFrom(...METRIC_IDS),
+    metric: fc.constantFrom(...METRIC_IDS, 'study-lost90' as const, 'study-best' as const),
     side: fc.constantFrom(...SIDES),
     period,
     delta: fc.constantFrom(null, 'raw' as const, 'standardised' as const),

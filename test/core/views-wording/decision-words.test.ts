@@ -59,7 +59,7 @@ describe('an outcome in words', () => {
   it('tells the parts of a change, which add up, and what cannot be told', () => {
     const { change, split } = outcome(TWENTY);
     expect(plain(outcomeSplitSentence({ change, split }, named))).toBe(
-      'Of +11 points: market outside the segment −5 points, mix by PRODUCT 0 points, ICP rule 0 points, the rest +16 points.',
+      'Of +11.2 points: market outside the segment −5.2 points, mix by PRODUCT 0.0 points, ICP rule 0.0 points, the rest +16.4 points.',
     );
     expect(split === null ? [] : splitParts(split, named).map(({ label }) => label)).toEqual([
       'Market moved',

@@ -148,6 +148,15 @@ describe('headline numbers beside the findings', () => {
       if (movement.kind === 'rose' || movement.kind === 'fell') expect(drifted.has(metric)).toBe(true);
   });
 
+  test('have the interval that the finding of the same change has, and one of their own where nothing was judged', () => {
+    const own = FOUND.drift.family.judged.find(({ comparison }) => comparison.metric === 'icpShareCreated' && comparison.slice.size === 0);
+    if (own === undefined || own.comparison.change === null) throw new Error('nothing is judged');
+    const moved = { ...own, comparison: { ...own.comparison, change: { ...own.comparison.change, low: -0.31, high: -0.29 } } };
+    const shown = movers(answeredOf(company), [moved]).rows.find(({ metric }) => metric === 'icpShareCreated');
+    expect(shown?.change?.limits).toBe('(−31 to −29)');
+    expect(alone.rows.find(({ metric }) => metric === 'icpShareCreated')?.change?.limits).not.toBe('(−31 to −29)');
+  });
+
   test('say of what is not among the comparisons that it stands by itself', () => {
     const others = FOUND.drift.family.judged.filter(({ comparison }) => comparison.metric !== 'icpShareCreated');
     expect(word(movers(answeredOf(company), others), 'icpShareCreated')).toBe('clear by itself, not among the comparisons');

@@ -4,7 +4,9 @@ import { whyOf } from '../../../src/core/drift-why';
 import type { MetricId } from '../../../src/core/metrics';
 import { councilWhy, insteadOfAsked } from '../../../src/views/council-why';
 import { plain } from '../../../src/wording';
+import { movers } from '../../../src/views/movers';
 import { BY_INDUSTRY, twoYears, type TwoYears } from '../../fixtures/two-years';
+import { answeredOf, drifts, made, QUESTION, STEADY, steady } from './drift-made';
 
 const GOLDEN: TwoYears = {
   before: [
@@ -58,9 +60,9 @@ describe('why the total moved, on Council', () => {
     const steps = card?.waterfall?.steps ?? [];
     const mixes = steps.filter(({ name }) => name.startsWith('Mix, '));
     expect([mixes.length, mixes.at(-1)?.name]).toEqual([6, 'Mix, 3 others']);
-    const [before, ...rest] = steps.map(({ text }) => printed(text));
-    const now = rest.pop();
-    expect(rest.reduce((sum, each) => sum + each, before ?? Number.NaN)).toBe(now);
+    const parts = steps.slice(1, -1).map(({ text }) => printed(text));
+    const change = /: ([−+][\d.]+ points)/.exec(plain(card?.sentence ?? []))?.[1] ?? '';
+    expect(parts.reduce((sum, each) => sum + each, 0)).toBe(printed(change));
   });
 
   test('draws no bar for shares that did nothing: where the mix stood still it is one step', () => {
@@ -106,5 +108,38 @@ describe('why the total moved, on Council', () => {
       'The change cannot be split into mix and rate: too few deals: n=4 before and n=4 now.',
     ]);
     expect(shown(GOLDEN, 'wonAmount').instead).toBe('Amount won has no mix and rate; Win rate is shown in its place.');
+  });
+});
+
+describe('a company whose files begin after the baseline', () => {
+  const company = made({ quarters: [STEADY, STEADY], asOf: '2023-06-30' });
+  const drift = drifts(company);
+  const { moved, bookings } = whyOf(company, QUESTION, drift);
+
+  test('is told its number and that change needs two periods; nothing is said of quarters in which it was not there', () => {
+    const card = councilWhy(moved, { answerable: company, question: QUESTION });
+    const told = [plain(card?.sentence ?? []), card?.instead, ...(card?.foot ?? [])].join(' ');
+    expect(told).toMatch(
+      /^Win rate: .* of 200 now\. Change needs two periods, and the files begin after the first one\. Add an earlier export\./,
+    );
+    expect(told).toContain('the files begin on 1 Jan 2023');
+    expect(told).not.toMatch(/before|baseline|begun to close|2021/);
+    expect([card?.waterfall, card?.table, card?.bars]).toEqual([null, null, []]);
+    expect(card?.evidence.map(({ as }) => as)).toEqual(['now']);
+  });
+
+  test('has no reading before that was too young: there was none', () => {
+    expect(
+      moved.filter(({ metric }) => metric === 'winRate').flatMap(({ splits }) => splits.map(({ before }) => before.missing)),
+    ).not.toContain('not_mature');
+    expect(bookings).toBeNull();
+    expect(drift.notes.join(' ')).toMatch(/the files begin on 2023-01-01/);
+    expect(drift.notes.join(' ')).not.toMatch(/begun to close/);
+  });
+
+  test('has no change from nought among its headline numbers', () => {
+    expect(answeredOf(company).analysis.baseline).not.toBeNull();
+    expect(movers(answeredOf(company)).rows).toEqual([]);
+    expect(movers(answeredOf(steady(100))).rows.length).toBeGreaterThan(0);
   });
 });

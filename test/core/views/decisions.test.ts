@@ -255,10 +255,10 @@ describe('the list of decisions', () => {
     expect(row?.text).toBe(HOSTILE);
     expect(row?.outcome).toMatchObject({ text: 'Cannot tell', change: '+11 points (−2 to +24)' });
     expect(row?.outcome?.split.map(({ label, text }) => `${label}: ${text}`)).toEqual([
-      'Market moved: +3 points',
+      'Market moved: +3.0 points',
       'Mix moved: not told',
-      'Rule moved: 0 points',
-      'The rest: +8 points',
+      'Rule moved: 0.0 points',
+      'The rest: +8.0 points',
     ]);
     expect(rows[0]?.outcome).toBeNull();
   });

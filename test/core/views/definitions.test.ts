@@ -165,6 +165,24 @@ describe('the editor', () => {
     expect(edited({ [id]: text }).next).toBeNull();
   });
 
+  test('the currency is a code, and none is set under amounts that were written down in another', () => {
+    expect(edited({ currency: ' eur ' }, NO_DEFINITIONS, null).next?.currency).toBe('EUR');
+    expect(edited({ currency: '' }, { ...NO_DEFINITIONS, currency: EUR }).next?.currency).toBeNull();
+    expect(faultOf('currency', 'euro')).toBe('“euro” is not a currency code of three letters, such as EUR or USD.');
+    const given = { ...NO_DEFINITIONS, assumptions: { ...NO_ASSUMPTIONS, numbers: new Map([['bookingsTarget', 125_000_000] as const]) } };
+    const view = edited({ currency: 'JPY' }, given);
+    expect([view.next, fieldIn(view, 'currency')?.fault]).toEqual([
+      null,
+      'The bookings target is an amount in EUR. Take it out first, then set the currency.',
+    ]);
+    expect(edited({ currency: 'EUR' }, given).next?.currency).toBe('EUR');
+    const target = { metric: 'acv', slice: [], want: 'atLeast', value: 1_200_000 } as const;
+    expect(edited({ currency: 'USD' }, { ...NO_DEFINITIONS, targets: [target] }).next).toBeNull();
+    const both = edited({ currency: 'JPY', bookingsTarget: '1,000' }, NO_DEFINITIONS, null);
+    expect([both.next, fieldIn(both, 'currency')?.fault]).toEqual([null, 'Save the currency first, then write amounts in it.']);
+    expect(savingText(NO_DEFINITIONS, edited({ currency: 'USD' }))).toMatch(/^1 change\. Saving builds the facts again/);
+  });
+
   test('a value that is reset to the usual one is nobody’s any more', () => {
     const given = {
       ...NO_DEFINITIONS,

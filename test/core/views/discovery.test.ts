@@ -20,13 +20,13 @@ const one = (part: Partial<Candidate>, discovery = made()) => candidateView(disc
 describe('what came of a search', () => {
   test('is what held on newer deals against the rest, and what chance alone would have found', () => {
     expect(sentence()).toBe(
-      '1 of 2 combinations outperforms the rest on deals that the search had not seen: Industry: Software, Size: Large, 41% (62 of 151; 34–49%) against 27% (81 of 300; 22–32%). Chance alone would have found 49% (46–53%) at best.',
+      '1 of 2 combinations outperforms the rest on deals that the search had not seen: Industry: Software, Size: Large, 41% (62 of 151; 34–49%) against 27% (81 of 300; 22–32%). Chance alone would have found 49% (46–53%) at best, which came to 27% (20–34%) on newer deals.',
     );
   });
 
   test('is that nothing held, with what was found and what became of it', () => {
     expect(sentence({ candidates: [FELL] })).toBe(
-      'The one combination that looked best no longer outperforms the rest on deals that the search had not seen: Size: Small showed 48% (48 of 100; 38–58%), and there 25% (40 of 160; 19–32%). Chance alone would have found 49% (46–53%) at best.',
+      'The one combination that looked best no longer outperforms the rest on deals that the search had not seen: Size: Small showed 48% (48 of 100; 38–58%), and there 25% (40 of 160; 19–32%). Chance alone would have found 49% (46–53%) at best, which came to 27% (20–34%) on newer deals.',
     );
   });
 
@@ -36,7 +36,7 @@ describe('what came of a search', () => {
 
   test('of what to leave, is what falls behind, at worst', () => {
     expect(sentence({ direction: 'worst', candidates: [HELD, { ...HELD, isKept: false }] })).toMatch(
-      /^2 of 2 combinations fall behind the rest .* at worst\.$/,
+      /^2 of 2 combinations fall behind the rest .* at worst, which came to 27% \(20–34%\) on newer deals\.$/,
     );
   });
 
@@ -56,7 +56,7 @@ describe('what came of a search', () => {
     const { sentence: parts, table } = viewOf(made());
     const cells = (table?.rows ?? []).flatMap((row) => row.cells.map(({ text }) => text));
     const figures = parts.filter(({ kind }) => kind === 'figure').map(({ text }) => text);
-    expect(figures).toHaveLength(4);
+    expect(figures).toHaveLength(5);
     expect(figures.filter((text) => !cells.includes(text))).toEqual(['1 of 2']);
   });
 });

@@ -74,6 +74,30 @@ it('prints effects that add up, across and down, whatever the segments', { timeo
   );
 });
 
+it('says of printed totals that lie further apart than the change that each is rounded by itself', () => {
+  const year = (won: number, closed: number): readonly Year[] => [{ industry: 'A', won, lost: closed - won }];
+  const { sentence, foot, table } = ratesCard({ before: year(292, 1_276), now: year(291, 1_363) });
+  expect(plain(sentence)).toMatch(/^Win rate went from 22\.9% \(n=1,276\) to 21\.3% \(n=1,363\): −1\.5 points,/);
+  expect(foot).toContain('every number is rounded by itself: 22.9% and 21.3% as printed would make −1.6 points');
+  expect(table?.rows.at(-1)?.cells.at(-1)?.text).toBe('−1.5 points');
+  expect(ratesCard(CONTRADICTED).foot.join()).not.toMatch(/rounded by itself/);
+});
+
+it('says in the table what each rate is of, and no percentage under ten deals', () => {
+  const { table } = ratesCard({
+    before: [
+      { industry: 'A', won: 20, lost: 60 },
+      { industry: 'B', won: 2, lost: 7 },
+    ],
+    now: [{ industry: 'A', won: 30, lost: 70 }],
+  });
+  expect(table?.rows.map(({ cells }) => [cells[0]?.text, cells[3]?.text, cells[4]?.text])).toEqual([
+    ['A', '25.0% (20 of 80)', '30.0% (30 of 100)'],
+    ['B', '2 of 9', 'not there'],
+    ['All', '24.7% (22 of 89)', '30.0% (30 of 100)'],
+  ]);
+});
+
 it('says in words why a change is not split', () => {
   const few = [{ industry: 'A', won: 2, lost: 3 }];
   const { instead, waterfall, table } = ratesCard({ before: few, now: few });
@@ -92,6 +116,7 @@ it('adds bookings up to the cent as printed', () => {
   expect(start + rest.slice(0, -1).reduce((sum, effect) => sum + effect, 0)).toBe(rest.at(-1));
   expect(table?.rows[0]?.cells[1]?.text).toBe('USD 3,333.30');
   expect(waterfall?.steps[0]?.text).toBe('$3,333');
+  expect(bookingsCard(why.bookings).foot.at(-1)).toMatch(/^amount won = deals closed × win rate × share of wins .* × amount per win/);
   const none = movedIn({ before: [{ industry: 'A', won: 0, lost: 30 }], now: [{ industry: 'A', won: 0, lost: 18 }] }).why.bookings;
   expect(none === null ? '' : plain(bookingsCard(none).sentence)).toBe('The change of the amount won cannot be split: no won deals.');
 });

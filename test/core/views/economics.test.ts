@@ -9,13 +9,13 @@ import { parseDate, type DimensionId, type Reading } from '../../../src/core/mod
 import { USUAL_QUESTION } from '../../../src/core/question';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import { firmness, firstVaried } from '../../../src/views/economics-firmness';
-import { bestReturnSentence, economicsHeadline } from '../../../src/views/economics-headline';
+import { bestReturnSentence, economicsHeadline, paybackHeadline } from '../../../src/views/economics-headline';
 import { economicsInSteps, economicsOf, splitChoices, splitOf } from '../../../src/views/economics-readings';
 import { paybackCard, returnsCard, USUAL_RETURN_LINES } from '../../../src/views/economics-returns';
 import { assumptionsPanel, withTyped, type Panel } from '../../../src/views/assumptions-panel';
 import { retentionCard } from '../../../src/views/retention';
 import { retentionHeatmap } from '../../../src/views/retention-heatmap';
-import { plain } from '../../../src/wording';
+import { plain, sidesSentence } from '../../../src/wording';
 import { grid } from '../../fixtures/grid';
 import { answered, dataset, dimension, missing, number } from './made';
 
@@ -80,8 +80,36 @@ describe('the sentence with an ICP', () => {
     expect(plain(bestReturnSentence(view, null) ?? [])).toBe('Retail returns most: 4.0× its cost (n=40; 2.9–5.8×).');
     expect(bestReturnSentence(page([ratio('Retail', 4, 40, [2.9, 5.8])]), null)).toBeNull();
   });
+  test('says under how many ways to share spend the order holds, by its name, and which where it is one', () => {
+    const sides = { inIcp: side('in', 4.1), outside: side('out', 2.2) };
+    expect(plain(sidesSentence(sides, { holds: 3, of: 3, what: 'tiers' }))).toMatch(
+      / The order of tiers holds under 3 of 3 ways to share spend\.$/,
+    );
+    expect(plain(sidesSentence(sides, { holds: 1, of: 3, what: 'segments' }))).toMatch(
+      / holds under 1 of 3 ways to share spend, the one in force\.$/,
+    );
+  });
   test('states no side that rests on too few', () =>
     expect(plain(economicsHeadline(withSides(side('in', 4.1), side('out', 2.2, 9)), null))).toMatch(/^Retail returns most/));
+});
+
+describe('the sentence on payback', () => {
+  const months = (value: number, n: number, label: string | null = null): Reading =>
+    number('payback', value, n, { limits: [value - 2, value + 3], ...(label === null ? {} : { slice: { icp: label } }) });
+  const told = (all: Reading, sides: readonly Reading[] = []): string | null => {
+    const said = paybackHeadline(answered({ dimensions: [industry], segmentDimension: INDUSTRY, segments: [], byIcp: sides, now: [all] }));
+    return said === null ? null : plain(said);
+  };
+  test('holds both sides of the ICP against each other, else tells of all', () => {
+    expect(told(months(9, 200), [months(7, 144, 'in'), months(17, 76, 'out')])).toBe(
+      'ICP customers pay back in 7 months (n=144; 5–10 months), non-ICP in 17 months (n=76; 15–20 months).',
+    );
+    expect(told(months(9, 200), [months(7, 144, 'in'), months(17, 9, 'out')])).toBe('Customers pay back in 9 months (n=200; 7–12 months).');
+  });
+  test('is not said of too few, nor where there is no number', () => {
+    expect(told(months(9, 9))).toBeNull();
+    expect(told(missing('payback', 'no_spend'))).toBeNull();
+  });
 });
 
 describe('what a customer returns', () => {
@@ -435,6 +463,15 @@ describe('what it rests on', () => {
     expect(fieldIn(assumptionsPanel(loadedWith({ ltvVariant: 'simple' }), before, new Map()), 'capMonths')?.idle).toMatch(/no horizon/);
   });
 
+  test('a value is not said to be changed where something else was, and of files changed on a page either may have given it', () => {
+    const changed = { ...loadedWith(), definitionsFile: 'workspace.json, changed on this page' };
+    const whence = (from: Parameters<typeof assumptionsPanel>[1]) =>
+      fieldIn(assumptionsPanel(changed, from, new Map()), 'grossMargin')?.whence;
+    expect(whence({ ...before, definitionsFile: 'workspace.json' })).toBe('set by workspace.json, before the data were opened');
+    expect(whence(before)).toBe('set by workspace.json or on a page, before the data were opened');
+    expect(whence({ ...before, definitionsFile: 'changed on this page' })).toBe('set on a page, before the data were opened');
+  });
+
   test('what was changed since the data were opened is counted, with when and what it was', () => {
     const panel = assumptionsPanel(
       loadedWith({ allocationKey: 'won', numbers: new Map([['grossMargin', 0.7] as const, ['yearlyChurn', 0.2] as const]) }),
@@ -443,7 +480,7 @@ describe('what it rests on', () => {
     );
     expect(panel.changed).toBe(2);
     expect(fieldIn(panel, 'grossMargin')?.whence).toBe('changed here at 15:42, was 80%');
-    expect(fieldIn(panel, 'allocationKey')?.whence).toBe('changed here, was opportunity-days');
+    expect(fieldIn(panel, 'allocationKey')?.whence).toBe('changed since the data were opened, was opportunity-days');
   });
 
   test('what is typed becomes definitions, or the reason why not', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Curve, Curves, CustomerSurvival, DealSizes, Sizes, StageReach, StuckDeals, Survival } from '../../../src/core/metrics';
+import {
+  NO_ASSUMPTIONS,
+  type Curve,
+  type Curves,
+  type CustomerSurvival,
+  type DealSizes,
+  type Sizes,
+  type StageReach,
+  type StuckDeals,
+  type Survival,
+} from '../../../src/core/metrics';
 import type { DimensionId } from '../../../src/core/model';
 import { spreadOfValues, wilson } from '../../../src/core/statistics';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
@@ -29,6 +39,7 @@ const curve = (label: string | null, won: number, days: readonly [number, number
   open: 3,
   points: [],
   endings: [],
+  lostBy: [],
   tail: { points: [], endings: [], end: 0 },
   atRisk: [],
   reach: 300,
@@ -256,6 +267,16 @@ describe('how large deals are', () => {
         .map(({ text }) => text),
     ).toEqual(['', '', '', '', '']);
   });
+  test('names who has neither a side nor a tier once', () => {
+    const TIER = 'tier' as DimensionId;
+    const rows = new Map([
+      [ICP, [sizes('in', 40, 6_000_000), sizes('unknown', 5, 900)]],
+      [TIER, [sizes('1', 40, 6_000_000), sizes('unknown', 5, 900)]],
+    ]);
+    const byTier = sizesView({ ...told, rows }, { dataset: data, split: TIER, span: null, least: LEAST });
+    expect(byTier.few).toEqual(['Cannot be scored, n=5, too few']);
+    expect(byTier.table.rows.map(({ cells }) => cells[0]?.text)).toEqual(['ICP', 'Tier 1', 'Cannot be scored', 'All']);
+  });
   test('says why where nothing can be told', () =>
     expect(
       sizesView(
@@ -270,6 +291,7 @@ describe('how long customers stay', () => {
     label,
     n,
     left: 20,
+    stays: [12, 24, 36].map((at) => ({ month: at, left: at / 4, leavers: 20 - at / 4, stayers: n - 40, younger: at / 12 })),
     points: [
       { month: 12, share: 0.9, low: 0.85, high: 0.93 },
       { month: 40, share: 0.5, low: 0.3, high: 0.7 },
@@ -283,7 +305,8 @@ describe('how long customers stay', () => {
     slices: [survival('in', 80), survival('out', 40), survival('unknown', 7)],
     missing: null,
   };
-  const view = survivalView(told, { dataset: data, by: ICP, least: LEAST });
+  const frame = { dataset: data, by: ICP, least: LEAST, where: [], assumptions: NO_ASSUMPTIONS };
+  const view = survivalView(told, frame);
   test('begins with all of them, falls, and is dotted where under ten are left', () => {
     const [line] = view.pictures[0]?.lines ?? [];
     expect([line?.start, line?.points.map(({ day }) => day), line?.tail.points.map(({ day }) => day), line?.tail.end]).toEqual([
@@ -310,11 +333,11 @@ describe('how long customers stay', () => {
   test('tells nothing beyond what enough were followed to', () => {
     const [row] = view.table.rows;
     expect(row?.cells.slice(3).map(({ text }) => text)).toEqual(['90% (85–93)', '90% (85–93)', '90% (85–93)']);
-    const short = survivalView({ ...told, slices: [{ ...survival('in', 80), reach: 20 }] }, { dataset: data, by: ICP, least: LEAST });
+    const short = survivalView({ ...told, slices: [{ ...survival('in', 80), reach: 20 }] }, frame);
     expect(short.table.rows[0]?.cells.slice(3).map(({ text }) => text)).toEqual(['90% (85–93)', '', '']);
   });
   test('says what would tell it where no file holds customers', () =>
-    expect(survivalView({ whole: null, slices: [], missing: 'no_base' }, { dataset: data, by: ICP, least: LEAST })).toMatchObject({
+    expect(survivalView({ whole: null, slices: [], missing: 'no_base' }, frame)).toMatchObject({
       pictures: [],
       instead: 'This cannot be told: no customers or subscriptions.',
     }));

@@ -4,7 +4,7 @@ import type { Currency } from '../../../src/core/model';
 import { bestView } from '../../../src/views/icp-best';
 import { namingOf } from '../../../src/views/icp-builder-attributes';
 import { plain } from '../../../src/wording';
-import { accountsWith, resultsOf } from '../icp/made-customers';
+import { accountsWith, noStudying, resultsOf } from '../icp/made-customers';
 
 const naming = namingOf([{ id: 'industry', label: 'Industry' }], 'EUR' as Currency);
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
@@ -14,7 +14,12 @@ const accounts = accountsWith({ industry, 'Health Score': range(100).map((at) =>
 const customers = new Map(range(60).map((at) => [at, { months: 24, revenue: at * 100, monthly: at }]));
 const all = new Map(range(100).map((at) => [at, { months: 24, revenue: at * 100, monthly: at }]));
 const show = (given: Parameters<typeof resultsOf>[1], by: Worth = 'revenue') =>
-  bestView(bestCustomers(accounts, resultsOf(101, given), { by, top: 0.2, bands: new Map() }), { naming, top: 0.2, barred: new Set() });
+  bestView(bestCustomers(accounts, resultsOf(101, given), { by, top: 0.2, bands: new Map() }), {
+    naming,
+    top: 0.2,
+    barred: new Set(),
+    studying: noStudying(),
+  });
 
 describe('the best customers on the page', () => {
   const view = show({ customers: all });

@@ -14,8 +14,9 @@ import {
   ruleOfConditions,
   withOperator,
 } from '../../../src/views/icp-builder-rule';
+import { accountsWith, resultsOf } from '../icp/made-customers';
 import { faultOfDraft, tierCounts } from '../../../src/views/icp-builder';
-import { copiedDraft } from '../../../src/views/icp-builder-starts';
+import { copiedDraft, equalDraft } from '../../../src/views/icp-builder-starts';
 import { overridesSentence } from '../../../src/views/icp-words';
 import { accountRuleWords, ruleSentence } from '../../../src/views/icp-words-of-rules';
 import { accountsOf } from '../icp/accounts-of';
@@ -208,4 +209,17 @@ describe('a draft beside what is in force', () => {
     expect(copiedDraft(version, '2025-03-01').name).toBe('ICP 10');
     expect(copiedDraft({ ...version, name: 'Mid-market' }, '2025-03-01').name).toBe('Mid-market');
   });
+});
+
+test('a start with equal weights asks for nothing that is only known after a win, and for no segmentation', () => {
+  const isWon = (at: number): boolean => at < 15;
+  const cells = Array.from({ length: 30 }, (_, at) => at);
+  const accounts = accountsWith({
+    industry: cells.map((at) => (at % 2 === 0 ? 'Retail' : 'Energy')),
+    onboarding: cells.map((at) => (isWon(at) ? 'Workshop' : null)),
+    market: cells.map((at) => (at % 3 === 0 ? 'Core' : 'Other')),
+  });
+  const closed = cells.map((at) => ({ account: at + 1, month: 24_000, won: isWon(at) }));
+  const draft = equalDraft({ accounts, results: resultsOf(accounts.count, { closed }), date: '2025-03-01' }, new Set(['market']));
+  expect(draft.profiles[0]?.criteria.map(({ field }) => field)).toEqual(['industry']);
 });

@@ -3,6 +3,7 @@ import type { Answerable } from '../../../src/core/analysis';
 import type { DimensionId } from '../../../src/core/model';
 import type { Question } from '../../../src/core/question';
 import { segmentsMoving, type SegmentsMoving } from '../../../src/views/segments-moving';
+import { pinMarks, type NumberedPin } from '../../../src/views/pins';
 import { movedSegments } from '../../../src/views/segments-moving-tests';
 import { plain } from '../../../src/wording';
 import { made, QUESTION, STEADY, steady } from './drift-made';
@@ -42,6 +43,13 @@ describe('segments by quarter', () => {
   test('get no word of direction where nothing is clear', () =>
     expect(saidOf(view)).toBe('No clear change in any of 2 segments between the 4 quarters to Q3 2024 and the 4 quarters to Q3 2025.'));
 
+  test('are too close to call where a change is large enough to matter and not clear, as on the Drift page', () => {
+    const open = movingOf(won([4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3]));
+    expect(saidOf(open)).toMatch(/^No clear change in any of 2 segments .*\. 2 are too close to call\.$/);
+    expect(open?.panels.map(({ change }) => change.split(':')[0])).toEqual(['Too close to call', 'Too close to call']);
+    expect(panels.map(({ change }) => change.split(':')[0])).toEqual(['No clear change', 'No clear change']);
+  });
+
   test('rose or fell where it is clear, with both shares and the interval of the change', () => {
     expect(saidOf(movingOf(won([6, 6, 6, 6, 6, 6, 6, 2, 2, 2, 2])))).toMatch(
       /^2 of 2 segments moved clearly .*: Suite fell from 59% \(80 of 136\) to 21% \(28 of 136\), −38 points \(−48 to −27\); Core too\.$/,
@@ -56,6 +64,32 @@ describe('segments by quarter', () => {
     expect([labels[0], labels.at(-1), labels.length]).toEqual(['Q4 2023', 'Q4 2024', 5]);
     expect(asked?.foot).toContain('3 quarters at the beginning left out: only quick deals had closed');
     expect(view?.foot.some((line) => line.includes('left out'))).toBe(false);
+  });
+
+  test('have numbered pins of what was decided or defined in these quarters, and a list of what they stand for', () => {
+    const pin = (number: number, kind: NumberedPin['kind'], date: string): NumberedPin => ({
+      number,
+      kind,
+      date: day(date),
+      text: `pin ${number}`,
+      ...(kind === 'decision' ? { decisions: [{ id: `d${number}`, text: 'Retire retail' }] } : {}),
+    });
+    const all = [pin(1, 'decision', '2019-05-01'), pin(2, 'snapshot', '2025-02-01'), pin(3, 'decision', '2025-02-10')];
+    const answerable = steady(100);
+    const pinned = segmentsMoving({
+      answerable,
+      question: QUESTION,
+      by,
+      given: { calendar: answerable.dataset.calendar, pins: all, least: 10 },
+    });
+    expect(pinned?.pins.map(({ number }) => number)).toEqual([3]);
+    for (const { picture } of pinned?.panels ?? []) {
+      expect(picture.pins).toEqual(
+        pinMarks(all.slice(2), [{ from: day('2025-01-01'), to: day('2025-03-31') }]).map((each) => ({ ...each, at: 5 })),
+      );
+      expect(picture.pins?.[0]?.decisions).toEqual(['d3']);
+    }
+    expect(view?.pins).toEqual([]);
   });
 
   test('have a target line inside the axis where one is set for the metric', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CreationCohort, Curve, Curves, LostCell, LostDeals } from '../../../src/core/metrics';
+import { NO_ASSUMPTIONS, type CreationCohort, type Curve, type Curves, type LostCell, type LostDeals } from '../../../src/core/metrics';
 import type { DimensionId, Reading } from '../../../src/core/model';
 import { cohortsView } from '../../../src/views/creation-cohorts';
 import { curvesView } from '../../../src/views/curves';
@@ -29,6 +29,7 @@ const curve = (label: string | null, n: number, won: number): Curve => ({
   ],
   reach: 200,
   endings: [{ day: 30, share: 0.4, low: 0.3, high: 0.5 }],
+  lostBy: [90, 180, 365].map((day) => ({ day, share: 0.4, low: 0.3, high: 0.5, deals: n / 2 - won, inSight: 9, younger: 5 })),
   tail: { points: [{ day: 250, share: won / n + 0.01, low: null, high: null }], endings: [], end: 300 },
   atRisk: [n, n / 2, n / 4, 9, 0, 0, 0],
   winnersBy: { low: 12, median: 20, high: 44 },
@@ -39,7 +40,7 @@ const curve = (label: string | null, n: number, won: number): Curve => ({
 const curves = (...slices: readonly Curve[]): Curves => ({ whole: curve(null, 400, 100), slices, cohorts: [], missing: null });
 
 describe('win curves', () => {
-  const frame = { dataset: data, by: ICP, span: null, least: LEAST };
+  const frame = { dataset: data, by: ICP, span: null, least: LEAST, where: [], assumptions: NO_ASSUMPTIONS };
   test('of ICP and non-ICP stand in one picture, unknown in it too, without a band', () => {
     const view = curvesView(curves(curve('in', 200, 60), curve('out', 150, 30), curve('unknown', 50, 10)), frame);
     const lines = [
@@ -114,7 +115,7 @@ describe('cohorts by creation', () => {
   const view = cohortsView([cohort('2024-Q4', {}), young], { dataset: data, least: LEAST, pins: [] });
   test('that are young say how many deals are open, and that the final rate is projected', () =>
     expect(plain(view?.sentence ?? [])).toBe(
-      'Q3 2025 to date: 64 of 80 deals created are still open. Of those won or lost so far 75% are won; projected, 30% of all will be.',
+      'Q3 2025 to date: 64 of 80 deals created are still open. Of those won or lost so far 75% (12 of 16) are won; projected, 30% of all will be.',
     ));
   test('have a gap where a fixed age was not reached', () => expect(view?.picture?.fixed.map(({ value }) => value)).toEqual([0.25, null]));
   test('call the projected rate projected wherever it is read', () => {

@@ -63,9 +63,9 @@ describe('a target in a slice', () => {
   test('of one profile is asked for by its name, and shows no rows that would be of another number', () => {
     const accounts = [...PIPELINE, ...many(20, { trade: 'Retail', size: '500', deals: [open(100_000)] })];
     const card = cardOf(accounts, target('icpShareOpen', 0.3, [['icpProfile', 'retail']]));
-    expect(card.question).toBe('Is at least 30% of the open pipeline on retail accounts?');
+    expect(card.question).toBe('Is at least 30% of the open pipeline on Retail accounts?');
     expect([card.share.text, card.isTraced, card.evidence]).toEqual(['17%', false, []]);
-    expect(card.facts.some((fact) => /^\d+ more retail deals \(about .*\), or \d+ fewer other deals/.test(fact))).toBe(true);
+    expect(card.facts.some((fact) => /^\d+ more Retail deals \(about .*\), or \d+ fewer other deals/.test(fact))).toBe(true);
   });
 
   test('that is gone says what is missing, with hostile names as text', () => {

@@ -153,7 +153,7 @@ describe('another mix of spend in words', () => {
   test('says what the same spend would have returned, if rates held, and whether its range tells', () => {
     const view = spendView(page, new Map([['Retail', 0.7]]));
     expect(plain(view?.sentence ?? [])).toBe(
-      'Shared out this way, the same spend would have returned 3.4× (3.3–3.5×) instead of 2.8× (2.7–2.9×), if rates held. The difference: +0.60× (+0.53 to +0.67).',
+      'Shared out this way, the same spend would have returned 3.4× (n=60; 3.3–3.5×) instead of 2.8× (n=60; 2.7–2.9×), if rates held. The difference: +0.60× (+0.53 to +0.67).',
     );
     expect(view?.verdict).toBe('More would have come back, and the range of the difference lies above 0.');
     expect(view?.foot).toContain('not varied: Media (too few deals)');
@@ -167,7 +167,7 @@ describe('another mix of spend in words', () => {
   test('says how it was while nothing is typed, and offers what can be', () => {
     const view = spendView(page, new Map());
     expect(plain(view?.sentence ?? [])).toBe(
-      'As it was shared out, spend returned 2.8× (2.7–2.9×) its cost. Type another share for a part.',
+      'As it was shared out over these 2 parts, spend returned 2.8× (n=60; 2.7–2.9×) its cost. Type another share for a part.',
     );
     expect(view?.fields.map(({ name, standing }) => [name, standing])).toEqual([
       ['Energy', '60.0'],

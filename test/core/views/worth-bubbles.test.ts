@@ -19,7 +19,7 @@ const readingsOf = ([name = '', rate = '', acv = '', open = '']: readonly string
   const [part = 0, whole = 0] = rate.split('/').map(Number);
   return [
     share('winRate', part, whole, { slice }),
-    number('acv', Number(acv), part, { slice }),
+    acv === '-' ? missing('acv', 'no_amount', { slice }) : number('acv', Number(acv), part, { slice }),
     number('openAmount', Number(open), 10, { slice }),
   ];
 };
@@ -46,6 +46,10 @@ describe('segments by what they win and what a win is worth', () => {
   test('are drawn largest first by open amount; too few stand beside the picture as a fraction', () => {
     expect(bubbles.map(({ name }) => name)).toEqual(['Alpha', 'Beta', '<b>x', 'Delta']);
     expect(view?.few).toEqual(['Gamma: 3 of 7 won']);
+  });
+  test('that lack amounts are not called too few: what they lack is said, and where nothing closed, that', () => {
+    const few = viewOf([...rows, ['Epsilon', '55/141', '-', '0'], ['Zeta', '40/90', '0', '0']])?.few;
+    expect(few).toEqual(['Gamma: 3 of 7 won', 'Epsilon: no deal has an amount', 'Zeta: no win has an amount above zero']);
   });
   test('are grey under thirty closed deals', () =>
     expect(bubbles.filter(({ isGrey }) => isGrey).map(({ name }) => name)).toEqual(['Beta']));

@@ -16,7 +16,6 @@ import { record } from '../../recording/recording-store';
 import { closeDecision, isAsked, openDecision, useAskedDecision } from '../../asked-decision';
 import type { Loaded } from '../../session';
 import { useOutcomes, type OutcomesAnswer } from '../../use-outcomes';
-import { useIsNarrow } from '../deals/use-is-narrow';
 import { DecisionRecord } from './decision-record';
 import { DecisionsFilters } from './decisions-filters';
 import { DecisionCards, DecisionsTable } from './decisions-table';
@@ -25,6 +24,7 @@ import { ProposalsSection } from './proposals-section';
 import { saveDecisions } from './save-decisions';
 import './council-room.css';
 import './decisions.css';
+import { useHasRoom } from './use-has-room';
 
 const QUESTION = 'What did we decide, and did it work?';
 
@@ -70,9 +70,9 @@ type ListProps = {
 };
 
 function List({ list, filter, narrow, open }: ListProps) {
-  const isNarrow = useIsNarrow();
+  const hasRoom = useHasRoom();
   const [sorting, sort] = useState<Sorting | null>(null);
-  const Rows = isNarrow ? DecisionCards : DecisionsTable;
+  const Rows = hasRoom ? DecisionsTable : DecisionCards;
   return (
     <>
       <DecisionsFilters list={list} filter={filter} narrow={narrow} />

@@ -37,6 +37,17 @@ function Standing({ row }: { readonly row: DecisionRow }) {
   );
 }
 
+/** The change with its parts under it. */
+function Came({ row: { outcome } }: { readonly row: DecisionRow }) {
+  if (outcome === null) return UNDER_WAY;
+  return (
+    <div className="room-came">
+      <Happened outcome={outcome} />
+      {outcome.split.length === 0 ? null : <Moved outcome={outcome} />}
+    </div>
+  );
+}
+
 function Line({ row, open }: RowProps) {
   return (
     <tr>
@@ -58,8 +69,9 @@ function Line({ row, open }: RowProps) {
       <td className="room-text">
         <Outcome row={row} />
       </td>
-      <td>{row.outcome === null ? UNDER_WAY : <Happened outcome={row.outcome} />}</td>
-      <td>{row.outcome === null ? UNDER_WAY : <Moved outcome={row.outcome} />}</td>
+      <td>
+        <Came row={row} />
+      </td>
     </tr>
   );
 }
@@ -97,8 +109,7 @@ export function DecisionsTable({ rows, sorting, sort, open }: Props) {
             {DECISION_COLUMNS.map((column) => (
               <Header key={column.id} column={column} sorting={sorting} sort={sort} />
             ))}
-            <th scope="col">What happened</th>
-            <th scope="col">What moved</th>
+            <th scope="col">What happened, and what moved</th>
           </tr>
         </thead>
         <tbody>
@@ -171,8 +182,7 @@ export function DecisionCards({ rows, sorting, sort, open }: Props) {
                 <dd>{row.expected}</dd>
               </div>
             </dl>
-            {row.outcome === null ? UNDER_WAY : <Happened outcome={row.outcome} />}
-            {row.outcome === null || row.outcome.split.length === 0 ? null : <Moved outcome={row.outcome} />}
+            <Came row={row} />
             <div>
               <Outcome row={row} />
             </div>

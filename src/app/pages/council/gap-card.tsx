@@ -5,8 +5,20 @@ import { DifferenceText } from '../../parts/difference-text';
 import { Drawing } from '../../parts/drawing';
 import { FigureText } from '../../parts/figure-text';
 import { rowMarks } from '../../../views/mark';
+import { writeQuestion } from '../../../core/question';
+import { useQuestion } from '../../use-question';
 
-const HEIGHT = 104;
+const HEIGHT = 108;
+
+/** The same question on the page that answers it for every segment. */
+function Further({ row: { metric, further } }: { readonly row: GapRow }) {
+  const { question } = useQuestion();
+  return (
+    <p className="gap-further">
+      <a href={writeQuestion({ ...question, page: further.page, metric })}>{further.text}</a>
+    </p>
+  );
+}
 
 function Row({ row }: { readonly row: GapRow }) {
   const { label, inIcp, outside, difference, verdict, standardised, remedy, dumbbell, spoken } = row;
@@ -23,6 +35,7 @@ function Row({ row }: { readonly row: GapRow }) {
           <span className="key key-non-icp" aria-hidden="true" />
           Non-ICP <FigureText figure={outside} />
         </p>
+        <Further row={row} />
       </div>
       <div className="gap-picture">
         {isDrawn ? (

@@ -25,8 +25,6 @@ import { Fetched } from '../../parts/fetched';
 /** What changed is fetched and worked out once the answer above it is painted. */
 const ChangeSections = lazy(() => import('./change-sections').then((module) => ({ default: module.ChangeSections })));
 
-const PinList = lazy(() => import('../drift/pin-list').then((module) => ({ default: module.PinList })));
-
 type Props = {
   readonly answered: Answered;
   /** The answer of what is loaded; null while the first answer of a sample stands in its place. */
@@ -51,15 +49,11 @@ function CouncilAnswer({ answered, live, loaded }: Props) {
         ) : (
           <div className="target-cards">
             {cards.map((card) => (
-              <TargetCard key={card.id} card={card} />
+              <TargetCard key={card.id} card={card} pinned={pinned} />
             ))}
           </div>
         )}
-        {pinned === null ? null : (
-          <Fetched waiting={null}>
-            <PinList pins={pinned.pins} />
-          </Fetched>
-        )}
+        {pinned === null ? null : <pinned.List pins={pinned.pins} />}
       </section>
       <GapCard gap={gap} />
       {live === null || loaded === null ? (

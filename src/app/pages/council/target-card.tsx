@@ -6,6 +6,7 @@ import { Drawing } from '../../parts/drawing';
 import { EvidenceButton } from '../../parts/evidence-opener';
 import { StateBadge } from '../../parts/state-badge';
 import { pointMarks } from '../../../views/mark';
+import type { CouncilPins } from './pinned';
 
 const HEIGHT = 200;
 /** Marks above the axis take room of their own. */
@@ -38,7 +39,7 @@ function Verdict({ card }: { readonly card: Scorecard }) {
 }
 
 /** One target: the share today, what is proven about it, what would reach it, and its last eight quarters. */
-export function TargetCard({ card }: { readonly card: Scorecard }) {
+export function TargetCard({ card, pinned }: { readonly card: Scorecard; readonly pinned: CouncilPins | null }) {
   const isDrawn = card.line.points.some(({ value }) => value !== null);
   return (
     <Card
@@ -59,6 +60,7 @@ export function TargetCard({ card }: { readonly card: Scorecard }) {
           label={plain(card.sentence)}
           height={(card.line.pins ?? []).length === 0 ? HEIGHT : WITH_PINS}
           marks={pointMarks(card.line.points)}
+          leads={pinned?.leads(card.line)}
         />
       ) : null}
     </Card>

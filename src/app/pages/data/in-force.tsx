@@ -1,4 +1,5 @@
 import type { InForceList } from '../../../views/in-force';
+import { TargetsLink } from '../../parts/targets-link';
 import styles from './data.module.css';
 import { PageSection } from './page-section';
 
@@ -25,6 +26,9 @@ export function InForce({ lists }: { readonly lists: readonly InForceList[] }) {
           )}
         </div>
       ))}
+      <p>
+        <TargetsLink part="settings">Change these on the Definitions page</TargetsLink>
+      </p>
     </PageSection>
   );
 }

@@ -48,13 +48,19 @@ function FileLedger({
   readonly isAlone: boolean;
   readonly correction: Correction;
 }) {
-  const { file, equation, holds, setAside, notData, notices, facts } = ledgerOf(admission);
+  const { file, equation, holds, setAside, notData, totals, totalsDiffer, notices, facts } = ledgerOf(admission);
   const download = (): void => downloadText(setAsideName(file), setAsideCsv(admission));
   return (
     <article aria-label={`Ledger of ${file}`}>
       <h3>{file}</h3>
       {isAlone ? null : <p className={styles['equation']}>{equation}</p>}
       {holds ? null : <p className={styles['error']}>This account does not add up, so no verdict is shown on any page.</p>}
+      {totalsDiffer ? (
+        <p className={styles['error']}>
+          The file’s own total does not agree with ours. Rows may be missing from it, or be there twice: export it again, or find out why,
+          before the numbers are used.
+        </p>
+      ) : null}
       <dl className={styles['facts']}>
         {facts.map(({ label, text }) => (
           <div key={label}>
@@ -71,6 +77,7 @@ function FileLedger({
       )}
       <SetAside admission={admission} correction={correction} />
       <Lines file={file} title="Not data" lines={notData} />
+      <Lines file={file} title="Totals of the file, beside ours" lines={totals} />
       <Lines file={file} title="Adjustments" lines={notices} />
     </article>
   );

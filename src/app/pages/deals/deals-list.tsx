@@ -161,7 +161,7 @@ export function DealsList({ loaded }: { readonly loaded: Loaded }) {
   const reader = useMemo((): CellReader => ({ dataset: loaded.dataset, reasons }), [loaded.dataset, reasons]);
   const ticks = useTicks(deals);
   const open = useCallback((deal: number) => setOpened({ kind: 'deal', deal }), []);
-  const save = useSave({ columns, all, reader, question, loaded, quick });
+  const save = useSave({ columns, all, reader, question, loaded, quick }, deals);
   const close = (): void => {
     setOpened(null);
     grid.current?.focus();

@@ -24,11 +24,10 @@ export type Saved = {
   readonly narrowed: readonly string[];
 };
 
-/** Hands exactly these rows and columns to the browser as a file, numbers in full; gives its name. */
-export async function saveDeals(
-  saved: Saved,
-  { cubes, session }: { readonly cubes: Cubes; readonly session: Pick<Session, 'aboutDeals'> },
-): Promise<string> {
+type Teller = { readonly cubes: Cubes; readonly session: Pick<Session, 'aboutDeals'> };
+
+/** Exactly these rows and columns as the text of a file, numbers in full. */
+export async function dealsCsv(saved: Saved, { cubes, session }: Teller): Promise<string> {
   const { deals, columns, reader, question, loaded, narrowed } = saved;
   const rows: (readonly string[])[] = [];
   for (let from = 0; from < deals.length; from += AT_ONCE) {
@@ -41,5 +40,11 @@ export async function saveDeals(
     ...provenanceLines(provenanceOf(loaded, question, PRODUCT)),
   ];
   const table = { columns: columns.map((column) => headerInFull(column, loaded.dataset)), rows };
-  return offerFile(fileNameOf('deals', loaded, 'csv'), rowsCsv(table, about), 'text/csv;charset=utf-8');
+  return rowsCsv(table, about);
+}
+
+/** Hands them to the browser; gives the name of the file. */
+export async function saveDeals(saved: Saved, teller: Teller): Promise<string> {
+  const text = await dealsCsv(saved, teller);
+  return offerFile(fileNameOf('deals', saved.loaded, 'csv'), text, 'text/csv;charset=utf-8');
 }

@@ -6,8 +6,22 @@ type Props = { readonly field: ShownField; type(text: string): void };
 
 function Control({ field, type, id, describedBy }: Props & { readonly id: string; readonly describedBy: string }) {
   const common = { id, value: field.text, 'aria-invalid': field.fault !== null, 'aria-describedby': describedBy };
+  // A field of a form is cut where it is too narrow: paper shows its text, which wraps.
   if (field.choices === null)
-    return <input {...common} type="text" inputMode="decimal" autoComplete="off" onChange={(event) => type(event.target.value)} />;
+    return (
+      <>
+        <input
+          {...common}
+          type="text"
+          inputMode={field.id === 'currency' ? 'text' : 'decimal'}
+          autoComplete="off"
+          onChange={(event) => type(event.target.value)}
+        />
+        <span className="print-only" aria-hidden="true">
+          {field.text}
+        </span>
+      </>
+    );
   return (
     <select {...common} onChange={(event) => type(event.target.value)}>
       {field.choices.map(({ value, text }) => (

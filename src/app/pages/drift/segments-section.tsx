@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { PANEL_HEIGHT, panelOption } from '../../../charts/segment-panel';
+import { panelHeight, panelOption } from '../../../charts/segment-panel';
 import type { Answerable } from '../../../core/analysis';
 import type { Drift } from '../../../core/drift-study';
 import type { Question } from '../../../core/question';
@@ -28,7 +28,7 @@ function Panel({ panel }: { readonly panel: SegmentPanel }) {
         view={picture}
         draw={panelOption}
         label={`${name}. ${word}: ${change}. ${rests}.`}
-        height={PANEL_HEIGHT}
+        height={panelHeight(picture)}
         marks={pointMarks(picture.points)}
       />
       <p className="quiet">{rests}</p>

@@ -8,9 +8,11 @@ import type { ChartGiven } from '../../../views/drift-chart-words';
 import { placedBy, unknownsView, type UnknownPanel } from '../../../views/drift-unknowns';
 import { pointMarks } from '../../../views/mark';
 import { Card } from '../../parts/card';
+import { useDecisionLeads } from '../../parts/decision-leads';
 import { Drawing } from '../../parts/drawing';
 
 function Panel({ panel: { name, says, picture } }: { readonly panel: UnknownPanel }) {
+  const leads = useDecisionLeads(picture);
   return (
     <li className="drift-panel">
       <h4>{name}</h4>
@@ -21,6 +23,7 @@ function Panel({ panel: { name, says, picture } }: { readonly panel: UnknownPane
         label={`${name} that cannot be placed, by quarter. ${says}.`}
         height={unknownHeight(picture)}
         marks={pointMarks(picture.points)}
+        leads={leads}
       />
     </li>
   );

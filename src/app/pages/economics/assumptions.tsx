@@ -3,7 +3,8 @@ import { assumptionsPanel, withTyped, type PanelField } from '../../../views/ass
 import { counted } from '../../../wording';
 import { useAnnounce } from '../../parts/announcer';
 import { useSession, type Loaded } from '../../session';
-import { timeNow, useBaseline, type Baseline } from './use-baseline';
+import type { Baseline } from '../../opened-assumptions';
+import { timeNow, useBaseline } from './use-baseline';
 
 type FieldProps = { readonly field: PanelField; readonly fault: string | null; take(text: string): void };
 

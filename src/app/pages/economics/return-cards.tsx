@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Answered } from '../../../views/answered';
-import { bestReturnSentence } from '../../../views/economics-headline';
+import { bestReturnSentence, paybackHeadline } from '../../../views/economics-headline';
 import type { Economics } from '../../../views/economics-readings';
 import {
   PAYBACK_REFERENCES,
@@ -29,7 +29,7 @@ export function ReturnsCard({ answered, sensitivity }: Props) {
       question="What does a customer return?"
       level={2}
       sentence={sentence}
-      lead={<LineFields legend="Lines at" values={USUAL_RETURN_LINES} unit="×" set={setLines} />}
+      lead={card.dots === null ? null : <LineFields legend="Lines at" values={USUAL_RETURN_LINES} unit="×" set={setLines} />}
       table={null}
       foot={card.foot}
       metrics={['ltvToCac', 'ltv', 'ltvSimple', 'cac']}
@@ -48,12 +48,13 @@ export function PaybackCard({ answered }: { readonly answered: Answered }) {
   const [reference, setReference] = useState<Reference | null>(null);
   const card = useMemo(() => paybackCard(answered, reference), [answered, reference]);
   const limit = useMemo(() => paybackLimit(answered), [answered]);
+  const sentence = useMemo(() => paybackHeadline(answered), [answered]);
   return (
     <Card
       name="payback"
       question="How soon?"
       level={2}
-      sentence={null}
+      sentence={sentence}
       lead={
         <div className="payback-lines">
           <ReferenceChoice label="Reference line" references={PAYBACK_REFERENCES} chosen={reference} choose={setReference} />

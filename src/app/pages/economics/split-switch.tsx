@@ -12,14 +12,16 @@ export function SplitSwitch({ question, dataset }: { readonly question: Question
   const chosen = splitOf(question, dataset);
   return (
     <div className="split-switch">
-      <fieldset className="toggle">
-        <legend className="hidden">Split by</legend>
-        {choices.map(({ id, label, dimension }) => (
-          <button key={id} type="button" aria-pressed={id === chosen?.id} onClick={() => ask({ ...question, by: dimension })}>
-            {label}
-          </button>
-        ))}
-      </fieldset>
+      {choices.length < 2 ? null : (
+        <fieldset className="toggle">
+          <legend className="hidden">Split by</legend>
+          {choices.map(({ id, label, dimension }) => (
+            <button key={id} type="button" aria-pressed={id === chosen?.id} onClick={() => ask({ ...question, by: dimension })}>
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {chosen?.id === 'segment' ? (
         <label className="field">
           <span>Segment by</span>

@@ -2,9 +2,10 @@ import { creationCohortsOption } from '../../../charts/creation-cohorts';
 import type { CohortPicture, CohortsView } from '../../../views/creation-cohorts';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
+import { useDecisionLeads } from '../../parts/decision-leads';
 import { Drawing } from '../../parts/drawing';
 import { pointMarks } from '../../../views/mark';
-import { PinList } from '../drift/pin-list';
+import { PinList } from '../../parts/pin-list';
 
 const HEIGHT = 260;
 const WITH_PINS = 310;
@@ -16,6 +17,7 @@ const KEYS = [
 
 function Picture({ picture, spoken }: { readonly picture: CohortPicture; readonly spoken: string }) {
   const { fixed, projected, naive } = picture;
+  const leads = useDecisionLeads(picture);
   return (
     <>
       <Drawing
@@ -24,6 +26,7 @@ function Picture({ picture, spoken }: { readonly picture: CohortPicture; readonl
         label={spoken}
         height={(picture.pins ?? []).length === 0 ? HEIGHT : WITH_PINS}
         marks={[fixed, projected, naive].flatMap(pointMarks)}
+        leads={leads}
       />
       <ul className="curve-keys">
         {KEYS.map(({ id, text }) => (

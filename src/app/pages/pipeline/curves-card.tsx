@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { MetricId } from '../../../core/metrics';
 import type { DimensionId } from '../../../core/model';
-import { spanOf, type Question } from '../../../core/question';
+import { resolveFilters, spanOf, type Question } from '../../../core/question';
 import { leastOf } from '../../../views/answered';
 import { cohortsView } from '../../../views/creation-cohorts';
 import { curvesView, type CurvesView } from '../../../views/curves';
@@ -9,6 +9,7 @@ import { pinsOf } from '../../../views/pins';
 import { chosenOf, studySlices } from '../../../views/segment-choice';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
+import { askedStudy, useOfferedStudies } from '../../parts/evidence-studies';
 import type { Loaded } from '../../session';
 import { Switch } from '../segments/switch';
 import { CohortsCard } from './cohorts-card';
@@ -26,11 +27,12 @@ function useViews({ question, loaded }: Props, by: DimensionId | null) {
     if (study.told === undefined) return null;
     const least = leastOf(definitions);
     const span = spanOf(question.period, dataset);
+    const where = resolveFilters(question.where, dataset.dimensions).conditions;
     return {
-      view: curvesView(study.told, { dataset, by, span, least }),
+      view: curvesView(study.told, { dataset, by, span, least, where, assumptions: definitions.assumptions }),
       cohorts: cohortsView(study.told.cohorts, { dataset, least, pins: pinsOf(dataset, definitions, undefined) }),
     };
-  }, [study.told, dataset, definitions, by, question.period]);
+  }, [study.told, dataset, definitions, by, question.period, question.where]);
   return { study, views };
 }
 
@@ -44,16 +46,18 @@ function WinCurves({ view }: { readonly view: CurvesView }) {
   );
 }
 
+const QUESTION = 'How many are won, by what age?';
 const METRICS: readonly MetricId[] = ['winRateCohort90', 'winRateCohort180', 'winRateCohort365', 'salesCycle'];
 const NOTHING = { sentence: null, table: null, foot: [], evidence: [] };
 
 /** How the shares won and lost grow with the age of deals, and whether newer deals win as often: open deals are counted in both. */
 export function CurvesCard({ question, loaded }: Props) {
   const choices = useMemo(() => studySlices(question, loaded.dataset), [question, loaded.dataset]);
-  const [chosen, choose] = useState<DimensionId | null>(null);
+  const [chosen, choose] = useState<DimensionId | null>(() => askedStudy('study-lost')?.slice[0]?.dimension ?? null);
   const by = chosenOf(choices, chosen);
   const { study, views } = useViews({ question, loaded }, by);
   const { sentence, table, foot, evidence } = views?.view.instead === null ? views.view : NOTHING;
+  useOfferedStudies(QUESTION, table);
   const lead =
     by === null ? null : (
       <div className="study-switches">
@@ -63,13 +67,7 @@ export function CurvesCard({ question, loaded }: Props) {
   const cohorts = views?.cohorts ?? null;
   return (
     <>
-      <Card
-        name="win-curves"
-        question="How many are won, by what age?"
-        level={2}
-        metrics={METRICS}
-        {...{ sentence, lead, table, foot, evidence }}
-      >
+      <Card name="win-curves" question={QUESTION} level={2} metrics={METRICS} {...{ sentence, lead, table, foot, evidence }}>
         <StudyBody study={study} view={views?.view ?? null} working="The curves are being worked out">
           {(view) => <WinCurves view={view} />}
         </StudyBody>

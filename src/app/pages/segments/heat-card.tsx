@@ -6,6 +6,7 @@ import { Card } from '../../parts/card';
 import { EvidenceButton } from '../../parts/evidence-opener';
 import { useIsNarrow } from '../deals/use-is-narrow';
 import { ScrollRegion } from '../../parts/scroll-region';
+import { useCellKeys } from './use-cell-keys';
 
 const stepClass = (step: number | null): string => (step === null ? '' : ` step-${step < 0 ? `minus-${-step}` : step}`);
 
@@ -101,9 +102,10 @@ function HeatList({ map, narrow }: Narrowing) {
 }
 
 function HeatTable({ map, narrow }: Narrowing) {
+  const keys = useCellKeys();
   return (
     <ScrollRegion label={map.caption}>
-      <table className="heatmap">
+      <table className="heatmap" {...keys}>
         <caption>{map.caption}</caption>
         <thead>
           <tr>

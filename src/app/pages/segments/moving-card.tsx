@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { PANEL_HEIGHT, panelOption } from '../../../charts/segment-panel';
+import { panelHeight, panelOption } from '../../../charts/segment-panel';
 import type { Answerable } from '../../../core/analysis';
 import type { DimensionId } from '../../../core/model';
 import type { Question } from '../../../core/question';
@@ -8,7 +8,9 @@ import { pointMarks } from '../../../views/mark';
 import { pinsOf } from '../../../views/pins';
 import { segmentsMoving, type MovingPanel, type SegmentsMoving } from '../../../views/segments-moving';
 import { Card } from '../../parts/card';
+import { useDecisionLeads } from '../../parts/decision-leads';
 import { Drawing } from '../../parts/drawing';
+import { PinList } from '../../parts/pin-list';
 import { useSession } from '../../session';
 
 /** More pictures than these are asked for. */
@@ -19,6 +21,7 @@ type PanelProps = { readonly panel: MovingPanel; readonly isLarge: boolean; enla
 
 function Panel({ panel, isLarge, enlarge }: PanelProps) {
   const { name, standing, change, isClear, picture } = panel;
+  const leads = useDecisionLeads(picture);
   return (
     <li className={isLarge ? 'moving-panel is-large' : 'moving-panel'}>
       <div className="moving-head">
@@ -31,8 +34,9 @@ function Panel({ panel, isLarge, enlarge }: PanelProps) {
         view={picture}
         draw={panelOption}
         label={`${name}. ${standing}. ${change}.`}
-        height={isLarge ? LARGE_HEIGHT : PANEL_HEIGHT}
+        height={isLarge ? LARGE_HEIGHT : panelHeight(picture)}
         marks={pointMarks(picture.points)}
+        leads={leads}
       />
       <p>{standing}</p>
       <p className={isClear ? 'moving-clear' : 'quiet'}>{change}</p>
@@ -96,6 +100,7 @@ export function MovingCard({ answerable, question, by }: Props) {
       question="Are they moving?"
       level={2}
       sentence={view.sentence}
+      lead={view.panels.length === 0 ? null : <PinList pins={view.pins} />}
       table={view.table}
       foot={view.foot}
       metrics={[question.metric]}

@@ -24,7 +24,7 @@ export function WorthCard({ worth }: { readonly worth: WorthBubbles }) {
       ) : (
         <Drawing view={plot} draw={worthBubblesOption} label={worth.spoken} height={BUBBLES_HEIGHT} marks={worth.marks} />
       )}
-      {few.length === 0 ? null : <p className="quiet">Too few to place: {few.join('; ')}.</p>}
+      {few.length === 0 ? null : <p className="quiet">Not placed: {few.join('; ')}.</p>}
     </Card>
   );
 }

@@ -113,15 +113,44 @@ describe('what a page prints adds up to what it prints', () => {
         const why = splitChange(before, now);
         if (why.missing !== null) return;
         const grain = grainOf({ ...reads(1, 1), unit });
-        const { mix, rate, change } = wholeOf(why, grain);
+        const { mix, rate, change, apart } = wholeOf(why, grain);
         expect([...mix, ...rate].every((part) => Number.isSafeInteger(part))).toBe(true);
         expect(summed([...mix, ...rate])).toBe(change);
-        expect(change).toBe(figure(grain.total(why.now)) - figure(grain.total(why.before)));
+        expect(apart).toBe(figure(grain.total(why.now)) - figure(grain.total(why.before)));
+        // Both totals and the change are rounded: one grain lies between them at most.
+        expect(Math.abs(apart - change)).toBeLessThanOrEqual(1);
       }),
       600,
     );
   it('in tenths of a point', () => printed(counted, 'share'));
   it('in cents', () => printed(priced, 'money'));
+
+  it('with the change as it is rounded once, whatever the totals are rounded to', () => {
+    const counts = fc.nat(3_000).chain((lost) => fc.nat(3_000).map((won) => ({ part: won, whole: won + lost + 1 })));
+    const away = (of: bigint, by: bigint): bigint => ((of < 0n ? -1n : 1n) * (2n * (of < 0n ? 0n - of : of) + by)) / (2n * by);
+    holds(
+      fc.property(counts, counts, (before, now) => {
+        const why = splitChange([{ segment: 'A', ...before }], [{ segment: 'A', ...now }]);
+        if (why.missing !== null) throw new Error(why.missing);
+        const [of, by] = [now.part * before.whole - before.part * now.whole, now.whole * before.whole];
+        expect(wholeOf(why, grainOf(reads(1, 1))).change).toBe(Number(away(1_000n * BigInt(of), BigInt(by))));
+      }),
+      600,
+    );
+  });
+
+  it('in tenths of a point where the totals as printed are a tenth further apart', () => {
+    const why = splitChange([{ segment: 'A', part: 292, whole: 1_276 }], [{ segment: 'A', part: 291, whole: 1_363 }]);
+    if (why.missing !== null) throw new Error(why.missing);
+    const grain = grainOf(reads(1, 1));
+    const { change, apart } = wholeOf(why, grain);
+    expect([grain.total(why.before), grain.total(why.now), grain.text(change), grain.text(apart)]).toEqual([
+      '22.9%',
+      '21.3%',
+      '−1.5 points',
+      '−1.6 points',
+    ]);
+  });
 
   it('in tenths of a point for every share of up to a hundred deals against none', () => {
     for (let whole = 1; whole <= 100; whole += 1)

@@ -99,7 +99,7 @@ describe('the area under the curve', () => {
   };
   test('is held against chance by its interval, and a score that points the wrong way is called so', () => {
     expect(said([80, 20], [20, 80])).toMatch(
-      /^AUC 0\.80 \(0\.74–0\.86\), where 0\.50 is chance\. The best 20% of deals by score hold 32% of the won ones\./,
+      /^AUC 0\.80 \(0\.74–0\.86\), where 0\.50 is chance\. The best 20% of deals by score hold 32% of the 100 won ones\./,
     );
     expect(said([50, 50], [49, 51])).toMatch(/not clearly apart from chance/);
     expect(said([20, 80], [80, 20])).toMatch(/lost deals score higher than won ones/);

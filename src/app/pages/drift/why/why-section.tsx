@@ -171,7 +171,7 @@ function Bookings({ move }: { readonly move: BookingsMove }) {
 }
 
 function Told({ why: { moved, bookings }, loaded }: { readonly why: DriftWhy; readonly loaded: Loaded }) {
-  if (bookings === null)
+  if (moved.length === 0 && bookings === null)
     return (
       <section className="card" aria-label="Mix or rate?">
         <h2>Mix or rate?</h2>
@@ -181,7 +181,7 @@ function Told({ why: { moved, bookings }, loaded }: { readonly why: DriftWhy; re
   return (
     <>
       <MixOrRate moved={moved} loaded={loaded} />
-      <Bookings move={bookings} />
+      {bookings === null ? null : <Bookings move={bookings} />}
     </>
   );
 }
