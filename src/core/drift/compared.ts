@@ -132,9 +132,16 @@ export const compareMedians = (paired: Paired, spreads: Spreads): Comparison =>
     return { change, p, detectable: detectableOfLimits(change), how: [`medians of deals; ${how}; limits from those of both medians`] };
   });
 
+/** Where every account says the same, drawing them anew cannot show how far another draw of them would be: no limits, not tight ones. */
+const isWithoutWidth = ({ low, high }: Reading): boolean => low !== null && low === high;
+
 /** Any other pair of readings with limits: the change over its standard error, which the limits of both sides tell. */
 export const compareLimits = (paired: Paired): Comparison =>
   compared(paired, (values) => {
+    if (isWithoutWidth(paired.before) || isWithoutWidth(paired.now)) {
+      const change = { size: values.now - values.before, low: null, high: null };
+      return { change, p: null, detectable: null, how: ['not tested: all accounts of a side say the same, so its limits have no width'] };
+    }
     const change = { size: values.now - values.before, ...limitsOf(paired) };
     const { low, high } = change;
     if (low === null || high === null || !(high > low))
