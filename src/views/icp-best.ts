@@ -1,4 +1,4 @@
-import { antiCandidates, isDistinctive, type BestCustomers, type NoBest, type ValueShare, type Worth } from '../core/icp';
+import { antiCandidates, CLEAR_Q, isDistinctive, type BestCustomers, type NoBest, type ValueShare, type Worth } from '../core/icp';
 import { cardValue, counted, decimal, fullChange, listed, raised, shareText, type Sentence } from '../wording';
 import { blockedTexts, liftText, sideText, valueName } from './icp-best-words';
 import type { AttributeNaming } from './icp-builder-attributes';
@@ -139,7 +139,7 @@ function footOf({ customers, young, values, leftOut, by }: BestCustomers, { labe
     ...(young > 0 ? [`${decimal(young)} of the best are customers of under a year`] : []),
     ...(gone > 0 ? [`${counted(gone, 'customer')} left out: no recurring revenue so far`] : []),
     ...(leftOut.length > 0 ? [`Tells nobody apart: ${listed(leftOut.map(labelOf))}`] : []),
-    `q value: the p value, corrected for ${counted(values.length, 'value')} looked at (Benjamini-Hochberg)`,
+    `q value: the p value, corrected for ${counted(values.length, 'value')} looked at (Benjamini-Hochberg); clear: q under ${decimal(CLEAR_Q, 2)} and limits of the difference beyond nought`,
     'lift: the share among the best over that among the rest; shares by Wilson, differences by Newcombe',
     'Best customers are described, not explained: what they have in common need not be why they buy.',
   ];

@@ -3,10 +3,12 @@ import type { BestCustomers, ValueShare } from './best-customers';
 import type { AccountRule, Band, Criterion, Family, IcpVersion, Importance, Side } from './profile';
 
 const MOST = 10;
-const Q = 0.1;
+/** Under this q a value counts as clearly commoner. */
+export const CLEAR_Q = 0.1;
 
 /** Whether a value is surely commoner among the one side: what a draft may be made of. */
-export const isDistinctive = ({ q, limits, value, name }: ValueShare): boolean => q < Q && limits.low > 0 && ruleOf(name, value) !== null;
+export const isDistinctive = ({ q, limits, value, name }: ValueShare): boolean =>
+  q < CLEAR_Q && limits.low > 0 && ruleOf(name, value) !== null;
 
 /** How important a criterion is by its lift (ours); one that none of the rest has is critical. */
 export function importanceOf(lift: number | null): Importance {

@@ -154,7 +154,7 @@ export { bestCustomers, customersHaving, type BestCustomers, type NoBest, type V
 export { accountsOfWins, winsByAttribute, type AttributeWins, type ValueWins } from './attribute-wins';
 export { type Lot } from './closed-deals';
 export { type Worth } from './customer-worth';
-export { antiCandidates, draftFromBest, isDistinctive } from './draft-from-best';
+export { antiCandidates, CLEAR_Q, draftFromBest, isDistinctive } from './draft-from-best';
 export { draftFromSuggestion } from './draft-from-suggestion';
 export { type Area, type Judgement } from './judged-weights';
 export { canTellLeaks, leakageIn, leakOfFill, leakOfLabel, type Leak, type Leakage } from './leakage';
