@@ -56,7 +56,7 @@ describe('decisions in a report', () => {
     expect(text).toContain('Decisions that came to their review');
     expect(text).toContain('15 Dec 2025, Sell to the north first (Ada). Expected: win rate to rise by 20 points or more.');
     expect(text).toContain('Cannot tell: North win rate is 52% (62 of 119) after 41% (38 of 93), +11 points (−2 to +24).');
-    expect(text).toContain('market outside the segment −5 points, ICP rule 0 points, the rest +16 points');
+    expect(text).toContain('Of +11.2 points: market outside the segment −5.2 points, ICP rule 0.0 points, the rest +16.4 points');
   }, 60_000);
 
   it('are none before their review', async () => {
