@@ -60,8 +60,8 @@ export function splitParts({ market, mix, mixBy, rule, rest }: OutcomeSplit, lab
 }
 
 /**
- * A change in its parts: `Of +11 points: market outside the segment −2 points, mix by Region +1 point, ICP rule 0 points, the
- * rest +12 points`. Arithmetic: what cannot be told is named, and stays in the rest.
+ * A change in its parts: `Of +11.2 points: market outside the segment −2.1 points, mix by Region +1.0 points, ICP rule 0.0
+ * points, the rest +12.3 points`. Arithmetic: what cannot be told is named, and stays in the rest.
  */
 export function outcomeSplitSentence({ change, split }: Split, labelOf: (dimension: string) => string): Sentence {
   if (split === null || change === null || change.missing !== null) return [words('The change cannot be split.')];
