@@ -23,12 +23,12 @@ const named = ({ lines }: Slope): readonly SlopeLine[] => lines.filter(({ isName
 /** How tall the picture must be for its names to stand clear of each other. */
 export const slopeHeight = (slope: Slope): number => Math.max(LEAST, named(slope).length * LINE + TOP + BOTTOM);
 
-/** Both ends of every line whose share was compared. */
+/** Both ends of every line, for the deals on that side. */
 export const slopeMarks = ({ lines }: Slope): readonly Mark[] =>
   endMarks(
     lines.map(({ before, now, behind }) => ({
-      before: behind === null ? null : { value: before, reading: behind.before },
-      now: behind === null ? null : { value: now, reading: behind.now },
+      before: behind.before === null ? null : { value: before, reading: behind.before },
+      now: behind.now === null ? null : { value: now, reading: behind.now },
     })),
   );
 

@@ -109,6 +109,12 @@ function isRead(metric: MetricId, answerable: Answerable): boolean {
 const isOfCreated = (metric: MetricId): boolean =>
   metric === 'icpShareCreated' || metric === 'icpShareOpen' || metricOf(metric).isWide === true;
 
+/** What is split into mix and rate: the metric of the question where it can be, and the usual ones. */
+export function splitMetrics(answerable: Answerable, { metric }: Question): readonly MetricId[] {
+  const asked = canBeAsked(metric) ? [metric] : [];
+  return [...new Set([...asked, ...USUAL])].filter((each) => isRead(each, answerable));
+}
+
 function scopeOf(answerable: Answerable, question: Question, drift: Drift): Scope | null {
   const { cube, accounts, dataset, definitions } = answerable;
   if (drift.period === null || drift.baseline === null) return null;
@@ -116,8 +122,7 @@ function scopeOf(answerable: Answerable, question: Question, drift: Drift): Scop
   const all: Both = { before: monthsOf(drift.baseline, dataset.calendar), now: monthsOf(drift.period, dataset.calendar) };
   const before = filledPart({ cube, accounts, dataset, where, assumptions: definitions.assumptions, ...all });
   const closed = before === null ? null : { before, now: all.now };
-  const asked = canBeAsked(question.metric) ? [question.metric] : [];
-  const metrics = [...new Set([...asked, ...USUAL])].filter((metric) => isRead(metric, answerable));
+  const metrics = splitMetrics(answerable, question);
   const scope = { answerable, question, where, all, closed, segment: drift.segmentDimension, thresholds: drift.thresholds, metrics };
   return { ...scope, read: readerOf(scope, [...new Set([...metrics, 'winRate' as const, 'wonAmount' as const])]) };
 }

@@ -1,17 +1,16 @@
-import { isMetricId, readCube, type MetricId } from '../core/metrics';
-import { dayFrom, monthIn, type DimensionId, type Period, type Reading, type Span } from '../core/model';
-import type { Answerable } from '../core/analysis';
+import type { MetricId } from '../core/metrics';
+import type { Reading } from '../core/model';
 import { waterfallByMix, type MixCause, type Split } from '../core/drift';
 import type { MetricSplit, Moved } from '../core/drift-why';
-import { resolveFilters, type Question } from '../core/question';
+import type { Question } from '../core/question';
 import { decimal, plain } from '../wording';
 import { leastOf } from './answered';
 import { axisFor } from './axis';
 import type { Cited } from './cited';
 import { grainOf, kindOf, labelOf, total, wholeOf, type Named, type Whole } from './drift-whole';
 import { whyCard, type WhyCard } from './drift-why';
+import { citedOf, openingTable, readerOf, type Given, type Read } from './drift-why-opened';
 import { dimensionName, memberName } from './name';
-import type { Row, Table } from './table';
 import type { Waterfall, WaterStep } from './waterfall';
 
 /** What a bar of the waterfall opens: the numbers behind it, before and now; empty where a bar stands for many segments. */
@@ -23,38 +22,8 @@ export type CouncilWhy = WhyCard & {
   readonly bars: readonly BarEvidence[];
 };
 
-/** A segment's readings in both periods. */
-type Sides = { readonly before: Reading | null; readonly now: Reading | null };
-type Read = (segment: string | null) => Sides;
-
-const spanOf = (period: Period, { dataset }: Answerable): Span => ({
-  from: monthIn(dataset.calendar, dayFrom(period.from)),
-  to: monthIn(dataset.calendar, dayFrom(period.to)),
-});
-
 /** More segments than this are said together. */
 const MOST = 5;
-
-/** Every segment's number as of the period of a total. */
-function segmentsOf(all: Reading, by: DimensionId, { answerable, question }: Given): readonly Reading[] {
-  const { cube, dataset, definitions } = answerable;
-  if (!isMetricId(all.metric) || all.period === null) return [];
-  const { conditions: where } = resolveFilters(question.where, dataset.dimensions);
-  const spans = [spanOf(all.period, answerable)];
-  return readCube(cube, dataset, { metrics: [all.metric], by: [by], spans, where, assumptions: definitions.assumptions, accounts: null });
-}
-
-function readerOf({ before, now }: MetricSplit, by: DimensionId, given: Given): Read {
-  const [was, is] = [before, now].map((all) => segmentsOf(all, by, given));
-  const of = (readings: readonly Reading[] | undefined, segment: string | null): Reading | null =>
-    readings?.find(({ slice }) => (slice.get(by) ?? null) === segment) ?? null;
-  return (segment) => ({ before: of(was, segment), now: of(is, segment) });
-}
-
-const citedOf = ({ before, now }: Sides): readonly Cited[] => [
-  ...(now === null ? [] : [{ as: 'now', reading: now }]),
-  ...(before === null ? [] : [{ as: 'before', reading: before }]),
-];
 
 const placeOf = ({ segments }: Split, segment: string | null): number => segments.findIndex((each) => each.segment === segment);
 
@@ -127,28 +96,6 @@ function drawnOf(named: Named, metric: MetricSplit, read: Read): Drawn {
   return { waterfall: { steps: opening, axis: axisFor([0, ...values], now) }, bars };
 }
 
-/** The table of the card, its rates before and now opening what they were read from. */
-function openingTable(table: Table, { split }: Named, metric: MetricSplit, read: Read): Table {
-  const sides = ['wasRate', 'isRate'] as const;
-  const readingOf = ({ before, now }: Sides, column: string | undefined): Reading | null => (column === sides[0] ? before : now);
-  const opened = (row: Row): Row => {
-    const segment = split.segments.find((each, at) => row.id === `${at} ${each.segment ?? ''}`);
-    if (segment === undefined && row.isLast !== true) return row;
-    const both = segment === undefined ? metric : read(segment.segment);
-    return {
-      ...row,
-      cells: row.cells.map((cell, at) => {
-        const column = table.columns[at]?.id;
-        const reading = sides.some((side) => side === column) ? readingOf(both, column) : null;
-        return reading === null ? cell : { ...cell, reading };
-      }),
-    };
-  };
-  return { ...table, rows: table.rows.map(opened) };
-}
-
-type Given = { readonly answerable: Answerable; readonly question: Question };
-
 /** The metric that the card is of: that of the question where it can be split, else the first that is. */
 const asked = (moved: readonly Moved[], metric: MetricId): Moved | null => moved.find((each) => each.metric === metric) ?? moved[0] ?? null;
 
@@ -179,7 +126,7 @@ export function councilWhy(moved: readonly Moved[], given: Given): CouncilWhy | 
     waterfall,
     bars,
     spoken: `${plain(card.sentence)} ${steps}`,
-    table: card.table === null ? null : openingTable(card.table, named, metric, read),
+    table: card.table === null ? null : openingTable(card.table, why, metric, read),
     evidence: [...card.evidence, ...bars.flatMap(({ cited }) => cited)],
   };
 }

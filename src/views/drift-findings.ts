@@ -103,10 +103,13 @@ function rowOf(judged: JudgedChange, { dataset, least, found }: FindingsGiven): 
   };
 }
 
+/** The row of a target that was missed for long. */
+export const belowId = ({ rule, metric, slice }: Finding): string => JSON.stringify([rule, metric, ...slice]);
+
 function belowRow(finding: Finding, { dataset, least }: FindingsGiven): Row {
   const since = finding.since === null ? '' : `, since ${dateText(finding.since)}`;
   return {
-    id: JSON.stringify([finding.rule, finding.metric, ...finding.slice]),
+    id: belowId(finding),
     cells: [
       textCell(`${titleText(finding, dataset)}, against its target`),
       textCell(STATE_WORDS.undecided),

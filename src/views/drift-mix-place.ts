@@ -2,6 +2,8 @@ import type { Category, JudgedChange, MixBase, MixTable } from '../core/drift';
 import type { Drift } from '../core/drift-study';
 import type { Dataset } from '../core/model';
 import { decimal } from '../wording';
+import { NONE, type CountsOf } from './drift-mix-opened';
+import type { Sides } from './drift-why-opened';
 import { inOrder } from './name';
 
 /**
@@ -14,7 +16,14 @@ export type SlopeKind = 'drifted' | 'stands' | 'steady';
 export const NOUNS: Readonly<Record<MixBase, string>> = { created: 'created deals', open: 'open deals', won: 'won deals' };
 export const TITLES: Readonly<Record<MixBase, string>> = { created: 'Created deals', open: 'Open deals', won: 'Won deals' };
 /** One mix with what it is shown by. */
-export type Place = { readonly drift: Drift; readonly dataset: Dataset; readonly least: number; readonly table: MixTable };
+export type Place = {
+  readonly drift: Drift;
+  readonly dataset: Dataset;
+  readonly least: number;
+  readonly table: MixTable;
+  /** What the deals of a category open; nothing where there is none of it. */
+  readonly counts?: CountsOf | undefined;
+};
 /** Deals on either side. */
 export type Totals = { readonly before: number; readonly now: number };
 
@@ -23,6 +32,9 @@ export const totalsOf = ({ categories }: MixTable): Totals => ({
   before: categories.reduce((sum, { before }) => sum + before, 0),
   now: categories.reduce((sum, { now }) => sum + now, 0),
 });
+
+/** The deals of a category on either side, where they are opened. */
+export const openedOf = ({ counts }: Place, category: Category): Sides => counts?.(category) ?? NONE;
 
 /** What has no label, or could not be scored. */
 export const isUnknown = ({ label }: Category): boolean => label === null || label === 'unknown';

@@ -1,7 +1,7 @@
-import type { Reading } from '../core/model';
 import { decimal, shareText } from '../wording';
 import { axisFor, type Axis } from './axis';
-import { categoriesOf, isEnough, isUnknown, kindOf, type Place, type SlopeKind, type Totals } from './drift-mix-place';
+import { categoriesOf, isEnough, isUnknown, kindOf, openedOf, type Place, type SlopeKind, type Totals } from './drift-mix-place';
+import type { Sides } from './drift-why-opened';
 import { memberName } from './name';
 
 /** One category's share before and after, with its count at both ends. */
@@ -15,8 +15,8 @@ export type SlopeLine = {
   readonly kind: SlopeKind;
   readonly isUnknown: boolean;
   readonly isNamed: boolean;
-  /** The shares at both ends, where they were compared. */
-  readonly behind: { readonly before: Reading; readonly now: Reading } | null;
+  /** The deals at both ends, which a line opens. */
+  readonly behind: Sides;
 };
 
 /** Shares of all categories before and after, on one axis from zero. */
@@ -41,7 +41,7 @@ export function slopeOf(place: Place, totals: Totals): Slope | null {
       kind,
       isUnknown: isUnknown(category),
       isNamed: kind !== 'steady' || isUnknown(category) || bySize.has(category),
-      behind: place.table.comparisons.find(({ slice }) => slice.get(place.table.dimension) === category.label) ?? null,
+      behind: openedOf(place, category),
     };
   });
   const axis = axisFor([0, ...lines.flatMap(({ before, now }) => [before, now])], { unit: 'share', currency: null });

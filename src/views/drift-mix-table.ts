@@ -1,9 +1,10 @@
 import type { Category, JudgedChange } from '../core/drift';
+import type { Reading } from '../core/model';
 import { decimal } from '../wording';
 import { signed } from '../wording/number';
-import { categoriesOf, chanceText, isEnough, isUnknown, TITLES, verdictOf, type Place, type Totals } from './drift-mix-place';
+import { categoriesOf, chanceText, isEnough, isUnknown, openedOf, TITLES, verdictOf, type Place, type Totals } from './drift-mix-place';
 import { dimensionName, memberName } from './name';
-import { numberCell, textCell, type Row, type Table } from './table';
+import { numberCell, textCell, type Cell, type Row, type Table } from './table';
 
 const VERDICTS: Readonly<Record<JudgedChange['state'], string>> = {
   drifted: 'Drifted',
@@ -27,7 +28,10 @@ export function mixTable(place: Place, totals: Totals): Table {
   const share = (part: number, whole: number): string =>
     enough ? `${decimal((part / whole) * 100, 1)}%` : `${decimal(part)} of ${decimal(whole)}`;
   const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
+  const count = (deals: number, reading: Reading | null): Cell =>
+    reading === null ? numberCell(decimal(deals), deals) : { ...numberCell(decimal(deals), deals), reading };
   const rows = categoriesOf(place).map((category, at): Row => {
+    const counts = openedOf(place, category);
     const [was, is] = [totals.before === 0 ? null : category.before / totals.before, totals.now === 0 ? null : category.now / totals.now];
     const change = was === null || is === null ? null : is - was;
     return {
@@ -35,9 +39,9 @@ export function mixTable(place: Place, totals: Totals): Table {
       isLast: isUnknown(category),
       cells: [
         textCell(memberName(dataset, table.dimension, category.label)),
-        numberCell(decimal(category.before), category.before),
+        count(category.before, counts.before),
         numberCell(was === null ? 'no deals' : share(category.before, totals.before), was),
-        numberCell(decimal(category.now), category.now),
+        count(category.now, counts.now),
         numberCell(is === null ? 'no deals' : share(category.now, totals.now), is),
         numberCell(change === null || !enough ? '' : `${signed(change * 100, 1)} points`, change),
         numberCell(table.test === null ? '' : signed(category.residual, 1), table.test === null ? null : category.residual),

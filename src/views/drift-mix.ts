@@ -2,13 +2,15 @@ import { MIX_BASES, type MixBase } from '../core/drift';
 import type { Drift } from '../core/drift-study';
 import { TIER } from '../core/icp';
 import { isReadByTwo, isScored, type MetricId } from '../core/metrics';
-import { dayFrom, monthIn, type Dataset, type DimensionId } from '../core/model';
+import { dayFrom, monthIn, type DimensionId } from '../core/model';
 import { periodText, plain, type Sentence } from '../wording';
 import { cited, type Cited } from './cited';
-import { NOUNS, TITLES, totalsOf, type Place } from './drift-mix-place';
+import { NOUNS, openedOf, TITLES, totalsOf, type Place } from './drift-mix-place';
 import { slopeOf, type Slope } from './drift-mix-slope';
+import { countsOf } from './drift-mix-opened';
 import { mixTable } from './drift-mix-table';
 import { mixFoot, mixSentence } from './drift-mix-words';
+import { citedOf, type Given } from './drift-why-opened';
 import { dimensionName } from './name';
 import type { Table } from './table';
 
@@ -47,12 +49,16 @@ function cardOf(place: Place): MixCard {
     table: mixTable(place, totals),
     foot: mixFoot(place, totals),
     metrics: [METRICS[table.base]],
-    evidence: table.comparisons.flatMap(({ before, now }) => [...cited([before], 'before'), ...cited([now], 'now')]),
+    evidence: [
+      ...table.comparisons.flatMap(({ before, now }) => [...cited([before], 'before'), ...cited([now], 'now')]),
+      ...table.categories.flatMap((category) => citedOf(openedOf(place, category))),
+    ],
   };
 }
 
 /** The mixes of created, open and won deals by segment and by tier, before and now; and why one is not there. */
-export function mixCards(drift: Drift, dataset: Dataset, least: number): MixCards {
+export function mixCards(drift: Drift, given: Given, least: number): MixCards {
+  const { dataset } = given.answerable;
   if (drift.period === null || drift.baseline === null) return { cards: [], absent: drift.notes };
   const dimensions: readonly DimensionId[] = [...new Set([...(drift.segmentDimension === null ? [] : [drift.segmentDimension]), TIER])];
   const pairs = MIX_BASES.flatMap((base) => dimensions.map((dimension) => ({ base, dimension })));
@@ -62,7 +68,7 @@ export function mixCards(drift: Drift, dataset: Dataset, least: number): MixCard
   }));
   const lacking = found.filter(({ table }) => table === null);
   return {
-    cards: found.flatMap(({ table }) => (table === null ? [] : [cardOf({ drift, dataset, least, table })])),
+    cards: found.flatMap(({ table }) => (table === null ? [] : [cardOf({ drift, dataset, least, table, counts: countsOf(table, given) })])),
     absent: lacking.map(({ base, dimension }) => absentText(base, dimension, { drift, dataset })),
   };
 }

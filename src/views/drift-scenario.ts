@@ -19,7 +19,8 @@ export type ScenarioRow = {
   readonly name: string;
   readonly aim: string;
   readonly now: string;
-  readonly state: FindingState;
+  /** Null where there is no verdict: on a number that is not defined, or that rests on too few. */
+  readonly state: FindingState | null;
   readonly word: string;
   /** In deals, then in money; the reason where that cannot be said. */
   readonly needs: readonly string[];
@@ -47,8 +48,8 @@ function nowText({ finding: { now, low, high } }: Scenario, least: number): stri
 
 /** The verdict in a word; there is none on a number that is not defined, nor on one that rests on too few. */
 function verdictOf({ finding: { now, state } }: Scenario, least: number): Pick<ScenarioRow, 'state' | 'word'> {
-  if (now.missing !== null) return { state: 'undecided', word: 'Not defined' };
-  if (figureOf(now, least).level === 'few') return { state: 'undecided', word: 'Too few to judge' };
+  if (now.missing !== null) return { state: null, word: 'Not defined' };
+  if (figureOf(now, least).level === 'few') return { state: null, word: 'Too few to judge' };
   return { state, word: STATE_WORDS[state] };
 }
 

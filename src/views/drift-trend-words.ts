@@ -58,7 +58,7 @@ function bandText(periods: readonly TrendPeriod[]): readonly string[] {
 }
 
 function lackingText(periods: readonly TrendPeriod[]): readonly string[] {
-  const reasons = periods.flatMap(({ reading }) => (reading.missing === null ? [] : [undefinedText(reading.missing)]));
+  const reasons = periods.flatMap(({ reading }) => (reading.missing === null ? [] : [undefinedText(reading.missing, reading.unmapped)]));
   const [first] = reasons;
   return first === undefined || reasons.length === periods.length
     ? []

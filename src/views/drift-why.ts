@@ -6,6 +6,7 @@ import { counted, dateText, decimal, listed, lowered, periodText, plain, type Se
 import { figure, words } from '../wording/sentence';
 import { cited, type Cited } from './cited';
 import { grainOf, kindOf, labelOf, total, unsplitReason, wholeOf, type Named, type Whole } from './drift-whole';
+import { citedOf, onlyShown, openedBy, openingTable, readerOf, type Given, type Read } from './drift-why-opened';
 import { whyTable } from './drift-why-table';
 import { figureOf } from './figure';
 import { dimensionName, memberName } from './name';
@@ -65,8 +66,9 @@ function causeName(cause: SplitCause, { nameOf, by }: Named, rate: string): stri
   }
 }
 
-function waterfallOf(named: Named, way: WayThrough, { before, now }: MetricSplit): Waterfall {
+function waterfallOf(named: Named, way: WayThrough, metric: MetricSplit, read: Read | null): Waterfall {
   const { split, whole } = named;
+  const { before, now } = metric;
   const drawn = way === 'cause' ? waterfallByCause(split) : waterfallBySegment(split);
   const known = drawn.steps.map(({ cause }) => wholeEffect(cause, split, whole));
   const rest = whole.change - total(known.map((effect) => effect ?? 0));
@@ -78,6 +80,7 @@ function waterfallOf(named: Named, way: WayThrough, { before, now }: MetricSplit
     to,
     low: null,
     high: null,
+    reading: read === null ? undefined : openedBy(cause, metric, read),
   }));
   const side = (name: string, reading: Reading, value: number): WaterStep => ({
     name,
@@ -198,11 +201,26 @@ function nothingBefore({ metric, now }: MetricSplit, { dataset, least }: Shown):
   };
 }
 
-/** The workspace, and under how many deals no percentage is said. */
-type Shown = { readonly dataset: Dataset; readonly least: number };
+/** The workspace, and under how many deals no percentage is said. `given`: what the segments are read from, where they are opened. */
+type Shown = { readonly dataset: Dataset; readonly least: number; readonly given?: Given | undefined };
+
+/** A split as steps and as a table, and the numbers of its segments where they are opened. */
+type SplitShown = Pick<WhyCard, 'waterfall' | 'table'> & { readonly segments: readonly Cited[] };
+const UNSPLIT: SplitShown = { waterfall: null, table: null, segments: [] };
+
+function splitShown(metric: MetricSplit, named: Named, way: WayThrough, { least, given }: Omit<Shown, 'dataset'>): SplitShown {
+  const { split, dimension } = named;
+  const read = given === undefined ? null : onlyShown(split, readerOf(metric, dimension, given));
+  const table = whyTable(metric, named, least);
+  return {
+    waterfall: waterfallOf(named, way, metric, read),
+    table: read === null ? table : openingTable(table, split, metric, read),
+    segments: read === null ? [] : split.segments.flatMap(({ segment }) => citedOf(read(segment))),
+  };
+}
 
 /** What moved one metric by one dimension, in words, as steps and as a table; where it cannot be split, why. */
-export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThrough, { dataset, least }: Shown): WhyCard | null {
+export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThrough, { dataset, least, given }: Shown): WhyCard | null {
   const metric = moved.splits.find((split) => split.dimension === dimension) ?? moved.splits[0];
   if (metric === undefined) return null;
   if (hasNothingIn(metric.before.period, dataset)) return nothingBefore(metric, { dataset, least });
@@ -213,7 +231,7 @@ export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThr
       ? null
       : { split: why, whole: wholeOf(why, grainOf(metric.now)), dimension: of, by, nameOf: (segment) => memberName(dataset, of, segment) };
   const sentence = sentenceOf(metric, named, least);
-  const waterfall = named === null ? null : waterfallOf(named, way, metric);
+  const { waterfall, table, segments } = named === null ? UNSPLIT : splitShown(metric, named, way, { least, given });
   return {
     sentence,
     instead: insteadOf(metric),
@@ -221,10 +239,10 @@ export function whyCard(moved: Moved, dimension: DimensionId | null, way: WayThr
     top: named === null ? [] : topOf(named),
     waterfall,
     spoken: [plain(sentence), (waterfall?.steps ?? []).map(({ name, text }) => `${name}: ${text}`).join('; ')].join(' ').trim(),
-    table: named === null ? null : whyTable(metric, named, least),
+    table,
     foot: footOf(moved, metric, named, dataset),
     metrics: [metric.metric],
-    evidence: [...cited([metric.before], 'before'), ...cited([metric.now], 'now')],
+    evidence: [...cited([metric.before], 'before'), ...cited([metric.now], 'now'), ...segments],
   };
 }
 

@@ -132,6 +132,78 @@ test('a flag leads to its evidence, and from there to the rows behind it', async
   await expect(dialog).toBeHidden();
 });
 
+const panel = (page: Page): Locator => page.getByRole('dialog');
+const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** Clicks a place in a picture; the panel it opens is closed again. Gives what the panel says that it takes apart. */
+async function openedAt(page: Page, picture: Locator, at: { readonly x: number; readonly y: number }): Promise<string> {
+  await picture.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+  await picture.click({ position: at });
+  await expect(panel(page).getByLabel('Which number')).toBeVisible();
+  const said = await panel(page).innerText();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  return said;
+}
+
+test('a bar of the split opens its segment, a line of a mix the deals on either side, and both tables the same by keyboard', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(SAMPLE);
+  await settled(page);
+  const why = part(page, 'Mix or rate?');
+  await why.getByLabel('Metric').selectOption({ label: 'Win rate' });
+  await why.getByLabel('Split by').selectOption({ label: 'Industry' });
+  // The third row: the first segment below the total and the mix; rows are 40 pixels high.
+  expect(await openedAt(page, why.locator('.chart'), { x: 200, y: 140 })).toMatch(/Win rate · Industry: Technology ·/);
+  await why.getByRole('button', { name: 'Table', exact: true }).click();
+  const [before, now] = await why
+    .getByRole('row', { name: /^Technology / })
+    .getByRole('button')
+    .all();
+  if (before === undefined || now === undefined) throw new Error('the rates of a segment open nothing');
+  const wanted = (await now.innerText()).match(/\d+ of \d+/)?.[0].split(' of ') ?? [];
+  await now.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText(`${wanted[0]} won deals of ${wanted[1]} won and lost deals`);
+  await expect(panel(page).getByLabel('Which number')).toContainText(/Industry: Technology .*\(before\)/);
+  await page.keyboard.press('Escape');
+  await expect(now).toBeFocused();
+
+  const mix = part(page, 'Created deals by Industry');
+  const chart = mix.locator('.chart');
+  expect(await openedAt(page, chart, { x: 84, y: 60 })).toMatch(/Created deals · Industry: \w+ · 1 Oct 2023 – 30 Sep 2024/);
+  await mix.getByRole('button', { name: 'Table', exact: true }).click();
+  const [count] = await mix
+    .getByRole('row', { name: /^Technology / })
+    .getByRole('button')
+    .all();
+  await count?.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText(`Created deals: ${await count?.innerText()}`);
+});
+
+test('a row of the comparisons leads to its picture below, which is then of its number', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(SAMPLE);
+  await settled(page);
+  const rows = findings(page).getByRole('table').first();
+  const follow = async (name: RegExp): Promise<void> => {
+    await rows.getByRole('button', { name }).first().focus();
+    await page.keyboard.press('Enter');
+  };
+  await follow(/^Share of created deals · Tier 1$/);
+  await expect(page.getByRole('group', { name: 'Created deals by Tier', exact: true })).toBeFocused();
+  await follow(/^ICP share of open deals$/);
+  await expect(page.getByRole('group', { name: /^ICP share of open deals/ })).toBeFocused();
+  await expect(part(page, 'Mix or rate?').getByLabel('Metric')).toHaveValue('icpShareOpen');
+  await follow(/^Win rate · Industry: /);
+  await expect(page.getByRole('group', { name: 'Mix or rate?', exact: true })).toBeFocused();
+  await expect(part(page, 'Mix or rate?').getByLabel('Metric')).toHaveValue('winRate');
+  await expect(part(page, 'Mix or rate?').getByLabel('Split by')).toHaveValue('industry');
+});
+
 test('few deals are too few to say, with how many would do, and nothing is red', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./#/data');

@@ -38,13 +38,13 @@ function mixReading(reader: CaseReader, metric: string, slice: Slice, span: Span
 }
 
 /** How many deals of a base a category has, as the catalogue counts them: the share of a category is none of its numbers. */
-const COUNTED_FROM: Readonly<Record<MixBase, MetricId>> = { created: 'createdCount', open: 'openCount', won: 'wonCount' };
+export const COUNT_BEHIND: Readonly<Record<MixBase, MetricId>> = { created: 'createdCount', open: 'openCount', won: 'wonCount' };
 
 /** The number of the catalogue whose rows stand behind a reading: itself, or what is counted from the deals of its slice. */
 export function behindOf(reading: Reading | null, reader: CaseReader): Reading | null {
   if (reading === null || isMetricId(reading.metric)) return reading;
   const base = mixBaseOf(reading.metric);
-  return base === null ? null : reader.reading(COUNTED_FROM[base], reading.slice, reader.spanOf(reading));
+  return base === null ? null : reader.reading(COUNT_BEHIND[base], reading.slice, reader.spanOf(reading));
 }
 
 /** A reader of a cube for all findings of a question. */

@@ -23,7 +23,7 @@ export { idOf } from './compared';
 export { inOrderOf } from './in-order';
 export { judgeFamily, type Family, type JudgedChange, type JudgedState } from './family';
 export { filledPart } from './filled-pipeline';
-export { countIn, MIX_BASES, mixOf, shareNamed, type MixBase, type MixTable } from './mix';
+export { countIn, MIX_BASES, mixBaseOf, mixOf, shareNamed, type MixBase, type MixTable } from './mix';
 export type { Category } from './mix-tested';
 export { cohortChanges, costChanges, isYearApart, performanceChanges, retentionChanges, type ComparedPeriods } from './performance';
 export { isPractical, leastChange, practicalOf } from './thresholds';
@@ -98,7 +98,7 @@ export {
 export { FEWEST_PERIODS, controlChart, type ChartPoint, type ControlChart, type CountedPeriod, type Mark } from './control-chart';
 export { runRuleMarks } from './run-rules';
 export { slowDrift, type SlowDrift, type SlowDriftSettings, type SlowPoint } from './slow-drift';
-export { behindOf, caseReader, openAmountAt, type CaseReader } from './case-reader';
+export { behindOf, caseReader, COUNT_BEHIND, openAmountAt, type CaseReader } from './case-reader';
 export { sinceOf } from './since';
 export { splitOfTotal } from './total-split';
 export { stakeOf } from './stake-bases';

@@ -53,7 +53,7 @@ function Page({ question }: { readonly question: Question }) {
   return (
     <div data-testid="opened">
       <MixSection {...props} />
-      <WhySection {...props} />
+      <WhySection {...props} split={null} />
       <ScenarioSection {...props} judged={answer(answerable, question).judged} />
     </div>
   );

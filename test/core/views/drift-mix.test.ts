@@ -10,7 +10,7 @@ const HOSTILE = '<img_src=x>{a}';
 
 function cardsOf(company: TwoYears): readonly MixCard[] {
   const answerable = twoYears(company);
-  return mixCards(driftOf(answerable, BY_INDUSTRY), answerable.dataset, 10).cards;
+  return mixCards(driftOf(answerable, BY_INDUSTRY), { answerable, question: BY_INDUSTRY }, 10).cards;
 }
 
 function cardIn(company: TwoYears, id: string): MixCard {
@@ -44,6 +44,39 @@ it('draws what drifted apart from what stayed, with shares and counts at both en
   expect(sentence.some((part) => part.kind === 'state' && part.state === 'drifted')).toBe(true);
 });
 
+it('opens the deals on both sides of every line, also from the table', () => {
+  const { slope, table, evidence } = cardIn(SHIFTED, 'created-industry');
+  const deals = slope?.lines.map(({ behind: { before, now } }) => [before, now].map((reading) => [reading?.metric, reading?.value]));
+  expect(deals).toEqual([
+    [
+      ['createdCount', 100],
+      ['createdCount', 200],
+    ],
+    [
+      ['createdCount', 200],
+      ['createdCount', 100],
+    ],
+    [
+      ['createdCount', 100],
+      ['createdCount', 100],
+    ],
+  ]);
+  expect(table.rows.map(({ cells }) => [cells[1]?.reading?.value, cells[3]?.reading?.value])).toEqual([
+    [100, 200],
+    [200, 100],
+    [100, 100],
+  ]);
+  expect(evidence.filter(({ reading }) => reading.metric === 'createdCount')).toHaveLength(6);
+});
+
+it('opens nothing that is not what is drawn: while another question is worked out', () => {
+  const [answerable, other] = [twoYears(SHIFTED), twoYears({ ...SHIFTED, now: SHIFTED.before })];
+  const { cards } = mixCards(driftOf(answerable, BY_INDUSTRY), { answerable: other, question: BY_INDUSTRY }, 10);
+  const [card] = cards.filter(({ id }) => id === 'created-industry');
+  // Of the third category both counts are alike: 100.
+  expect(card?.slope?.lines.map(({ behind }) => behind.now === null)).toEqual([true, true, false]);
+});
+
 it('says the test, its size, and PSI beside a critical value of its own', () => {
   const foot = cardIn(SHIFTED, 'created-industry').foot.join(' | ');
   // Three categories, 400 a side: (1/400 + 1/400) x 5.991.
@@ -73,7 +106,7 @@ it('has no number that is none, and hands names to the picture as text', () => {
 
 it('says why a mix is not there', () => {
   const answerable = twoYears(SHIFTED, { icp: [] });
-  const { absent } = mixCards(driftOf(answerable, BY_INDUSTRY), answerable.dataset, 10);
+  const { absent } = mixCards(driftOf(answerable, BY_INDUSTRY), { answerable, question: BY_INDUSTRY }, 10);
   expect(absent).toContain('Created deals by tier cannot be compared: no ICP is defined. Add an account file and an ICP version.');
 });
 

@@ -53,6 +53,37 @@ it('steps from one printed total to the other', () => {
   ]);
 });
 
+it('opens the segment of each bar and of each rate of the table, and nothing where it is not the number drawn', () => {
+  const [answerable, other] = [twoYears(CONTRADICTED), twoYears({ ...CONTRADICTED, now: CONTRADICTED.before })];
+  const { moved } = whyOf(answerable, BY_INDUSTRY, driftOf(answerable, BY_INDUSTRY));
+  const [first] = moved;
+  if (first === undefined) throw new Error('nothing is told');
+  const openedFrom = (from: typeof answerable) => {
+    const given = { answerable: from, question: BY_INDUSTRY };
+    const card = whyCard(first, first.opensWith, 'cause', { dataset: from.dataset, least: 10, given });
+    return {
+      bars: card?.waterfall?.steps.map(({ reading }) => [[...(reading?.slice.values() ?? [])][0], reading?.n]),
+      rates: card?.table?.rows.map(({ cells }) => [cells[3]?.reading?.n, cells[4]?.reading?.n]),
+    };
+  };
+  const { bars, rates } = openedFrom(answerable);
+  const ns = new Map(first.splits[0]?.why.missing === null ? first.splits[0].why.segments.map((each) => [each.segment, each]) : []);
+  expect(bars).toEqual([
+    [undefined, 100],
+    [undefined, 100],
+    ['A', ns.get('A')?.now.of],
+    ['B', ns.get('B')?.now.of],
+    [undefined, 100],
+  ]);
+  expect(rates?.every((row) => row.every((n) => n !== undefined))).toBe(true);
+  // From other deals of now: the segments as they were stand, those of now do not.
+  expect(
+    openedFrom(other)
+      .rates?.slice(0, -1)
+      .every(([was, is]) => was !== undefined && is === undefined),
+  ).toBe(true);
+});
+
 it('prints effects that add up, across and down, whatever the segments', { timeout: 20_000 }, () => {
   const counts = fc.record({ won: fc.nat(12), lost: fc.nat(12) });
   const side = fc.tuple(counts, counts, counts);
@@ -154,5 +185,5 @@ it('says of met targets that they are met, of none that there is none, and of a 
   expect(plain(scenariosIn([]).sentence)).toBe('No target is set. Set one on the Definitions page.');
   const [row] = scenariosIn([{ metric: 'nrr', slice: [], want: 'atLeast', value: 1 }]).rows;
   expect(row?.needs[0]).toMatch(/^Cannot be said: no customers or subscriptions\./);
-  expect(row?.word).toBe('Not defined');
+  expect([row?.word, row?.state]).toEqual(['Not defined', null]);
 });

@@ -5,6 +5,7 @@ import { controlView, hasMonths, LIMITS_TEXT, MARKS_TEXT, type Charting, type Co
 import { chartId, chartName, chartsOf, type ChartOf } from '../../../views/drift-chart-of';
 import { chartSeries, isCharted, type ChartStep } from '../../../views/drift-chart-series';
 import type { ChartGiven } from '../../../views/drift-chart-words';
+import { chartPlace } from '../../../views/drift-why-pictures';
 import { trendView, type TrendView } from '../../../views/drift-trend';
 import { trendSeries, type Asked, type TrendSeries } from '../../../views/drift-trend-series';
 import { Failed } from '../../parts/failed';
@@ -13,6 +14,7 @@ import { SentenceText } from '../../parts/sentence-text';
 import { useSession } from '../../session';
 import { ControlCard, TrendCard } from './chart-card';
 import { ChartKeys } from './chart-keys';
+import { Place } from './place';
 import { UnknownsCard } from './unknowns-card';
 import { useChartGiven } from './use-chart-given';
 import { useDrawnTrend } from './use-drawn-trend';
@@ -131,13 +133,15 @@ export function ChartsSection({ answerable, question }: Props) {
       )}
       {drawn.length === 0 ? null : (
         <div className="drift-charts">
-          {drawn.map((shown) =>
-            shown.kind === 'control' ? (
-              <ControlCard key={shown.id} name={nameOf(shown)} view={shown.view} />
-            ) : (
-              <Trend key={shown.id} name={nameOf(shown)} shown={shown} asked={asked} given={given} />
-            ),
-          )}
+          {drawn.map((shown) => (
+            <Place key={shown.id} id={chartPlace(shown.id)} label={shown.view.title}>
+              {shown.kind === 'control' ? (
+                <ControlCard name={nameOf(shown)} view={shown.view} />
+              ) : (
+                <Trend name={nameOf(shown)} shown={shown} asked={asked} given={given} />
+              )}
+            </Place>
+          ))}
         </div>
       )}
       <Undrawn charts={charts} />

@@ -3,6 +3,7 @@ import type { DriftFindings } from '../../../core/drift-findings';
 import type { Drift } from '../../../core/drift-study';
 import { leastOf, type Answered } from '../../../views/answered';
 import { findingsView, type FindingsView } from '../../../views/drift-findings';
+import { picturesByRow, type Pictures } from '../../../views/drift-why-pictures';
 import { thresholdMetrics } from '../../../views/drift-thresholds';
 import type { Row, Table } from '../../../views/table';
 import { words } from '../../../wording/sentence';
@@ -18,13 +19,15 @@ import { ThresholdsForm } from './thresholds-form';
 const COMPARISONS = 'Every comparison, the surest first';
 
 /** `foundFor`: what the findings were found for, which is what was asked before while the next are worked out. */
-type Props = { readonly found: DriftFindings; readonly answered: Answered; readonly foundFor: Given };
+type Props = { readonly found: DriftFindings; readonly answered: Answered; readonly foundFor: Given; show(pictures: Pictures): void };
 
-function Folded({ folded }: Pick<FindingsView, 'folded'>) {
+type Naming = { naming(row: Row): ReactNode };
+
+function Folded({ folded, naming }: Pick<FindingsView, 'folded'> & Naming) {
   return folded.map(({ title, table }) => (
     <details key={title} className="drift-folded">
       <summary>{title}</summary>
-      <DataTable table={table} />
+      <DataTable table={table} naming={naming} />
     </details>
   ));
 }
@@ -32,7 +35,7 @@ function Folded({ folded }: Pick<FindingsView, 'folded'>) {
 /** More rows than this are asked for. */
 const FIRST = 15;
 
-function Moved({ table, naming }: { readonly table: Table; naming(row: Row): ReactNode }) {
+function Moved({ table, naming }: { readonly table: Table } & Naming) {
   const [isAll, setAll] = useState(false);
   const rows = isAll ? table.rows : table.rows.slice(0, FIRST);
   return (
@@ -47,14 +50,26 @@ function Moved({ table, naming }: { readonly table: Table; naming(row: Row): Rea
   );
 }
 
+type ComparisonsProps = Pick<Props, 'show'> & {
+  readonly view: FindingsView;
+  readonly drift: Drift;
+  readonly pictures: ReadonlyMap<string, Pictures>;
+};
+
 /** All that was compared, as a card: what was not tested is counted and says why. */
-function Comparisons({ view, drift }: { readonly view: FindingsView; readonly drift: Drift }) {
+function Comparisons({ view, drift, pictures, show }: ComparisonsProps) {
   const naming = (row: Row) => {
-    const state = view.states.get(row.id);
+    const [state, shownIn, name] = [view.states.get(row.id), pictures.get(row.id), row.cells[0]?.text];
     return (
       <span className="drift-what">
         {state === undefined ? null : <StateIcon state={state} />}
-        {row.cells[0]?.text}
+        {shownIn === undefined ? (
+          name
+        ) : (
+          <button type="button" className="evidence" title="To its picture below" onClick={() => show(shownIn)}>
+            {name}
+          </button>
+        )}
       </span>
     );
   };
@@ -69,7 +84,7 @@ function Comparisons({ view, drift }: { readonly view: FindingsView; readonly dr
           </div>
         </div>
         {table === null ? <p>{view.none}</p> : <Moved table={table} naming={naming} />}
-        <Folded folded={view.folded} />
+        <Folded folded={view.folded} naming={naming} />
         {foot.length === 0 ? null : (
           <ul className="card-foot">
             {foot.map((part) => (
@@ -83,11 +98,12 @@ function Comparisons({ view, drift }: { readonly view: FindingsView; readonly dr
 }
 
 /** What drifted, a card each, under both thresholds in force; then every comparison with its verdict. */
-export function FindingsSection({ found, answered, foundFor }: Props) {
+export function FindingsSection({ found, answered, foundFor, show }: Props) {
   const { drift } = found;
   const below = useMemo(() => answered.analysis.judged.flatMap((each) => each.below ?? []), [answered.analysis]);
   const least = leastOf(answered.definitions);
   const view = useMemo(() => findingsView({ found, dataset: answered.dataset, least, below }), [found, answered.dataset, least, below]);
+  const pictures = useMemo(() => picturesByRow(found, below, foundFor), [found, below, foundFor]);
   const { dataset, definitions } = foundFor.answerable;
   if (drift.period === null && below.length === 0 && found.cases.length === 0) return <GoneFlags dataset={dataset} findings={found} />;
   return (
@@ -99,7 +115,7 @@ export function FindingsSection({ found, answered, foundFor }: Props) {
       </div>
       <Flags found={found} dataset={dataset} definitions={definitions} />
       <GoneFlags dataset={dataset} findings={found} />
-      {drift.family.judged.length === 0 && view.table === null ? null : <Comparisons view={view} drift={drift} />}
+      {drift.family.judged.length === 0 && view.table === null ? null : <Comparisons {...{ view, drift, pictures, show }} />}
     </section>
   );
 }

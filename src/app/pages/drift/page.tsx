@@ -4,6 +4,7 @@ import type { DriftFindings } from '../../../core/drift-findings';
 import type { Answered } from '../../../views/answered';
 import { driftHeadline } from '../../../views/drift-headline';
 import { driftNotes } from '../../../views/drift-notes';
+import { SPLIT_PLACE, type Pictures } from '../../../views/drift-why-pictures';
 import { segmentOf } from '../../../views/segment-choice';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { Failed } from '../../parts/failed';
@@ -19,7 +20,9 @@ import { useQuestion, type Asking } from '../../use-question';
 import { EmptyState } from '../empty/empty-state';
 import { ChartsSection } from './charts-section';
 import { FindingsSection } from './findings-section';
+import { Place } from './place';
 import { SegmentsSection } from './segments-section';
+import { useShownFinding } from './use-shown-finding';
 import { MixSection, RuleSection, ScenarioSection, WhySection } from './why';
 import './drift.css';
 
@@ -28,7 +31,7 @@ type Question = Asking['question'];
 type Found = { readonly findings: DriftFindings; readonly foundFor: Given };
 type Props = { readonly answered: Answered; readonly answerable: Answerable; readonly question: Question; readonly loaded: Loaded };
 
-function Told({ findings, foundFor, ...props }: Props & Found) {
+function Told({ findings, foundFor, show, ...props }: Props & Found & { show(pictures: Pictures): void }) {
   const { answered } = props;
   const { drift } = findings;
   const headline = useMemo(() => driftHeadline(drift, answered.dataset), [drift, answered]);
@@ -43,7 +46,7 @@ function Told({ findings, foundFor, ...props }: Props & Found) {
           ))}
         </ul>
       )}
-      <FindingsSection found={findings} answered={answered} foundFor={foundFor} />
+      <FindingsSection {...{ found: findings, answered, foundFor, show }} />
     </>
   );
 }
@@ -62,6 +65,7 @@ function DriftBody(props: Props) {
   const { findings, foundFor, isUpdating, failure, retry } = useFindings(answerable, question);
   useFlagLog({ findings, foundFor });
   const found = findings === null || foundFor === null ? null : { findings, foundFor };
+  const { split, show } = useShownFinding();
   const why = found === null ? null : { drift: found.findings.drift, ...found.foundFor, loaded };
   return (
     <>
@@ -70,7 +74,7 @@ function DriftBody(props: Props) {
       {found === null ? null : (
         <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
           {isUpdating ? <p className="updating">updating</p> : null}
-          <Told {...found} {...props} />
+          <Told {...found} {...props} show={show} />
         </div>
       )}
       <ChartsSection answerable={answerable} question={question} />
@@ -78,7 +82,9 @@ function DriftBody(props: Props) {
         <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
           <SegmentsSection drift={why.drift} answerable={why.answerable} question={why.question} />
           <MixSection {...why} />
-          <WhySection {...why} />
+          <Place id={SPLIT_PLACE} label="Mix or rate?">
+            <WhySection {...why} split={split} />
+          </Place>
           <RuleSection {...why} />
           <ScenarioSection answerable={answerable} question={question} loaded={loaded} judged={answered.analysis.judged} />
         </div>

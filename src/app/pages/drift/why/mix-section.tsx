@@ -3,8 +3,10 @@ import { useId, useMemo } from 'react';
 import { slopeHeight, slopeMarks, slopeOption } from '../../../../charts/slope';
 import { leastOf } from '../../../../views/answered';
 import { mixCards, type MixCard } from '../../../../views/drift-mix';
+import { mixPlace } from '../../../../views/drift-why-pictures';
 import { Card } from '../../../parts/card';
 import { Drawing } from '../../../parts/drawing';
+import { Place } from '../place';
 import type { WhyProps } from './props';
 
 const KEYS = [
@@ -45,7 +47,10 @@ function Mix({ card }: { readonly card: MixCard }) {
       ) : (
         <>
           <Drawing view={slope} draw={slopeOption} label={card.spoken} height={slopeHeight(slope)} marks={slopeMarks(slope)} />
-          <p className="why-aside">{card.sides}</p>
+          <p className="why-aside">
+            {card.sides}
+            {slopeMarks(slope).length === 0 ? null : ' An end of a line opens its deals.'}
+          </p>
         </>
       )}
     </Card>
@@ -53,17 +58,21 @@ function Mix({ card }: { readonly card: MixCard }) {
 }
 
 /** What in the mix moved? Created, open and won deals by segment and by tier, before and now. */
-export function MixSection({ drift, loaded }: WhyProps) {
+export function MixSection({ drift, answerable, question }: WhyProps) {
   const id = useId();
-  const { dataset, definitions } = loaded;
-  const { cards, absent } = useMemo(() => mixCards(drift, dataset, leastOf(definitions)), [drift, dataset, definitions]);
+  const { cards, absent } = useMemo(
+    () => mixCards(drift, { answerable, question }, leastOf(answerable.definitions)),
+    [drift, answerable, question],
+  );
   return (
     <section className="why-section" aria-labelledby={id}>
       <h2 id={id}>What in the mix moved?</h2>
       {cards.some(({ slope }) => slope !== null) ? <Keys /> : null}
       <div className="why-grid">
         {cards.map((card) => (
-          <Mix key={card.id} card={card} />
+          <Place key={card.id} id={mixPlace(card.id)} label={card.question}>
+            <Mix card={card} />
+          </Place>
         ))}
       </div>
       {absent.map((line) => (

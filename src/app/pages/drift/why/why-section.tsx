@@ -7,6 +7,7 @@ import type { DimensionId } from '../../../../core/model';
 import { leastOf } from '../../../../views/answered';
 import { bookingsCard } from '../../../../views/drift-bookings';
 import { whyCard, whyDimensions, whyMetrics, type WayThrough, type WhyCard } from '../../../../views/drift-why';
+import type { ChosenSplit } from '../../../../views/drift-why-pictures';
 import type { Choice } from '../../../../views/segment-choice';
 import type { Waterfall } from '../../../../views/waterfall';
 import { Card } from '../../../parts/card';
@@ -14,7 +15,6 @@ import { Drawing } from '../../../parts/drawing';
 import { Failed } from '../../../parts/failed';
 import { SentenceText } from '../../../parts/sentence-text';
 import { Skeleton } from '../../../parts/skeleton';
-import type { Loaded } from '../../../session';
 import { useWhy } from '../../../use-why';
 import type { WhyProps } from './props';
 import { titledRowMarks } from '../../../../views/mark';
@@ -75,6 +75,7 @@ function Steps({ waterfall, spoken }: { readonly waterfall: Waterfall; readonly 
             {says}
           </li>
         ))}
+        {waterfall.steps.some(({ reading }) => reading !== undefined) ? <li>a bar opens its segment, before and now</li> : null}
       </ul>
     </>
   );
@@ -103,22 +104,32 @@ function Lead({ view }: { readonly view: WhyCard }) {
   );
 }
 
-/** What people chose to look at; what is not there for another question falls back to what that opens with. */
-function useChosen(moved: readonly Moved[]) {
-  const [metric, setMetric] = useState<MetricId | null>(null);
-  const [dimension, setDimension] = useState<DimensionId | null>(null);
+/** What people chose to look at, here or by a row of the findings; what is not there for another question falls back to what that opens with. */
+function useChosen(moved: readonly Moved[], split: ChosenSplit | null) {
+  const [metric, setMetric] = useState<MetricId | null>(split?.metric ?? null);
+  const [dimension, setDimension] = useState<DimensionId | null>(split?.dimension ?? null);
+  const [followed, setFollowed] = useState(split);
+  if (split !== null && split !== followed) {
+    setFollowed(split);
+    setMetric(split.metric);
+    setDimension(split.dimension);
+  }
   const [way, setWay] = useState<WayThrough>('cause');
   const current = moved.find((each) => each.metric === metric) ?? moved[0] ?? null;
   const by = current?.splits.find((split) => split.dimension === dimension)?.dimension ?? current?.opensWith ?? null;
   return { current, by, way, setMetric, setDimension, setWay };
 }
 
-function MixOrRate({ moved, loaded }: { readonly moved: readonly Moved[]; readonly loaded: Loaded }) {
+/** `split`: what a row of the findings led to. */
+type Props = WhyProps & { readonly split: ChosenSplit | null };
+type Shown = Omit<Props, 'drift'>;
+
+function MixOrRate({ moved, loaded, answerable, question, split }: Shown & { readonly moved: readonly Moved[] }) {
   const { dataset, definitions } = loaded;
-  const { current, by, way, setMetric, setDimension, setWay } = useChosen(moved);
+  const { current, by, way, setMetric, setDimension, setWay } = useChosen(moved, split);
   const view = useMemo(
-    () => (current === null ? null : whyCard(current, by, way, { dataset, least: leastOf(definitions) })),
-    [current, by, way, dataset, definitions],
+    () => (current === null ? null : whyCard(current, by, way, { dataset, least: leastOf(definitions), given: { answerable, question } })),
+    [current, by, way, dataset, definitions, answerable, question],
   );
   if (current === null || view === null) return null;
   const dimensions = whyDimensions(current, dataset);
@@ -170,7 +181,7 @@ function Bookings({ move }: { readonly move: BookingsMove }) {
   );
 }
 
-function Told({ why: { moved, bookings }, loaded }: { readonly why: DriftWhy; readonly loaded: Loaded }) {
+function Told({ why: { moved, bookings }, ...props }: Shown & { readonly why: DriftWhy }) {
   if (moved.length === 0 && bookings === null)
     return (
       <section className="card" aria-label="Mix or rate?">
@@ -180,20 +191,20 @@ function Told({ why: { moved, bookings }, loaded }: { readonly why: DriftWhy; re
     );
   return (
     <>
-      <MixOrRate moved={moved} loaded={loaded} />
+      <MixOrRate moved={moved} {...props} />
       {bookings === null ? null : <Bookings move={bookings} />}
     </>
   );
 }
 
 /** Mix or rate? What moved a number between the periods by what it is made up of, and what moved bookings. */
-export function WhySection({ drift, answerable, question, loaded }: WhyProps) {
+export function WhySection({ drift, answerable, question, loaded, split }: Props) {
   const { why, isUpdating, failure, retry } = useWhy(answerable, question, drift);
   if (failure !== null) return <Failed says={failure} retry={retry} />;
   if (why === null) return <Skeleton label="What moved the numbers is being worked out" />;
   return (
     <div className={isUpdating ? 'answer is-updating' : 'answer'} aria-busy={isUpdating}>
-      <Told why={why} loaded={loaded} />
+      <Told {...{ why, answerable, question, loaded, split }} />
     </div>
   );
 }
