@@ -193,7 +193,8 @@ function wholeOf(scope: Scope, isDrawn: boolean): Whole {
     now: [
       ...read(scope, ['velocity'], { isDrawn }),
       ...read(scope, ['openCount']),
-      ...read(scope, ['wonCount', 'lostCount'], { span: year }),
+      // Without a date no deal lies in any twelve months: all of them are counted, as other pages do.
+      ...read(scope, ['wonCount', 'lostCount'], { span: dataset.asOfFrom === 'nothing' ? null : year }),
     ],
     quarters: [underWay, next].map((span) => quarterOf(scope, span, rate)),
     last: { label: spanLabel(last, 'quarter', dataset.calendar), attainment: one(scope, 'attainment', { span: last }) },

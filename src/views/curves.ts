@@ -1,6 +1,6 @@
 import { RISK_DAYS, type Curve, type CurveAsked, type CurvePoint, type Curves, type DayReading } from '../core/metrics';
 import { periodOf, type DimensionId, type Reading } from '../core/model';
-import { curveSentence, counted, dayRange, decimal, periodText, raised, reasonText, sidesClause, type Sentence } from '../wording';
+import { curveSentence, counted, dayRange, decimal, periodText, raised, sidesClause, type Sentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { lostReadings } from './curve-study';
 import { cited, type Cited } from './cited';
@@ -8,6 +8,7 @@ import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { readingCells } from './reading-cells';
 import { withInterval } from './study';
 import { numberCell, textCell, type Cell, type Table } from './table';
+import { undatedText, untoldText } from './untold';
 
 /** Whose curve a line is: ICP is always blue, solid; non-ICP orange, dashed; unknown grey, dotted. */
 export type LineRole = 'icp' | 'nonIcp' | 'unknown' | 'segment' | 'total';
@@ -277,7 +278,7 @@ export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
   const period = span === null ? null : periodOf(span, dataset.calendar);
   const table = tableOf(curves, frame);
   if (missing !== null || whole === null)
-    return { ...NOTHING, question, sentence: [], table, instead: `This cannot be told: ${reasonText(missing ?? 'no_created')}.` };
+    return { ...NOTHING, question, sentence: [], table, instead: untoldText(missing ?? 'no_created', dataset) };
   const few = by === null ? [] : slices.filter(({ n }) => !isDrawn(n, least));
   const left = slices.length - few.length - MOST_PICTURES;
   return {
@@ -294,6 +295,7 @@ export function curvesView(told: Curves, frame: CurveFrame): CurvesView {
       `${raised(periodText(period))}, by date of creation`,
       'days since creation; deals still open count for as long as they have been, lost ones and those without decision compete',
       'band: 95% interval; dotted where fewer than ten deals are left',
+      ...undatedText(curves),
       ...(by !== null && by !== ICP && left > 0 ? [`${decimal(left)} more in the table`] : []),
     ],
     evidence: cited([whole, ...slices].flatMap(({ horizons }) => horizons)),

@@ -1,23 +1,13 @@
 import { ICP } from '../core/icp';
 import type { DealSizes, Sizes } from '../core/metrics';
 import { periodOf, type Currency, type Dataset, type DimensionId, type Reading, type Span } from '../core/model';
-import {
-  cardValue,
-  counted,
-  decimal,
-  periodText,
-  raised,
-  reasonText,
-  sizesSentence,
-  tableMoney,
-  tickText,
-  type Sentence,
-} from '../wording';
+import { cardValue, counted, decimal, periodText, raised, sizesSentence, tableMoney, tickText, type Sentence } from '../wording';
 import type { Axis } from './axis';
 import { cited, type Cited } from './cited';
 import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { sideOf, type BarSide } from './paired-bars';
 import { numberCell, textCell, type Row, type Table } from './table';
+import { untoldText } from './untold';
 
 /** Deals of one slice along an axis of logarithms, with the box of their middle half; amounts in minor units. */
 export type StripRow = {
@@ -215,7 +205,7 @@ export function sizesView(sizes: DealSizes, frame: SizesFrame): SizesView {
     currency,
   );
   const { whole, missing } = sizes;
-  const nothing = missing === null ? 'Too few deals were won to tell how large they are.' : `This cannot be told: ${reasonText(missing)}.`;
+  const nothing = missing === null ? 'Too few deals were won to tell how large they are.' : untoldText(missing, frame.dataset, ['amount']);
   const plot = scale === null || strips.length === 0 ? null : { rows: strips, ...scale };
   return {
     sentence: whole === null || whole.n < frame.least ? [] : sizesSentence(whole, currency),

@@ -1,9 +1,11 @@
-import type { Curve, Curves } from '../core/metrics';
-import { periodOf, type Dataset, type DimensionId, type Missing, type Span } from '../core/model';
-import { decimal, durationSentence, periodText, raised, reasonText, type Sentence } from '../wording';
+import type { Curve, CurveAsked, Curves, WinnersBy } from '../core/metrics';
+import { periodOf, type Dataset, type DimensionId, type Missing } from '../core/model';
+import { decimal, durationSentence, periodText, raised, type Sentence } from '../wording';
 import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { splitDots, type MarkKind, type SplitDots, type SplitRow } from './split-dots';
-import { numberCell, textCell, type Row, type Table } from './table';
+import { numberCell, textCell, type Cell, type Row, type Table } from './table';
+import { undatedText, untoldText } from './untold';
+import { winnersReadings } from './winners-study';
 
 /** How long winning takes, on each side of the ICP and by segment, deals still open counted for as long as they have been. */
 export type DurationsView = {
@@ -18,12 +20,7 @@ export type DurationsView = {
 
 /** Curves by the ICP and by a segment; either is null where there is nothing to slice by. */
 export type Sliced = { readonly byIcp: Curves | null; readonly bySegment: Curves | null };
-export type DurationsFrame = {
-  readonly dataset: Dataset;
-  readonly segment: DimensionId | null;
-  readonly span: Span | null;
-  readonly least: number;
-};
+export type DurationsFrame = CurveAsked & { readonly segment: DimensionId | null; readonly least: number };
 
 const ICP = 'icp' as DimensionId;
 /** Fewer wins than this say little of a middle half. */
@@ -61,12 +58,14 @@ function rowsOf({ byIcp, bySegment }: Sliced, { dataset, segment }: DurationsFra
 
 const isTold = ({ curve }: Named, least: number): boolean => curve.won >= least && curve.winnersBy !== null;
 
-function dotOf({ name, curve, kind }: Named): readonly SplitRow[] {
+function dotOf({ name, curve, kind }: Named, frame: DurationsFrame): readonly SplitRow[] {
   const { winnersBy, won } = curve;
   if (winnersBy === null) return [];
   const { low, median, high } = winnersBy;
+  const reading = winnersReadings(curve, frame).median;
   return [
     {
+      ...(reading === undefined ? {} : { reading }),
       name,
       value: median,
       low,
@@ -77,29 +76,39 @@ function dotOf({ name, curve, kind }: Named): readonly SplitRow[] {
   ];
 }
 
-function rowOf({ id, name, curve }: Named, least: number): Row {
+function rowOf({ id, name, curve }: Named, frame: DurationsFrame): Row {
   const { winnersBy } = curve;
-  const isKnown = winnersBy !== null && curve.won >= least;
-  const day = (value: number | null): ReturnType<typeof numberCell> =>
-    value === null ? numberCell('', null) : numberCell(decimal(value), value);
+  const isKnown = winnersBy !== null && curve.won >= frame.least;
+  const readings = isKnown ? winnersReadings(curve, frame) : {};
+  const day = (part: keyof WinnersBy): Cell => {
+    if (!isKnown) return numberCell('', null);
+    const reading = readings[part];
+    return { ...numberCell(decimal(winnersBy[part]), winnersBy[part]), ...(reading === undefined ? {} : { reading }) };
+  };
   return {
     id,
     cells: [
       textCell(name),
-      isKnown ? day(winnersBy.median) : numberCell('too few', null),
-      day(isKnown ? winnersBy.low : null),
-      day(isKnown ? winnersBy.high : null),
+      isKnown ? day('median') : numberCell('too few', null),
+      day('low'),
+      day('high'),
       ...[curve.won, curve.open, curve.n].map((count) => numberCell(decimal(count), count)),
     ],
   };
 }
 
-function tableOf(rows: readonly Named[], { dataset, segment, least }: DurationsFrame): Table {
+function tableOf(rows: readonly Named[], frame: DurationsFrame): Table {
+  const { dataset, segment } = frame;
+  const hasSides = dataset.dimensions.some(({ id }) => id === ICP);
   const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
   return {
     caption: 'Days from creation to winning, deals still open included',
     columns: [
-      { id: 'slice', label: segment === null ? 'Deals' : `ICP and ${dimensionName(dataset, segment)}`, isNumber: false },
+      {
+        id: 'slice',
+        label: segment === null ? 'Deals' : `${hasSides ? 'ICP and ' : ''}${dimensionName(dataset, segment)}`,
+        isNumber: false,
+      },
       numeric('median', 'Half of winners by day'),
       numeric('low', 'A quarter by day'),
       numeric('high', 'Three quarters by day'),
@@ -107,13 +116,13 @@ function tableOf(rows: readonly Named[], { dataset, segment, least }: DurationsF
       numeric('open', 'Still open'),
       numeric('n', 'Created'),
     ],
-    rows: rows.map((row) => rowOf(row, least)),
+    rows: rows.map((row) => rowOf(row, frame)),
     note: null,
   };
 }
 
-function insteadOf(missing: Missing | null, drawn: number): string | null {
-  if (missing !== null) return `This cannot be told: ${reasonText(missing)}.`;
+function insteadOf(missing: Missing | null, drawn: number, dataset: Dataset): string | null {
+  if (missing !== null) return untoldText(missing, dataset);
   return drawn > 0 ? null : 'Too few deals were won to tell how long winning takes.';
 }
 
@@ -123,7 +132,7 @@ export function durationsView(sliced: Sliced, frame: DurationsFrame): DurationsV
   const rows = rowsOf(sliced, frame);
   const missing = (sliced.byIcp ?? sliced.bySegment)?.missing ?? null;
   const drawn = rows.filter((row) => isTold(row, least)).slice(0, MOST);
-  const dots = drawn.flatMap(dotOf);
+  const dots = drawn.flatMap((row) => dotOf(row, frame));
   const all = dots.find(({ kind }) => kind === 'beside')?.value ?? null;
   const lines = all === null ? [] : [{ value: all, text: `All, day ${decimal(all)}`, isChosen: false }];
   return {
@@ -136,7 +145,8 @@ export function durationsView(sliced: Sliced, frame: DurationsFrame): DurationsV
       `${raised(periodText(span === null ? null : periodOf(span, dataset.calendar)))}, by date of creation`,
       'mark: the day by which half of those won are won; line: the middle half of them (p25–p75), no interval',
       'deals still open count as open, for as long as they have been',
+      ...undatedText(sliced.byIcp ?? sliced.bySegment ?? { undated: 0 }),
     ],
-    instead: insteadOf(missing, dots.length),
+    instead: insteadOf(missing, dots.length, dataset),
   };
 }

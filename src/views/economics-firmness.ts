@@ -98,7 +98,7 @@ function evidenceOf(settings: readonly Setting<string | number>[], word: (choice
 }
 
 const missingText = (total: Reading | null, metric: Compared): string | null =>
-  total === null || total.missing === null ? null : needText(metricOf(metric).label, total.missing);
+  total === null || total.missing === null ? null : needText(metricOf(metric).label, total.missing, total.unmapped);
 
 /** The segments in the order in which the page has them on the same number. */
 function namedIn(answered: Answered, { segments }: Sensitivity, metric: Compared): readonly Named[] {

@@ -63,10 +63,10 @@ export function insteadOf({ now }: Analysis, metric: MetricId): readonly string[
   if (total === null) return [`There is no ${lowered(label)}.`];
   if (total.missing === null) return [`Nothing rests on enough customers to be drawn. ${label} of all: ${fullFigure(total)}.`];
   const needs = (MADE_OF[metric] ?? [metric]).flatMap((part) => {
-    const missing = readingOf(now, part)?.missing ?? null;
+    const { missing = null, unmapped } = readingOf(now, part) ?? {};
     return missing === null
       ? []
-      : [needText(metricOf(part).label, missing) ?? `${metricOf(part).label} is not defined: ${reasonText(missing)}.`];
+      : [needText(metricOf(part).label, missing, unmapped) ?? `${metricOf(part).label} is not defined: ${reasonText(missing)}.`];
   });
   return needs.length === 0 ? [`${label} is ${cardFigure(total)}.`] : needs;
 }

@@ -93,7 +93,7 @@ export function undrawn(places: readonly Place[], metric: MetricId, least: numbe
     const read = reading(metric);
     if (kind === 'whole' || read === null) return [];
     const { level } = figureOf(read, least);
-    if (read.missing !== null) return [`${name}: ${metricOf(metric).label} not defined, ${reasonText(read.missing)}`];
+    if (read.missing !== null) return [`${name}: ${metricOf(metric).label} not defined, ${reasonText(read.missing, read.unmapped)}`];
     return level === 'few' ? [`${name}: n=${decimal(read.n)}, too few to rank`] : [];
   });
 }
@@ -110,7 +110,7 @@ const STATES: Readonly<Record<Level, string>> = {
 /** The state of a reading as a cell; a number that does not exist says why. */
 export function stateCell(reading: Reading | null, least: number): Cell {
   if (reading === null) return textCell('');
-  return textCell(reading.missing === null ? STATES[figureOf(reading, least).level] : reasonText(reading.missing));
+  return textCell(reading.missing === null ? STATES[figureOf(reading, least).level] : reasonText(reading.missing, reading.unmapped));
 }
 
 /** One number as a cell, in full; with its n where it rests on few. */

@@ -99,7 +99,7 @@ export function numberView(reading: Reading, loaded: Loaded): NumberView {
     metric: id,
     says,
     value: fullFigure(reading),
-    missing: reading.missing === null ? null : `${raised(reasonText(reading.missing))}. ${adviceText(reading.missing)}`,
+    missing: reading.missing === null ? null : `${raised(reasonText(reading.missing, reading.unmapped))}. ${adviceText(reading.missing)}`,
     facts: facts.filter(({ texts }) => texts.length > 0),
   };
 }

@@ -74,7 +74,7 @@ const isColoured = (figure: Figure, metric: MetricId): boolean =>
 
 function cellOf(reading: Reading | undefined, { metric, total, least }: Frame): HeatCell {
   if (reading === undefined) return { ...without('none'), full: 'no deals' };
-  if (reading.missing !== null) return { ...without(reasonText(reading.missing)), reading };
+  if (reading.missing !== null) return { ...without(reasonText(reading.missing, reading.unmapped)), reading };
   const figure = figureOf(reading, least);
   const whole = total === null || total.missing !== null ? null : total.value;
   const coloured = isColoured(figure, metric) && whole !== null;

@@ -128,9 +128,15 @@ function sentenceOf(all: readonly Hypothesis[], rows: readonly HypothesisRow[]):
   const read = { ...NO_VERDICTS };
   for (const { status, told } of all) if (status === 'read' && told !== null) read[told.verdict] += 1;
   const of = (...states: readonly HypothesisState[]): readonly HypothesisRow[] => rows.filter(({ state }) => states.includes(state));
-  const collecting = of('waiting', 'collecting');
+  const collecting = of('collecting');
   const first = all.find(({ id }) => id === collecting[0]?.id);
-  const count = { collecting: collecting.length, due: of('due', 'short').length, read, stopped: of('stopped').length };
+  const count = {
+    waiting: of('waiting').length,
+    collecting: collecting.length,
+    due: of('due', 'short').length,
+    read,
+    stopped: of('stopped').length,
+  };
   return hypothesesSentence(count, first === undefined ? null : dayText(first.readOn));
 }
 

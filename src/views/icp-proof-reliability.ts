@@ -70,7 +70,7 @@ export function reliabilityView(
     const sentence = told(`${UNTOLD_WORDS[calibration.missing]} There are ${decimal(calibration.n)}.`);
     return { sentence, picture: null, table: null, foot: [] };
   }
-  const { brier, brierOfBase, learntFrom, judgedOn, since, bins } = calibration;
+  const { brier, brierOfBase, learntFrom, judgedOn, undated, since, bins } = calibration;
   const isBetter = brier < brierOfBase;
   return {
     sentence: told(
@@ -86,6 +86,7 @@ export function reliabilityView(
       'Brier score: the mean squared distance of the chance said from what came, 0 where all of it came true',
       `chances by isotonic regression on ${counted(learntFrom, 'older deal')}`,
       `held against ${counted(judgedOn, 'deal')} closed since ${dateText(dateOf(firstDayIn(calendar, since)))}`,
+      ...(undated === 0 ? [] : [`${counted(undated, 'deal')} left out: no date of closing`]),
       '95% Wilson intervals',
     ],
   };

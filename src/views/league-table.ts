@@ -42,6 +42,7 @@ function besideCell(reading: Reading | undefined, least: number): Cell {
   return {
     ...numberCell(figure.level === 'few' ? fullOf(figure) : figure.text, reading.value),
     isQuiet: figure.level === 'few' || figure.level === 'grey' || figure.level === 'none',
+    isFew: figure.level === 'few',
     reading,
   };
 }
@@ -87,6 +88,12 @@ function luckText(standings: readonly Standing[], total: Reading | null): readon
   ];
 }
 
+/** How the table is sorted where a metric beside rests on too few in a segment. */
+const fewText = ({ rows }: Table, least: number): readonly string[] =>
+  rows.some(({ cells }) => cells.some(({ isFew }) => isFew === true))
+    ? [`sorted by any metric, a value that rests on fewer than ${least} stays after the others`]
+    : [];
+
 /** Segments ranked by the cautious end of their interval; those with too few deals stand after them, without a rank. */
 export function league(answered: Answered): League | null {
   const { analysis, definitions } = answered;
@@ -103,17 +110,19 @@ export function league(answered: Answered): League | null {
     least,
   );
   const few = standings.length - ranked.length;
+  const table = tableOf(standings, answered, dimension);
   const end = metricOf(metric).better === 'lower' ? 'upper' : 'lower';
   return {
     sentence: segmentsSentence(metric, leaderOf(standings, tested, total), total),
     standings,
     dots: rankedDots(ranked, total, metric),
-    table: tableOf(standings, answered, dimension),
+    table,
     foot: [
       raised(periodText(analysis.period)),
       ...(total === null ? [] : [methodText(total), `all deals: ${total.n < least ? restsOn(total) : fullFigure(total)}`]),
       ranked.some(({ reading }) => reading.low !== null) ? `ranked by the ${end} end of the interval` : 'ranked by value',
       ...(few === 0 ? [] : [`${counted(few, 'segment')} with too few deals or no value listed after the ranked ones`]),
+      ...fewText(table, least),
       ...luckText(standings, total),
     ],
     evidence: cited(analysis.segments),

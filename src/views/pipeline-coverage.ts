@@ -198,7 +198,7 @@ function footOf({ dataset }: Answered, { rate }: Pipeline): readonly string[] {
   return [
     'needed: 1 divided by the win rate by value, less what is won already',
     `win rate of ${rate.period === null ? 'all time' : `the twelve months to ${dateText(rate.period.to)}`}`,
-    ...(rate.missing === null ? [methodText(rate)] : [`win rate by value: ${reasonText(rate.missing)}`]),
+    ...(rate.missing === null ? [methodText(rate)] : [`win rate by value: ${reasonText(rate.missing, rate.unmapped)}`]),
     asOfClause(dataset),
     'the close date of an open deal is a guess',
   ];

@@ -1,7 +1,7 @@
 import { ICP } from '../core/icp';
 import { LEVERS, type SliceLevers } from '../core/metrics';
 import type { DimensionId, Reading } from '../core/model';
-import { LEVER_WORDS, lowered } from '../wording';
+import { LEVER_WORDS, listed, lowered } from '../wording';
 import { leastOf, readingOf, readingsBy, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { stateCell } from './economics-rows';
@@ -66,12 +66,13 @@ export function slicesCard(answered: Answered, pipeline: Pipeline): SlicesCard {
   const least = leastOf(definitions);
   const dimension = analysis.segmentDimension;
   const whole: Slice = { id: 'whole', name: 'All', velocity: readingOf(analysis.now, 'velocity'), levers: pipeline.levers };
-  const by = dimension === null ? 'ICP' : `ICP and ${lowered(dimensionName(dataset, dimension))}`;
+  const sides = analysis.byIcp.length === 0 ? [] : ['ICP'];
+  const by = [...sides, ...(dimension === null ? [] : [lowered(dimensionName(dataset, dimension))])];
   const numeric = (id: string, label: string) => ({ id, label, isNumber: true });
   const slices = [...sidesOf(answered, pipeline), ...segmentsOf(answered, pipeline)];
   return {
     table: {
-      caption: `Pipeline velocity by ${by}`,
+      caption: by.length === 0 ? 'Pipeline velocity' : `Pipeline velocity by ${listed(by)}`,
       columns: [
         { id: 'slice', label: dimension === null ? 'Slice' : dimensionName(dataset, dimension), isNumber: false },
         numeric('velocity', 'Velocity'),

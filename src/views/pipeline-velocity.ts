@@ -1,5 +1,5 @@
 import { difference, LEVERS, type Lever, type LeverSplit } from '../core/metrics';
-import type { Missing, Reading } from '../core/model';
+import type { Dataset, Missing, Reading } from '../core/model';
 import {
   cardChange,
   cardFigure,
@@ -27,6 +27,7 @@ import { isRanked, levelOf } from './level';
 import type { Pipeline } from './pipeline-readings';
 import { readingCells } from './reading-cells';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';
+import { BOTH_DATES, unmappedIn } from './untold';
 import type { Waterfall, WaterStep } from './waterfall';
 
 /** Velocity or one of its levers: its name, the figure, and how it enters the product. */
@@ -119,8 +120,8 @@ function waterfallOf(split: LeverSplit): Waterfall {
   return { steps, axis: axisFor([0, ...values], { unit: 'moneyPerDay', currency: split.readings.now.currency }, FINE) };
 }
 
-function insteadOf(split: Split, least: number): string | null {
-  if (typeof split === 'string') return unsplitText(split);
+function insteadOf(split: Split, least: number, dataset: Dataset): string | null {
+  if (typeof split === 'string') return unsplitText(split, unmappedIn(dataset, BOTH_DATES));
   if (enoughToSplit(split, least)) return null;
   const { before, now } = split.readings;
   return `Too few deals to split the change over a year: n=${decimal(before.n)} a year ago and n=${decimal(now.n)} now.`;
@@ -224,7 +225,7 @@ export function velocityCard(answered: Answered, pipeline: Pipeline): VelocityCa
     sentence,
     lines: linesOf(answered, pipeline),
     waterfall,
-    instead: insteadOf(split, least),
+    instead: insteadOf(split, least, answered.dataset),
     spoken:
       waterfall === null || sentence === null
         ? ''

@@ -72,6 +72,12 @@ function unknownText({ counts, target }: Judged, one: string): string | null {
   return `${counted(counts.unknown, one)} cannot be scored: the share lies between ${range}`;
 }
 
+/** The share of the amount that is told beside a headline share; null where none is. */
+export function amountOf({ target, finding: { now } }: Judged, { analysis, definitions }: Answered): Reading | null {
+  const headline = target.slice.length === 0 ? HEADLINES.get(target.metric) : undefined;
+  return headline === undefined || now.missing !== null || now.n < leastOf(definitions) ? null : readingOf(analysis.now, headline.amount);
+}
+
 function amountText(amount: Reading | null, words: string): string | null {
   if (amount === null || amount.missing !== null) return null;
   return `${shareText(amount.value, amount.n)} ${words} (${restsOn(amount)})`;
@@ -90,10 +96,9 @@ export function goneTexts(dataset: Dataset, target: Target): readonly string[] {
 export function factsOf(judged: Judged, answered: Answered): readonly string[] {
   const { target, finding, below } = judged;
   const headline = HEADLINES.get(target.metric);
-  const isWhole = target.slice.length === 0 && headline !== undefined;
   if (finding.now.missing !== null) return goneTexts(answered.dataset, target);
   const isEnough = finding.now.n >= leastOf(answered.definitions);
-  const amount = isWhole && isEnough ? amountText(readingOf(answered.analysis.now, headline.amount), headline.amountWords) : null;
+  const amount = headline === undefined ? null : amountText(amountOf(judged, answered), headline.amountWords);
   const one = headline?.one ?? COUNTED.get(target.metric) ?? 'deal';
   return [
     todayText(judged, leastOf(answered.definitions)),

@@ -8,7 +8,7 @@ import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
 import { levelOf } from './level';
 import { memberName } from './name';
-import { factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
+import { amountOf, factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
 import { shareLine, shareLineTable, type Pinned, type ShareLine } from './share-line';
 import type { Table } from './table';
 
@@ -27,6 +27,9 @@ export type Scorecard = {
   readonly line: ShareLine;
   readonly table: Table;
   readonly foot: readonly string[];
+  /** What it was judged on, and the share of the amount beside it: for files, which hold them in full. */
+  readonly judged: Judged;
+  readonly amount: Reading | null;
   /** Whether the rows behind the share can be shown. */
   readonly isTraced: boolean;
   readonly evidence: readonly Cited[];
@@ -87,6 +90,8 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
     line: shareLine(drawn, setting),
     table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
     foot: footOf(judged, answered, drawn.length > 0),
+    judged,
+    amount: amountOf(judged, answered),
     // One profile's share of all deals is none of the catalogue's: its rows are not those of the slice.
     isTraced: profileOf(target) === null,
     evidence: [

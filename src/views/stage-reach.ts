@@ -1,6 +1,6 @@
 import { ICP } from '../core/icp';
 import { stageDimensionOf, standingIn, stepsOf, type StageReach, type Step } from '../core/metrics';
-import { periodOf, type Dataset, type Reading, type Span } from '../core/model';
+import { periodOf, type Dataset, type Missing, type Reading, type Span } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import {
   counted,
@@ -132,6 +132,11 @@ function footOf({ source, sides }: StageReach, { dataset, span }: ReachFrame): r
   ];
 }
 
+const insteadText = (missing: Missing): string =>
+  missing === 'not_mapped'
+    ? 'This cannot be told: no column with the stage of deals is mapped. Map one on the Data page.'
+    : `This cannot be told: ${reasonText(missing)}.`;
+
 /** Bars of every stage on each side of the ICP; without a history or last stages, where open deals stand. */
 export function reachCard(reach: StageReach, frame: ReachFrame): ReachCard {
   const least = leastOf(frame.definitions);
@@ -152,6 +157,6 @@ export function reachCard(reach: StageReach, frame: ReachFrame): ReachCard {
     table: reachTable(sided, { isOpen, least }),
     foot: reach.missing === null ? footOf(reach, frame) : [],
     evidence: evidenceOf(reach),
-    instead: reach.missing === null ? null : `This cannot be told: ${reasonText(reach.missing)}.`,
+    instead: reach.missing === null ? null : insteadText(reach.missing),
   };
 }

@@ -2,13 +2,14 @@ import { ICP } from '../core/icp';
 import { STAGE, type StuckDeals, type StuckSide, type StuckStage } from '../core/metrics';
 import type { Dataset, Reading } from '../core/model';
 import type { Definitions } from '../core/workspace';
-import { counted, decimal, openDealsText, plain, reasonText, type Sentence, stuckSentence } from '../wording';
+import { counted, decimal, openDealsText, plain, type Sentence, stuckSentence } from '../wording';
 import { axisFor, type Axis } from './axis';
 import { cited, type Cited } from './cited';
 import { nameOf } from './name';
 import { RANK, sideOf, type BarSide } from './paired-bars';
 import { inStageOrder } from './stage-order';
 import { numberCell, textCell, type Row, type Table } from './table';
+import { untoldText } from './untold';
 
 /** So many open deals of one side and one age in one stage. */
 export type AgeDot = {
@@ -156,6 +157,6 @@ export function stuckCard(stuck: StuckDeals, loaded: Loaded): StuckCard {
         ]
       : [],
     evidence: evidenceOf(stages, loaded),
-    instead: isShown ? null : `This cannot be told: ${reasonText(stuck.missing)}.`,
+    instead: stuck.missing === null ? null : untoldText(stuck.missing, dataset, ['createdDate']),
   };
 }

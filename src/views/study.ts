@@ -47,7 +47,7 @@ export function studyList(rows: StudyRows, dataset: Dataset, words?: string): St
 
 /** `31.4% (24.0–40.1)`, or why there is none. */
 export function withInterval(reading: Reading): string {
-  if (reading.missing !== null) return undefinedText(reading.missing);
+  if (reading.missing !== null) return undefinedText(reading.missing, reading.unmapped);
   const interval = tableInterval(reading);
   return `${tableValue(reading)}${interval === '' ? '' : ` (${interval})`}`;
 }

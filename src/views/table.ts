@@ -5,6 +5,8 @@ export type Cell = {
   readonly text: string;
   readonly sort: number | string | null;
   readonly isQuiet?: boolean;
+  /** Rests on too few to be told by its size: sorted by its column it stands after those that do not. */
+  readonly isFew?: boolean;
   /** The number that it shows, for whoever wants to know how it came about. */
   readonly reading?: Reading;
   /** The same text in pieces, where some of them lead to the record of a decision. */
@@ -34,16 +36,20 @@ function compare(a: number | string | null, b: number | string | null): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }
 
-/** Rows in the order of a column; what has no value comes last either way, and so do rows that are always last. */
+/** Where a row stands before its value is looked at: those that rest on enough, then on few, then without a value. */
+function settledPlace({ isLast = false }: Row, cell: Cell | undefined): number {
+  const own = (cell?.sort ?? null) === null ? 2 : Number(cell?.isFew ?? false);
+  return isLast ? own + 3 : own;
+}
+
+/** Rows in the order of a column; few come after the others either way, then what has no value; rows that are always last do. */
 export function sorted(table: Table, sorting: Sorting | null): readonly Row[] {
   const place = table.columns.findIndex((column) => column.id === sorting?.column);
   if (sorting === null || place < 0) return table.rows;
   const direction = sorting.direction === 'ascending' ? 1 : -1;
   return table.rows.toSorted((one, other) => {
-    const [a, b] = [one.cells[place]?.sort ?? null, other.cells[place]?.sort ?? null];
-    const settled = Number(one.isLast ?? false) - Number(other.isLast ?? false);
-    if (settled !== 0) return settled;
-    return a === null || b === null ? compare(a, b) : direction * compare(a, b);
+    const settled = settledPlace(one, one.cells[place]) - settledPlace(other, other.cells[place]);
+    return settled === 0 ? direction * compare(one.cells[place]?.sort ?? null, other.cells[place]?.sort ?? null) : settled;
   });
 }
 

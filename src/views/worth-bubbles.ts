@@ -67,9 +67,9 @@ function isDrawn(segment: Segment, least: number): segment is Drawn {
 
 /** Why a segment has no place: what it has won of, where that is too little; else what its amounts lack. */
 function whyNotPlaced({ win, acv }: Segment, least: number): string {
-  if (win.missing !== null) return reasonText(win.missing);
+  if (win.missing !== null) return reasonText(win.missing, win.unmapped);
   if (!isRanked(levelOf(win, least, false))) return `${restsOn(win)} won`;
-  return acv === null || acv.missing === null ? 'no win has an amount above zero' : reasonText(acv.missing);
+  return acv === null || acv.missing === null ? 'no win has an amount above zero' : reasonText(acv.missing, acv.unmapped);
 }
 
 function segmentsOf({ analysis, dataset }: Answered, dimension: DimensionId): readonly Segment[] {
@@ -183,7 +183,8 @@ export function worthBubbles(answered: Answered): WorthBubbles | null {
         : [
             raised(periodText(win.period)),
             `win rate: ${methodText(win)}, under the pointer and in the table`,
-            'area: open amount; ACV on an axis of logarithms; lines: all deals',
+            'ACV: mean yearly amount of a won deal, on an axis of logarithms',
+            'area: open amount; lines: all deals',
             'hollow: under 30 closed deals',
           ],
     evidence: cited(all),

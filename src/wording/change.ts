@@ -53,7 +53,7 @@ export function cardChangeLimits(low: number, high: number, { unit, currency }: 
 
 /** A difference in a table: `−12.0 points (−20.7 to −3.0)`. */
 export function fullChange(reading: Reading): string {
-  if (reading.missing !== null) return undefinedText(reading.missing);
+  if (reading.missing !== null) return undefinedText(reading.missing, reading.unmapped);
   const limits =
     reading.low === null || reading.high === null
       ? ''

@@ -75,7 +75,7 @@ export function restsOn(reading: Reading): string {
 
 /** The value as a card shows it, or `not defined: …`. */
 export function cardFigure(reading: Reading): string {
-  return reading.missing === null ? cardValue(reading.value, reading, reading.n) : undefinedText(reading.missing);
+  return reading.missing === null ? cardValue(reading.value, reading, reading.n) : undefinedText(reading.missing, reading.unmapped);
 }
 
 /** Two limits on a card: `38–53%`, `$47,000–55,000`, `85–101 days`. */

@@ -47,7 +47,7 @@ export const tableMoney = (minor: number, currency: Currency | null): string => 
 
 /** The value alone in the form of a table: `45.8%`, `EUR 4,214,300.00`. */
 export const tableValue = (reading: Reading): string =>
-  reading.missing === null ? fullValue(reading.value, reading) : undefinedText(reading.missing);
+  reading.missing === null ? fullValue(reading.value, reading) : undefinedText(reading.missing, reading.unmapped);
 
 /** The limits alone in the form of a table: `37.0–54.7`; empty where there are none. */
 export function tableInterval(reading: Reading): string {
@@ -57,7 +57,7 @@ export function tableInterval(reading: Reading): string {
 
 /** Everything in one text: `45.8% (37.0–54.7), 54 of 118`. */
 export function fullFigure(reading: Reading): string {
-  if (reading.missing !== null) return undefinedText(reading.missing);
+  if (reading.missing !== null) return undefinedText(reading.missing, reading.unmapped);
   const interval = tableInterval(reading);
   const rests = restsOn(reading);
   return `${tableValue(reading)}${interval === '' ? '' : ` (${interval})`}${rests === '' ? '' : `, ${rests}`}`;

@@ -17,6 +17,15 @@ export function moneyText(minor: number, currency: Currency | null, sign: 'excep
   return written(value, { ...size, style: 'currency', currency, signDisplay: sign });
 }
 
+/** Money that is a guess, in three figures at most: `€405K`. */
+export function roughMoney(minor: number, currency: Currency | null): string {
+  const value = major(minor, currency);
+  if (Math.abs(value) >= MILLION) return moneyText(minor, currency);
+  const size = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  if (currency === null || currency === NO_CURRENCY) return `${written(value, size)} (no currency)`;
+  return written(value, { ...size, style: 'currency', currency });
+}
+
 /** Money in full: `EUR 4,214,300.00`, with the currency's own decimals. */
 export function moneyInFull(minor: number, currency: Currency | null, write: (value: number, decimals: number) => string): string {
   const decimals = currency === null ? 2 : decimalsOf(currency);

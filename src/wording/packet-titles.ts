@@ -30,7 +30,7 @@ function verdictWords({ finding, target }: Judged): string {
 function shareWords(judged: Judged, least: number): string {
   const { now } = judged.finding;
   const name = SHORT.get(judged.target.metric) ?? '';
-  if (now.missing !== null) return `${name} not defined, ${reasonText(now.missing)}`;
+  if (now.missing !== null) return `${name} not defined, ${reasonText(now.missing, now.unmapped)}`;
   if (now.n < least) return `${name} ${decimal(Math.round(now.value * now.n))} of ${decimal(now.n)}, too few to judge`;
   return `${name} ${shareBeside(now.value, now.n, judged.target.value)}, ${verdictWords(judged)}`;
 }
@@ -44,7 +44,7 @@ export function scorecardTitle(all: readonly Judged[], least: number): string {
   const { finding, target } = first;
   const label = lowered(metricOf(target.metric).label);
   const { now, state } = finding;
-  if (now.missing !== null) return `The target for ${label} cannot be judged: ${reasonText(now.missing)}.`;
+  if (now.missing !== null) return `The target for ${label} cannot be judged: ${reasonText(now.missing, now.unmapped)}.`;
   return `${metricOf(target.metric).label} ${cardFigure(now)} against ${aimText(target.value, now)}: ${STATE_WORDS[state].toLowerCase()}.`;
 }
 

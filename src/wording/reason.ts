@@ -1,4 +1,4 @@
-import type { Missing } from '../core/model';
+import type { Missing, Supply } from '../core/model';
 
 /** Why a number does not exist, after `not defined:`; what it needs, and where a person gets that, if anywhere. */
 type Words = { readonly says: string; readonly needs: readonly [what: string, how: string] | null };
@@ -35,14 +35,29 @@ const REASONS: Readonly<Record<Missing, Words>> = {
   below_min_n: { says: 'too few deals', needs: NOTHING },
 };
 
-/** The reason in words, without a lead-in: `no closed deals`. */
-export const reasonText = (missing: Missing): string => REASONS[missing].says;
+const FIELDS: Partial<Readonly<Record<Supply, string>>> = {
+  createdDate: 'created date',
+  closeDate: 'close date',
+  amount: 'amount',
+  other: 'stage that means other',
+};
+
+type Unmapped = readonly Supply[] | undefined;
+
+const fieldsText = (fields: readonly Supply[]): string => fields.map((supply) => FIELDS[supply] ?? supply).join(' and ');
+
+/** The reason in words, without a lead-in: `no closed deals`; a column that is not mapped by its name where that is known. */
+export function reasonText(missing: Missing, unmapped?: Unmapped): string {
+  if (unmapped === undefined || unmapped.length === 0) return REASONS[missing].says;
+  return `${fieldsText(unmapped)} ${unmapped.length === 1 ? 'is' : 'are'} not mapped`;
+}
 
 /** What stands in the place of a number that does not exist. */
-export const undefinedText = (missing: Missing): string => `not defined: ${REASONS[missing].says}`;
+export const undefinedText = (missing: Missing, unmapped?: Unmapped): string => `not defined: ${reasonText(missing, unmapped)}`;
 
 /** What a person can do about it, as a sentence; null where nothing is missing but deals. */
-export const remedyText = (missing: Missing): string | null => REASONS[missing].needs?.[1] ?? null;
+export const remedyText = (missing: Missing, unmapped: Unmapped = []): string | null =>
+  unmapped.length > 1 ? 'Map both on the Data page.' : (REASONS[missing].needs?.[1] ?? null);
 
 /** What else to ask where no input is missing. */
 const ADVICE: Partial<Readonly<Record<Missing, string>>> = {
@@ -60,7 +75,8 @@ const WIDER = 'Ask about a longer period, or remove a filter.';
 export const adviceText = (missing: Missing): string => remedyText(missing) ?? ADVICE[missing] ?? WIDER;
 
 /** The missing part by name and where to get it: `LTV:CAC needs spend. Add a spend file.` */
-export function needText(label: string, missing: Missing): string | null {
+export function needText(label: string, missing: Missing, unmapped?: Unmapped): string | null {
   const { needs } = REASONS[missing];
-  return needs === null ? null : `${label} needs ${needs[0]}. ${needs[1]}`;
+  if (needs === null) return null;
+  return `${label} needs ${unmapped === undefined || unmapped.length === 0 ? needs[0] : `the ${fieldsText(unmapped)}`}. ${remedyText(missing, unmapped)}`;
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { MetricId } from '../../core/metrics';
 import type { Cited } from '../../views/cited';
 import type { Table } from '../../views/table';
+import type { TargetFile } from '../../views/target-file';
 import { plain, type Sentence } from '../../wording';
 import { Code, Copy, Download, Ellipsis, Gavel, Image, Info, Link, Rows3 } from '../icons';
 import { useSession } from '../session';
@@ -23,6 +24,7 @@ type Props = {
   readonly foot?: readonly string[];
   readonly metrics?: readonly MetricId[];
   readonly table?: Table | null;
+  readonly target?: TargetFile | null;
   /** The drawings of the card; none where it is a table alone. */
   readonly figures?: Figures;
 };
@@ -30,7 +32,17 @@ type Props = {
 const NO_DRAWINGS = (): Drawings => ({ figures: [], keys: [] });
 const wordsOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));
 
-function contentOf({ name, question, evidence, sentence = null, foot = [], metrics = [], table = null, figures }: Props): CardContent {
+function contentOf({
+  name,
+  question,
+  evidence,
+  sentence = null,
+  foot = [],
+  metrics = [],
+  table = null,
+  target = null,
+  figures,
+}: Props): CardContent {
   return {
     name,
     question,
@@ -39,6 +51,7 @@ function contentOf({ name, question, evidence, sentence = null, foot = [], metri
     metrics,
     evidence,
     table,
+    target,
     drawings: figures?.take ?? NO_DRAWINGS,
   };
 }

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { MetricId } from '../../core/metrics';
 import type { Cited } from '../../views/cited';
 import type { Row, Table } from '../../views/table';
+import type { TargetFile } from '../../views/target-file';
 import type { Sentence } from '../../wording';
 import { CardMenu } from './card-menu';
 import { DataTable } from './data-table';
@@ -23,10 +24,12 @@ type Props = {
   readonly foot: readonly string[];
   readonly metrics: readonly MetricId[];
   readonly evidence: readonly Cited[];
+  /** What the files of a target's card hold beside its readings. */
+  readonly target?: TargetFile | null;
 };
 
 /** Every answer in the same parts: the question, the sentence, picture or table, what it rests on, and a menu. */
-export function Card({ name, question, level, sentence, children, lead, table, naming, foot, metrics, evidence }: Props) {
+export function Card({ name, question, level, sentence, children, lead, table, naming, foot, metrics, evidence, target = null }: Props) {
   const [isTable, setTable] = useState(false);
   const id = useId();
   const figures = useFigures();
@@ -48,7 +51,7 @@ export function Card({ name, question, level, sentence, children, lead, table, n
                 </button>
               </fieldset>
             )}
-            <CardMenu {...{ name, question, evidence, sentence, foot, metrics, table, figures }} />
+            <CardMenu {...{ name, question, evidence, sentence, foot, metrics, table, target, figures }} />
           </div>
         </div>
         {sentence === null ? null : <SentenceText sentence={sentence} className="card-sentence" />}

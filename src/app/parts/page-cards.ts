@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import type { Cited } from '../../views/cited';
 import type { Table } from '../../views/table';
+import type { TargetFile } from '../../views/target-file';
 import type { Drawings } from './figures';
 
 /** All that can be taken along of a card: its words, its readings or its table, and its drawings. */
@@ -13,6 +14,8 @@ export type CardContent = {
   readonly metrics: readonly string[];
   readonly evidence: readonly Cited[];
   readonly table: Table | null;
+  /** What the files of a target's card hold beside. */
+  readonly target: TargetFile | null;
   drawings(): Drawings;
 };
 

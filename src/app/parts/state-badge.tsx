@@ -8,8 +8,9 @@ const ICONS: Readonly<Record<FindingState, typeof CircleCheck>> = {
   undecided: CircleDashed,
 };
 
-/** A verdict as icon and word; its colour only helps. */
-export function StateBadge({ state, word }: { readonly state: FindingState; readonly word: string }) {
+/** A verdict as icon and word; its colour only helps. Null is no verdict: a reason in words, without an icon. */
+export function StateBadge({ state, word }: { readonly state: FindingState | null; readonly word: string }) {
+  if (state === null) return <span className="state quiet">{word}</span>;
   const Icon = ICONS[state];
   return (
     <span className={`state state-${state}`}>

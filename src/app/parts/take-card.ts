@@ -3,6 +3,7 @@ import { fileName } from '../../exports/zip';
 import { citedByName } from '../../views/cited';
 import { definitionLines, provenanceLines, provenanceOf, sourceTexts, type Provenance, type Told } from '../../views/provenance';
 import type { Question } from '../../core/question';
+import { targetLines, targetReadings } from '../../views/target-file';
 import { PRODUCT } from '../product';
 import type { Loaded } from '../session';
 import { fileNameOf, offerFile } from './offer-file';
@@ -14,19 +15,22 @@ export type Asked = { readonly loaded: Loaded; readonly question: Question };
 export const provenance = ({ loaded, question }: Asked): Provenance => provenanceOf(loaded, question, PRODUCT);
 
 /** What a file of a card is about: which question, where it comes from, and by which definitions. */
-export function aboutCard({ question: title, sentence, metrics, evidence }: CardContent, asked: Asked): readonly Told[] {
+export function aboutCard({ question: title, sentence, metrics, evidence, target }: CardContent, asked: Asked): readonly Told[] {
   const read = evidence.map(({ reading }) => reading.metric);
   return [
     { label: 'Question', text: title },
     ...(sentence === null ? [] : [{ label: 'Answer', text: sentence }]),
+    ...(target === null ? [] : targetLines(target)),
     ...provenanceLines(provenance(asked)),
     ...definitionLines([...metrics, ...read], asked.loaded),
   ];
 }
 
 /** A card as the text of a CSV file. */
-export const csvText = (card: CardContent, asked: Asked): string =>
-  cardCsv({ ...card, evidence: citedByName(card.evidence, asked.loaded.dataset), about: aboutCard(card, asked) });
+export function csvText(card: CardContent, asked: Asked): string {
+  const read = [...card.evidence, ...(card.target === null ? [] : targetReadings(card.target))];
+  return cardCsv({ ...card, evidence: citedByName(read, asked.loaded.dataset), about: aboutCard(card, asked) });
+}
 
 /** Hands a card to the browser as a CSV file; gives its name. */
 export const saveCsv = (card: CardContent, asked: Asked): string =>

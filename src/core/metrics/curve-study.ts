@@ -20,6 +20,19 @@ const within = (column: 'cycleDays' | 'ageDays', from: number | null, to: number
 /** How long a deal was followed: to its end, or as old as it is. */
 const followed = (from: number): Predicate => ({ kind: 'any', of: [within('cycleDays', from, null), within('ageDays', from, null)] });
 
+/** All deals of a curve: those won, and all of them. */
+export type WonRows = { readonly won: StudyRows; readonly followed: StudyRows };
+
+/** The deals behind the days by which the winners of a curve were won; `slice` is where the curve stands. */
+export function wonRows({ n, won }: Pick<Curve, 'n' | 'won'>, asked: CurveAsked & Pick<Reading, 'slice'>): WonRows {
+  const held = sliceFilter(asked.dataset, asked);
+  const rows = { span: asked.span, unit: DEALS };
+  return {
+    won: studyRows({ ...rows, role: 'numerator', measure: 'createdWonAge', filter: held, count: won }),
+    followed: studyRows({ ...rows, role: 'denominator', measure: 'entered', filter: { kind: 'all', of: [held, followed(0)] }, count: n }),
+  };
+}
+
 /** The deals behind what a curve says of losing by a day; `slice` is where the curve stands. */
 export function lostRows(
   { n }: Pick<Curve, 'n'>,

@@ -68,6 +68,8 @@ export type Curves = {
   readonly slices: readonly Curve[];
   /** Oldest first; whatever the period, up to the quarter that holds its end. */
   readonly cohorts: readonly CreationCohort[];
+  /** Deals created of which no curve knows the stay: closed without a date, or before they were created. */
+  readonly undated: number;
   readonly missing: Missing | null;
 };
 
@@ -196,7 +198,7 @@ function slicesOf(source: Source, by: DimensionId): readonly Curve[] {
  * of creation. The period is that of creation. A deal that closed before it was created, or without a date, is in none.
  */
 export function readCurves(cube: Cube, dataset: Dataset, ask: CurveAsk): Curves {
-  const nothing: Curves = { whole: null, slices: [], cohorts: [], missing: 'not_mapped' };
+  const nothing: Curves = { whole: null, slices: [], cohorts: [], undated: 0, missing: 'not_mapped' };
   if (!dataset.supplied.has('createdDate') || !dataset.supplied.has('closeDate')) return nothing;
   const source = { cube, dataset, ask };
   const all = groupsBy(source, []).get('');
@@ -206,6 +208,7 @@ export function readCurves(cube: Cube, dataset: Dataset, ask: CurveAsk): Curves 
     whole,
     slices: ask.by === null ? [] : slicesOf(source, ask.by),
     cohorts: cohortsOf(source, all),
+    undated: all.number('created', ask.span) - whole.n,
     missing: whole.n === 0 ? 'no_created' : null,
   };
 }

@@ -51,7 +51,7 @@ export {
   type LostBy,
   type WinnersBy,
 } from './curves';
-export { lostRows, type CurveAsked, type LostRows } from './curve-study';
+export { lostRows, wonRows, type CurveAsked, type LostRows, type WonRows } from './curve-study';
 export {
   COMPETITOR,
   LOSS_REASON,

@@ -51,15 +51,28 @@ const restsOnStays = (formula: Formula): boolean =>
     (part) => part.op === 'incidence' || part.op === 'projected' || (part.op === 'quantile' && part.window !== undefined),
   );
 
+/** The dates that a formula reads by month. */
+function datesOf(formula: Formula, span: Basis['span']): readonly Supply[] {
+  const clocks = datedClocks(formula, span);
+  return [...(clocks.has('created') ? ['createdDate' as const] : []), ...(clocks.has('closed') ? ['closeDate' as const] : [])];
+}
+
+/** What a formula needs and no file has. */
+function absentOf(formula: Formula, metric: Metric, { dataset, span }: Basis): readonly Supply[] {
+  const needed = new Set([...suppliesOf(formula), ...(metric.needs ?? []), ...datesOf(formula, span)]);
+  return [...needed].filter((supply) => !dataset.supplied.has(supply));
+}
+
+/** The columns that a number wants mapped, as its reading names them. */
+function unmappedIn(absent: readonly Supply[], missing: Missing): Pick<Reading, 'unmapped'> {
+  const unmapped = missing === 'not_mapped' ? absent.filter((supply) => ABSENT[supply] === missing) : [];
+  return unmapped.length === 0 ? {} : { unmapped };
+}
+
 function inputsMissing(formula: Formula, metric: Metric, basis: Basis): readonly Missing[] {
-  const { supplied, blank } = basis.dataset;
-  const clocks = datedClocks(formula, basis.span);
-  const dated: readonly Supply[] = [
-    ...(clocks.has('closed') ? ['closeDate' as const] : []),
-    ...(clocks.has('created') ? ['createdDate' as const] : []),
-  ];
-  const needed = new Set([...suppliesOf(formula), ...(metric.needs ?? []), ...dated]);
-  const absent = [...needed].filter((supply) => !supplied.has(supply)).map((supply) => ABSENT[supply]);
+  const { blank } = basis.dataset;
+  const dated = datesOf(formula, basis.span);
+  const absent = absentOf(formula, metric, basis).map((supply) => ABSENT[supply]);
   const whole: readonly Supply[] = [
     ...(factsOf(formula).includes('logo') ? ['closeDate' as const] : []),
     ...(restsOnStays(formula) ? (['createdDate', 'closeDate'] as const) : []),
@@ -169,8 +182,10 @@ export function readMetric(id: MetricId, place: Place, basis: Basis, metric: Met
     n: restsOn(metric, formula, basis),
   };
   const outcome = isPast ? pastOutcome(metric, formula, place, basis) : outcomeOf(metric, formula, place, basis);
-  if (outcome.missing !== null)
-    return { ...common, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
+  if (outcome.missing !== null) {
+    const unmapped = unmappedIn(absentOf(formula, metric, basis), outcome.missing);
+    return { ...common, ...unmapped, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
+  }
   const interval = restsOnEnough(metric, common.n) ? intervalFor(metric, formula, basis) : null;
   const limits = { low: interval?.low ?? null, high: interval?.high ?? null, level: interval === null ? null : levelOf(basis) };
   return { ...common, ...limits, leftOut: leftOutOf(metric, basis), value: outcome.value, missing: null };

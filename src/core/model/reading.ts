@@ -1,4 +1,5 @@
 import type { Period } from './calendar-date';
+import type { Supply } from './dataset';
 import type { DimensionId } from './dimension';
 import type { Currency } from './money';
 import type { UnitWord } from './unit';
@@ -66,4 +67,6 @@ export type Reading = {
   /** Rows that belong to the slice but not to the number, by reason. */
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   readonly delta?: Delta;
+  /** The columns that `not_mapped` speaks of, where they are known. */
+  readonly unmapped?: readonly Supply[];
 } & ({ readonly value: number; readonly missing: null } | { readonly value: null; readonly missing: Missing });

@@ -14,7 +14,7 @@ const told = (reading: Reading): Sentence => [figure(cardFigure(reading)), words
 type Step = { readonly total: Reading; readonly reach: Reach };
 
 function stepClause({ total, reach }: Step, { lead, few }: { readonly lead: string; readonly few: string }): Sentence {
-  if (total.missing !== null) return [words(`${lead} ${undefinedText(total.missing)}.`)];
+  if (total.missing !== null) return [words(`${lead} ${undefinedText(total.missing, total.unmapped)}.`)];
   if (reach === null) return [words(few)];
   const { first, last } = reach;
   const other: Sentence = last === first ? [] : [words(`, in ${last.name.toLowerCase()} `), ...told(last.reading)];

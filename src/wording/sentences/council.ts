@@ -49,7 +49,7 @@ export function targetClause(judged: Judged, subject: string, least: number): Se
   const { finding, target } = judged;
   const { now } = finding;
   const noun = nounOf(judged);
-  if (now.missing !== null) return [words(`The ICP share of ${noun} cannot be stated: ${reasonText(now.missing)}.`)];
+  if (now.missing !== null) return [words(`The ICP share of ${noun} cannot be stated: ${reasonText(now.missing, now.unmapped)}.`)];
   if (now.n < least)
     return [
       figure(`${partOf(now)} of ${decimal(now.n)}`),

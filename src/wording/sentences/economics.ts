@@ -47,7 +47,9 @@ const labelOf = ({ metric }: Reading): string => metricOf(metric as MetricId).la
 /** Why the answer cannot be stated, and the nearest number that can. */
 function without(total: Reading & { readonly missing: NonNullable<Reading['missing']> }, instead: Reading | null): Sentence {
   const remedy = remedyText(total.missing);
-  const opening = words(`${labelOf(total)} cannot be stated: ${reasonText(total.missing)}.${remedy === null ? '' : ` ${remedy}`}`);
+  const opening = words(
+    `${labelOf(total)} cannot be stated: ${reasonText(total.missing, total.unmapped)}.${remedy === null ? '' : ` ${remedy}`}`,
+  );
   if (instead === null || instead.missing !== null) return [opening];
   return [opening, words(` ${labelOf(instead)} over all is `), ...told(instead), words('.')];
 }

@@ -1,16 +1,22 @@
 import type { Curve, StageSource, StuckDeals, WinnersBy } from '../../core/metrics';
+import type { Missing, Supply } from '../../core/model';
 import { reasonText } from '../reason';
 import { counted, decimal } from '../number';
 import { figure, listed, words, type Sentence } from '../sentence';
 
 /** The day within which half of those won are won, on each side of the ICP; a side that has too few wins is null. */
-export type HalfWon = { readonly inIcp: Curve | null; readonly outside: Curve | null; readonly whole: Curve | null };
+export type HalfWon = {
+  readonly inIcp: Curve | null;
+  readonly outside: Curve | null;
+  readonly whole: Curve | null;
+  readonly missing: Missing | null;
+};
 
 const day = ({ medianOfWinners }: Curve): string => decimal(medianOfWinners ?? 0);
 const isTold = (curve: Curve | null): curve is Curve => curve !== null && curve.medianOfWinners !== null;
 
 /** By when half of the deals that will be won are won; nothing where no side has enough wins. */
-function halfClause({ inIcp, outside, whole }: HalfWon): Sentence {
+function halfClause({ inIcp, outside, whole, missing }: HalfWon, unmapped: readonly Supply[]): Sentence {
   if (isTold(inIcp) && isTold(outside))
     return [
       words('Half of ICP deals that will be won are won by '),
@@ -20,6 +26,7 @@ function halfClause({ inIcp, outside, whole }: HalfWon): Sentence {
       words('.'),
     ];
   if (isTold(whole)) return [words('Half of the deals that will be won are won by '), figure(`day ${day(whole)}`), words('.')];
+  if (missing !== null) return [words(`By when deals are won cannot be told: ${reasonText(missing, unmapped)}.`)];
   return [words('Too few deals were won to tell by when half of them are.')];
 }
 
@@ -31,8 +38,12 @@ export function stuckClause({ limit, past, open, wins, missing }: StuckDeals): S
   return [figure(counted(past, 'open deal')), words(` ${past === 1 ? 'is' : 'are'} older than 95% of past wins.`)];
 }
 
-/** The answer of the page: how long winning takes, and how many deals are past that. */
-export const funnelSentence = (half: HalfWon, stuck: StuckDeals): Sentence => [...halfClause(half), words(' '), ...stuckClause(stuck)];
+/** The answer of the page: how long winning takes, and how many deals are past that; one reason for both where no column holds the dates. */
+export function funnelSentence(half: HalfWon, stuck: StuckDeals, unmapped: readonly Supply[]): Sentence {
+  if (half.missing === 'not_mapped' && stuck.missing === 'not_mapped')
+    return [words(`By when deals are won and which are stuck cannot be told: ${reasonText(half.missing, unmapped)}.`)];
+  return [...halfClause(half, unmapped), words(' '), ...stuckClause(stuck)];
+}
 
 /** How many of the open deals are past the line, and where it lies; `sides` says it of each side of the ICP: `ICP 24 of 265`. */
 export function stuckSentence(stuck: StuckDeals, sides: readonly string[]): Sentence {

@@ -6,6 +6,8 @@ import { figure, listed, raised, words, type Sentence } from '../sentence';
 
 /** How the hypotheses stand, one by one. */
 export type HypothesisCount = {
+  /** Its start is still to come. */
+  readonly waiting: number;
   readonly collecting: number;
   readonly due: number;
   readonly read: Readonly<Record<HypothesisVerdict, number>>;
@@ -21,9 +23,9 @@ const VERDICTS: Readonly<Record<HypothesisVerdict, string>> = {
 
 /** `Of 4 hypotheses 1 is to be read now and 2 are collecting deals, the next until 30 Jun 2026; 1 held.` */
 export function hypothesesSentence(count: HypothesisCount, next: string | null): Sentence {
-  const { collecting, due, read, stopped } = count;
+  const { waiting, collecting, due, read, stopped } = count;
   const verdicts = (Object.keys(VERDICTS) as HypothesisVerdict[]).filter((verdict) => read[verdict] > 0);
-  const all = collecting + due + stopped + verdicts.reduce((sum, verdict) => sum + read[verdict], 0);
+  const all = waiting + collecting + due + stopped + verdicts.reduce((sum, verdict) => sum + read[verdict], 0);
   if (all === 0)
     return [words('No hypothesis is written down. What is tested is written before anybody looks, so that the look can tell.')];
   const isAre = (n: number): string => (n === 1 ? 'is' : 'are');
@@ -31,6 +33,7 @@ export function hypothesesSentence(count: HypothesisCount, next: string | null):
   const running = [
     ...(due === 0 ? [] : [`${decimal(due)} ${isAre(due)} to be read now`]),
     ...(collecting === 0 ? [] : [`${decimal(collecting)} ${isAre(collecting)} collecting deals${under}`]),
+    ...(waiting === 0 ? [] : [`${decimal(waiting)} ${isAre(waiting)} waiting for ${waiting === 1 ? 'its' : 'their'} start`]),
   ];
   const ended = [
     ...verdicts.map((verdict) => `${decimal(read[verdict])} ${VERDICTS[verdict]}`),

@@ -1,9 +1,9 @@
 import type { Lever } from '../../core/metrics';
-import type { Missing, Reading } from '../../core/model';
+import type { Missing, Reading, Supply } from '../../core/model';
 import { cardChange, cardChangeLimits } from '../change';
 import { cardFigure, cardInterval, cardLimits, restsOn } from '../figure';
 import { decimal } from '../number';
-import { adviceText, needText, reasonText } from '../reason';
+import { adviceText, needText, reasonText, remedyText } from '../reason';
 import { figure, lowered, words, type Sentence } from '../sentence';
 
 export const LEVER_WORDS: Readonly<Record<Lever, string>> = {
@@ -75,7 +75,7 @@ function leverClause({ change, lever, effect }: ChangeWords): Sentence {
 
 /** What the open pipeline wins a day, where what it did over a year is not told; few deals state nothing. */
 export function velocitySentence(velocity: Reading, isFew: boolean): Sentence {
-  if (velocity.missing !== null) return [words(`Pipeline velocity cannot be stated: ${reasonText(velocity.missing)}.`)];
+  if (velocity.missing !== null) return [words(`Pipeline velocity cannot be stated: ${reasonText(velocity.missing, velocity.unmapped)}.`)];
   if (isFew) return [words(`Too few deals to state how much the open pipeline wins a day (${dealsBehind(velocity)}).`)];
   return [words('At its present pace the open pipeline wins '), ...told(velocity), words('.')];
 }
@@ -142,8 +142,9 @@ export function splitSentence(ends: { readonly before: Reading; readonly now: Re
 }
 
 /** Why the change of velocity cannot be split by its levers. */
-export function unsplitText(missing: Missing): string {
+export function unsplitText(missing: Missing, unmapped: readonly Supply[]): string {
   if (missing === 'non_positive_denominator' || missing === 'no_rows')
     return 'The change over a year cannot be split: in one of the two years no deal with an amount and both dates was won.';
-  return `The change over a year cannot be split: ${reasonText(missing)}. ${adviceText(missing)}`;
+  const lacking = missing === 'not_mapped' ? unmapped : [];
+  return `The change over a year cannot be split: ${reasonText(missing, lacking)}. ${remedyText(missing, lacking) ?? adviceText(missing)}`;
 }

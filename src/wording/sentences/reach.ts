@@ -3,7 +3,7 @@ import type { Reading } from '../../core/model';
 import type { Target } from '../../core/workspace';
 import { dateText } from '../date';
 import { cardValue } from '../figure';
-import { moneyText } from '../money';
+import { moneyText, roughMoney } from '../money';
 import { counted } from '../number';
 import { distanceText } from './council';
 
@@ -23,7 +23,7 @@ function wayText({ of, counts, money, currency }: Distance, way: 'more' | 'less'
   }
   if (count === null || count === 0) return null;
   const word = way === 'more' ? 'more' : 'fewer';
-  return `${counted(count, `${word} ${side} ${ONE[of]}`)}${beside(minor === null ? null : moneyText(minor, currency))}`;
+  return `${counted(count, `${word} ${side} ${ONE[of]}`)}${beside(minor === null ? null : roughMoney(minor, currency))}`;
 }
 
 const until = ({ by }: Distance): string => (by === null ? ' in as large a period' : `, by ${dateText(by)}`);
@@ -33,7 +33,7 @@ export function reachText({ want }: Pick<Target, 'want'>, distance: Distance, na
   if (distance.of === 'wins') {
     const { counts, money, currency } = distance;
     if (counts.more === null || counts.more === 0) return null;
-    const amount = beside(money.more === null ? null : moneyText(money.more, currency));
+    const amount = beside(money.more === null ? null : roughMoney(money.more, currency));
     return `${counted(counts.more, 'more win')}${amount} of as many closed deals would reach it`;
   }
   const [gaining, losing] = want === 'atLeast' ? [names.part, names.others] : [names.others, names.part];

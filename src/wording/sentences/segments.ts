@@ -47,7 +47,7 @@ function clearSentence(leader: Leader, rest: Extract<Reading, { readonly missing
 /** Which segment stands first on a metric, with a superlative only where it is clear of the rest. */
 export function segmentsSentence(metric: MetricId, leader: Leader | null, total: Reading | null): Sentence {
   const label = metricOf(metric).label;
-  if (total !== null && total.missing !== null) return [words(`${label} cannot be stated: ${reasonText(total.missing)}.`)];
+  if (total !== null && total.missing !== null) return [words(`${label} cannot be stated: ${reasonText(total.missing, total.unmapped)}.`)];
   if (leader === null) return [words(`No segment has enough deals to be ranked on ${lowered(label)}.`)];
   if (leader.isAlone) return [words(`${leader.name} is the only segment in view. ${label}: `), ...cited(leader), words('.')];
   const rest = leader.aboveRest;

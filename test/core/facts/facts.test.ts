@@ -61,8 +61,8 @@ describe('dates', () => {
       ),
     ]);
     expect(totalOf(undated, 'winRate').value).toBe(0.5);
-    expect(totalOf(undated, 'salesCycle').missing).toBe('not_mapped');
-    expect(totalOf(undated, 'winRate', { from: 660, to: 662 }).missing).toBe('not_mapped');
+    expect(totalOf(undated, 'salesCycle')).toMatchObject({ missing: 'not_mapped', unmapped: ['createdDate', 'closeDate'] });
+    expect(totalOf(undated, 'winRate', { from: 660, to: 662 })).toMatchObject({ missing: 'not_mapped', unmapped: ['closeDate'] });
   });
 });
 

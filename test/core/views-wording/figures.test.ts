@@ -78,6 +78,11 @@ describe('what does not exist', () => {
   test.each(REASONS)('%s has words, and no code in them', (reason) => expect(undefinedText(reason)).toMatch(/^not defined: [a-zA-Z ]+$/));
   test('a missing part is named with what would supply it', () =>
     expect(needText('CAC', 'no_spend')).toBe('CAC needs spend. Add a spend file.'));
+  test('a column that is not mapped is named where it is known', () => {
+    const lacking = { ...missing('salesCycle', 'not_mapped'), unmapped: ['createdDate', 'closeDate'] } as const;
+    expect(cardFigure(lacking)).toBe('not defined: created date and close date are not mapped');
+    expect(needText('CAC', 'not_mapped', ['closeDate'])).toBe('CAC needs the close date. Map it on the Data page.');
+  });
   test('a missing number is its reason', () => expect(cardFigure(missing('winRate', 'no_closed'))).toBe('not defined: no closed deals'));
 });
 

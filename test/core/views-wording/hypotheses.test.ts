@@ -75,6 +75,14 @@ describe('what is being tested', () => {
     );
   });
 
+  it('says of those that start later that they wait', () => {
+    const later = [made({ id: 'h2', starts: '2025-10-01' }), made({ id: 'h3', starts: '2025-10-01' })];
+    expect(plain(view('2025-06-30', made(), ...later).sentence)).toBe(
+      '3 hypotheses: 1 is collecting deals, until 31 Dec 2025 and 2 are waiting for their start.',
+    );
+    expect(plain(view('2024-12-31', made()).sentence)).toBe('1 hypothesis: 1 is waiting for its start.');
+  });
+
   test.each`
     asOf            | parts                               | state           | says
     ${'2024-12-31'} | ${{}}                               | ${'waiting'}    | ${'Starts on 1 Jan 2025'}

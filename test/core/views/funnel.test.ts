@@ -10,7 +10,7 @@ import {
   type StuckDeals,
   type Survival,
 } from '../../../src/core/metrics';
-import type { DimensionId } from '../../../src/core/model';
+import type { DimensionId, Reading, Supply } from '../../../src/core/model';
 import { spreadOfValues, wilson } from '../../../src/core/statistics';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
 import { sizesView } from '../../../src/views/deal-sizes';
@@ -19,6 +19,7 @@ import { funnelHeadline } from '../../../src/views/funnel-headline';
 import { inStageOrder } from '../../../src/views/stage-order';
 import { reachCard } from '../../../src/views/stage-reach';
 import { stuckCard } from '../../../src/views/stuck-deals';
+import { sideLines, studiedIn } from '../../../src/views/study';
 import { survivalView } from '../../../src/views/survival';
 import { plain } from '../../../src/wording';
 import { dataset, dimension } from './made';
@@ -48,7 +49,7 @@ const curve = (label: string | null, won: number, days: readonly [number, number
   winnersBy: days === null ? null : { low: days[0], median: days[1], high: days[2] },
   horizons: [],
 });
-const curves = (whole: Curve, ...slices: readonly Curve[]): Curves => ({ whole, slices, cohorts: [], missing: null });
+const curves = (whole: Curve, ...slices: readonly Curve[]): Curves => ({ whole, slices, cohorts: [], undated: 0, missing: null });
 
 const side = (label: string, ages: readonly number[], past: number) => ({ icp: label, ages: spreadOfValues(ages), past });
 const stuck: StuckDeals = {
@@ -66,23 +67,35 @@ const stuck: StuckDeals = {
 };
 
 describe('the sentence of the page', () => {
+  const frame = { dataset: data, least: LEAST };
   const both = curves(curve(null, 60, [40, 80, 130]), curve('in', 40, [30, 74, 120]), curve('out', 20, [50, 102, 160]));
   test('says by when half of the winners are won on each side, and how many deals are past nearly all', () =>
-    expect(plain(funnelHeadline(both, stuck, LEAST))).toBe(
+    expect(plain(funnelHeadline(both, stuck, frame))).toBe(
       'Half of ICP deals that will be won are won by day 74, non-ICP by day 102. 3 open deals are older than 95% of past wins.',
     ));
   test('speaks of all deals where a side has too few wins', () =>
-    expect(plain(funnelHeadline({ ...both, slices: [curve('in', 40, [30, 74, 120]), curve('out', 9, [1, 2, 3])] }, stuck, LEAST))).toMatch(
+    expect(plain(funnelHeadline({ ...both, slices: [curve('in', 40, [30, 74, 120]), curve('out', 9, [1, 2, 3])] }, stuck, frame))).toMatch(
       /^Half of the deals that will be won are won by day 80\. /,
     ));
   test('counts one deal as one, none as none, and says where neither half can be told', () => {
     const with1 = { ...stuck, past: 1 };
-    expect(plain(funnelHeadline(both, with1, LEAST))).toMatch(/1 open deal is older than 95% of past wins\.$/);
-    expect(plain(funnelHeadline(both, { ...stuck, past: 0 }, LEAST))).toMatch(/None of 7 open deals is older/);
-    expect(plain(funnelHeadline(curves(curve(null, 3, null)), { ...stuck, limit: null, wins: 12 }, LEAST))).toBe(
+    expect(plain(funnelHeadline(both, with1, frame))).toMatch(/1 open deal is older than 95% of past wins\.$/);
+    expect(plain(funnelHeadline(both, { ...stuck, past: 0 }, frame))).toMatch(/None of 7 open deals is older/);
+    expect(plain(funnelHeadline(curves(curve(null, 3, null)), { ...stuck, limit: null, wins: 12 }, frame))).toBe(
       'Too few deals were won to tell by when half of them are. Which open deals are stuck cannot be told from 12 won deals.',
     );
-    expect(plain(funnelHeadline(both, { ...stuck, missing: 'no_open' }, LEAST))).toMatch(/cannot be told: no open deals\.$/);
+    expect(plain(funnelHeadline(both, { ...stuck, missing: 'no_open' }, frame))).toMatch(/cannot be told: no open deals\.$/);
+  });
+  test('names the columns that no file has, once for both halves, and never too few deals', () => {
+    const bare = { ...frame, dataset: { ...data, supplied: new Set<Supply>(['amount']) } };
+    const untold = { whole: null, slices: [], cohorts: [], undated: 0, missing: 'not_mapped' } as const;
+    expect(plain(funnelHeadline(untold, { ...stuck, missing: 'not_mapped' }, bare))).toBe(
+      'By when deals are won and which are stuck cannot be told: created date and close date are not mapped.',
+    );
+    const dated = { ...frame, dataset: { ...data, supplied: new Set<Supply>(['createdDate']) } };
+    expect(plain(funnelHeadline(untold, stuck, dated))).toBe(
+      'By when deals are won cannot be told: close date is not mapped. 3 open deals are older than 95% of past wins.',
+    );
   });
 });
 
@@ -180,9 +193,10 @@ describe('where deals stop', () => {
 });
 
 describe('how long it takes', () => {
+  const asked = { dataset: data, span: null, where: [], assumptions: NO_DEFINITIONS.assumptions, least: LEAST };
   const byIcp = curves(curve(null, 60, [40, 80, 130]), curve('in', 40, [30, 74, 120]), curve('out', 9, [50, 102, 160]));
   const bySegment = curves(curve(null, 60, [40, 80, 130]), curve('Alpha', 40, [33, 70, 99]), curve('Beta', 20, [50, 90, 200]));
-  const view = durationsView({ byIcp, bySegment }, { dataset: data, segment: INDUSTRY, span: null, least: LEAST });
+  const view = durationsView({ byIcp, bySegment }, { ...asked, segment: INDUSTRY });
   test('is a median with the middle half for all, for each side of the ICP and each segment that has enough wins', () =>
     expect(view.dots?.rows.map(({ name, text, value, low, high, kind }) => [name, text, value, low, high, kind])).toEqual([
       ['All deals', 'day 80 (40–130), 60 won', 80, 40, 130, 'beside'],
@@ -202,13 +216,28 @@ describe('how long it takes', () => {
       '36',
     ]);
   });
+  test('leads from a mark and from each day in the table to the won deals and all that were followed', () => {
+    const place = { slice: new Map([[INDUSTRY, 'Alpha']]), period: null, low: null, high: null, level: null, leftOut: [] };
+    const horizon: Reading = { ...place, metric: 'winRateCohort90', unit: 'share', currency: null, n: 160, value: 0.2, missing: null };
+    const told = { ...curve('Alpha', 40, [33, 70, 99]), horizons: [horizon] };
+    const own = durationsView({ byIcp: null, bySegment: curves(curve(null, 60, null), told) }, { ...asked, segment: INDUSTRY });
+    const readings = studiedIn([own.table]);
+    expect(readings.map(({ metric, value }) => [metric, value])).toEqual([
+      ['study-winners50', 70],
+      ['study-winners25', 33],
+      ['study-winners75', 99],
+    ]);
+    expect(own.dots?.rows[0]?.reading).toMatchObject({ metric: 'study-winners50', value: 70, n: 40 });
+    expect(readings[0]?.study().title).toBe('40 deals won, of 160 followed');
+    expect(readings[0]?.study().sides.map((each) => sideLines(each).map(({ value }) => value))).toEqual([['40 deals'], ['160 deals']]);
+  });
+  test('says how many deals created are in no curve', () => {
+    const with2 = durationsView({ byIcp: { ...byIcp, undated: 2 }, bySegment: null }, { ...asked, segment: null });
+    expect(with2.foot).toContain('2 deals left out: closed without a date, or before they were created');
+    expect(view.foot.some((line) => line.includes('left out'))).toBe(false);
+  });
   test('without enough wins says so', () =>
-    expect(
-      durationsView(
-        { byIcp: curves(curve(null, 2, [1, 2, 3])), bySegment: null },
-        { dataset: data, segment: null, span: null, least: LEAST },
-      ),
-    ).toMatchObject({
+    expect(durationsView({ byIcp: curves(curve(null, 2, [1, 2, 3])), bySegment: null }, { ...asked, segment: null })).toMatchObject({
       dots: null,
       instead: 'Too few deals were won to tell how long winning takes.',
     }));

@@ -9,7 +9,7 @@ import { heatmap } from '../../../src/views/heatmap';
 import { league } from '../../../src/views/league-table';
 import { periodGroups } from '../../../src/views/periods';
 import { acrossOf, sliceGroups } from '../../../src/views/segment-choice';
-import { nextSorting, sorted, sortingText } from '../../../src/views/table';
+import { nextSorting, numberCell, sorted, sortingText, textCell } from '../../../src/views/table';
 import { answered, dataset, dimension, missing, number, share } from './made';
 
 const INDUSTRY = 'industry' as DimensionId;
@@ -214,6 +214,26 @@ describe('the league table', () => {
     const down = nextSorting(value, null);
     expect(sorted(table.table, down).map(({ cells }) => cells[0]?.text)).toEqual(['Beta', 'Alpha', '__proto__', 'Unknown', 'Gamma']);
     expect(sorted(table.table, nextSorting(value, down)).at(-1)?.cells[0]?.text).toBe('Gamma');
+  });
+});
+
+describe('a column whose numbers rest on different counts', () => {
+  const row = (id: string, sort: number | null, more: { readonly isFew?: boolean; readonly isLast?: boolean } = {}) => ({
+    id,
+    cells: [textCell(id), { ...numberCell('', sort), isFew: more.isFew ?? false }],
+    isLast: more.isLast ?? false,
+  });
+  const rows = [row('none', null), row('few', 900, { isFew: true }), row('high', 500), row('last', 700, { isLast: true }), row('low', 100)];
+  const columns = [
+    { id: 'segment', label: 'Segment', isNumber: false },
+    { id: 'acv', label: 'ACV', isNumber: true },
+  ];
+  const order = (direction: 'ascending' | 'descending') =>
+    sorted({ caption: '', columns, rows, note: null }, { column: 'acv', direction }).map(({ id }) => id);
+
+  test('has the few after the others, and what has no value after those, either way', () => {
+    expect(order('descending')).toEqual(['high', 'low', 'few', 'none', 'last']);
+    expect(order('ascending')).toEqual(['low', 'high', 'few', 'none', 'last']);
   });
 });
 

@@ -37,7 +37,7 @@ const curve = (label: string | null, n: number, won: number): Curve => ({
   medianOfWinners: 20,
   horizons: horizons(won, n),
 });
-const curves = (...slices: readonly Curve[]): Curves => ({ whole: curve(null, 400, 100), slices, cohorts: [], missing: null });
+const curves = (...slices: readonly Curve[]): Curves => ({ whole: curve(null, 400, 100), slices, cohorts: [], undated: 0, missing: null });
 
 describe('win curves', () => {
   const frame = { dataset: data, by: ICP, span: null, least: LEAST, where: [], assumptions: NO_ASSUMPTIONS };
@@ -84,8 +84,11 @@ describe('win curves', () => {
     expect(table.rows.map(({ cells }) => cells.at(-2)?.text)).toEqual(['60 (20 or later)', '60 (20 or later)', 'not reached']);
   });
   test('that cannot be told say why, and draw nothing', () => {
-    const view = curvesView({ whole: null, slices: [], cohorts: [], missing: 'not_mapped' }, frame);
-    expect([view.instead, view.pictures]).toEqual(['This cannot be told: a needed column is not mapped.', []]);
+    const view = curvesView({ whole: null, slices: [], cohorts: [], undated: 0, missing: 'not_mapped' }, frame);
+    expect([view.instead, view.pictures]).toEqual([
+      'This cannot be told: created date and close date are not mapped. Map both on the Data page.',
+      [],
+    ]);
   });
 });
 

@@ -64,7 +64,10 @@ describe('what is lost by an age', () => {
   test('is told where winning is told: a cohort that is too young has neither', () =>
     expect([young?.missing, young?.value, notesOf(young)[0]]).toEqual(['not_mature', null, null]));
   test('stands in the table beside what is won, each with its rows', () => {
-    const { table } = curvesView({ whole: curve, slices: [curve], cohorts: [], missing: null }, { ...asked, by: ICP, least: 10 });
+    const { table } = curvesView(
+      { whole: curve, slices: [curve], cohorts: [], undated: 0, missing: null },
+      { ...asked, by: ICP, least: 10 },
+    );
     expect(table.columns.map(({ label }) => label)).toContain('Lost in 180 days (95%)');
     expect(table.rows[0]?.cells.map(({ text }) => text)).toContain('25.0% (20.0–30.0)');
     expect(studiedIn([table, null]).map(({ metric }) => metric)).toEqual(

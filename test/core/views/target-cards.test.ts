@@ -3,6 +3,7 @@ import { answer } from '../../../src/core/analysis';
 import { USUAL_QUESTION } from '../../../src/core/question';
 import type { Target } from '../../../src/core/workspace';
 import { scorecards, type Scorecard } from '../../../src/views/scorecard';
+import { targetLines, targetReadings } from '../../../src/views/target-file';
 import { madeCompany, many, open, won, type MadeAccount } from '../targets/made-company';
 
 const IN = { trade: 'Software', size: '500' };
@@ -48,6 +49,46 @@ describe('a target card says how far it is', () => {
   test('not at all where the share is above its target', () => {
     const { facts } = cardOf(PIPELINE, target('icpShareOpen', 0.4));
     expect(facts.filter((fact) => fact.includes('would reach'))).toEqual([]);
+  });
+
+  test('with an amount that is a guess in three figures', () => {
+    const odd = [...many(44, { ...IN, deals: [open(30_123)] }), ...many(56, { ...OUT, deals: [open(20_477)] })];
+    expect(cardOf(odd, target('icpShareOpen', 0.5)).facts).toContain(
+      '12 more ICP deals (about $361K), or 12 fewer non-ICP deals (about $246K), by 31 Dec 2025 would reach it, all else unchanged',
+    );
+  });
+});
+
+describe('the file of a target card says what the card says', () => {
+  const unknown = many(10, { trade: '', size: '', deals: [open(100_000)] });
+
+  test('the verdict limits with their level, the range with unknowns and the share of the amount, in full', () => {
+    const card = cardOf([...PIPELINE, ...unknown], target('icpShareOpen', 0.5));
+    const { low, high } = card.judged.finding;
+    const [limits, range, amount, ...others] = targetReadings(card);
+    expect(limits).toMatchObject({ as: 'verdict limits', reading: { value: 44 / 110, low, high, level: 0.9 } });
+    expect(range).toMatchObject({ as: 'range with unknowns', reading: { low: 44 / 110, high: 54 / 110, level: null } });
+    expect(amount).toMatchObject({ as: 'share of the amount', reading: { metric: 'icpShareOpenAmount', missing: null } });
+    expect(others).toEqual([]);
+  });
+
+  test('the state and every fact in the words of the screen', () => {
+    const card = cardOf([...PIPELINE, ...unknown], target('icpShareOpen', 0.5));
+    const lines = targetLines(card);
+    expect(lines).toContainEqual({ label: 'State', text: card.verdict?.word });
+    expect(lines).toContainEqual({ label: 'Verdict limits (90%)', text: card.limits });
+    expect(lines.filter(({ label }) => label === 'Beside it').map(({ text }) => text)).toEqual(card.facts);
+    expect(card.facts.join()).toContain('10 open deals cannot be scored: the share lies between 40% and 49%');
+  });
+
+  test('no verdict and no limits where the card has none', () => {
+    const few = cardOf(PIPELINE.slice(40, 47), target('icpShareOpen', 0.5));
+    expect(targetReadings(few)).toEqual([]);
+    expect(targetLines(few)).toContainEqual({ label: 'State', text: 'No verdict: too few' });
+    const refining = cardOf(PIPELINE, target('icpShareOpenAmount', 0.6), true);
+    expect(targetLines(refining)).toContainEqual({ label: 'State', text: 'interval under way' });
+    const gone = cardOf(PIPELINE, target('winRate', 0.3, [['industry', 'Banks']]));
+    expect(targetLines(gone)).toContainEqual({ label: 'State', text: 'Not defined' });
   });
 });
 

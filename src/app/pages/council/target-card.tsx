@@ -1,10 +1,12 @@
 import { shareLineOption } from '../../../charts/share-line';
+import { writeQuestion } from '../../../core/question';
 import type { Scorecard } from '../../../views/scorecard';
 import { plain } from '../../../wording';
 import { Card } from '../../parts/card';
 import { Drawing } from '../../parts/drawing';
 import { EvidenceButton } from '../../parts/evidence-opener';
 import { StateBadge } from '../../parts/state-badge';
+import { useQuestion } from '../../use-question';
 import { pointMarks } from '../../../views/mark';
 import type { CouncilPins } from './pinned';
 
@@ -34,7 +36,18 @@ function Verdict({ card }: { readonly card: Scorecard }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {isValue ? <Further /> : null}
     </div>
+  );
+}
+
+/** The same question on the page that follows every target over time. */
+function Further() {
+  const { question } = useQuestion();
+  return (
+    <p className="gap-further">
+      <a href={writeQuestion({ ...question, page: 'drift' })}>See it over time on Drift</a>
+    </p>
   );
 }
 
@@ -52,6 +65,7 @@ export function TargetCard({ card, pinned }: { readonly card: Scorecard; readonl
       foot={card.foot}
       metrics={[card.metric]}
       evidence={card.evidence}
+      target={card}
     >
       {isDrawn ? (
         <Drawing

@@ -49,8 +49,11 @@ function Headline({ question, loaded, stuck }: HeadlineProps) {
   const { dataset, definitions } = loaded;
   const curves = useCurves(question, loaded, dataset.dimensions.some(({ id }) => id === ICP) ? ICP : null);
   const sentence = useMemo(
-    () => (curves.told === undefined || stuck.told === null ? null : funnelHeadline(curves.told, stuck.told, leastOf(definitions))),
-    [curves.told, stuck.told, definitions],
+    () =>
+      curves.told === undefined || stuck.told === null
+        ? null
+        : funnelHeadline(curves.told, stuck.told, { dataset, least: leastOf(definitions) }),
+    [curves.told, stuck.told, dataset, definitions],
   );
   if (curves.failure !== null || stuck.failure !== null) return null;
   if (sentence === null) return <Skeleton label="The answer is being worked out" />;

@@ -19,6 +19,8 @@ export type Calibration = {
   readonly brierOfBase: number;
   readonly learntFrom: number;
   readonly judgedOn: number;
+  /** Closed deals on accounts with a score that have no date of closing: they are in neither half. */
+  readonly undated: number;
   /** The month the newer part begins in. */
   readonly since: Month;
   readonly bins: readonly ReliabilityBin[];
@@ -36,7 +38,7 @@ function rowsOf(scored: Scored, { closings }: AccountResults): readonly Row[] {
   return Array.from({ length: closings.rows }, (_, row) => row).flatMap((row) => {
     const score = fitScore(scored, closings.account[row] ?? 0);
     const [month, won, lost] = [closings.month[row] ?? 0, closings.won[row] ?? 0, closings.lost[row] ?? 0];
-    return score === null || !hasMonth(month) || won + lost === 0 ? [] : [{ month, score, won, lost }];
+    return score === null || won + lost === 0 ? [] : [{ month, score, won, lost }];
   });
 }
 
@@ -99,7 +101,8 @@ const squares = (all: readonly Said[], saying: (said: Said) => number): number =
  * score, and both outcomes in the older half. Deals without a date of closing are in neither half.
  */
 export function calibration(scored: Scored, results: AccountResults): CalibrationTold {
-  const rows = rowsOf(scored, results);
+  const scoredRows = rowsOf(scored, results);
+  const rows = scoredRows.filter(({ month }) => hasMonth(month));
   const n = closedIn(rows);
   if (n < FEWEST_TO_CALIBRATE) return { missing: 'tooFewToCalibrate', n };
   const since = halfway(rows);
@@ -115,6 +118,7 @@ export function calibration(scored: Scored, results: AccountResults): Calibratio
     brierOfBase: squares(all, () => base),
     learntFrom,
     judgedOn,
+    undated: closedIn(scoredRows) - n,
     since,
     bins: binsOf(all, count),
   };

@@ -178,9 +178,10 @@ describe('calibration', () => {
       [0.6, 25, 25],
     ]);
   });
-  test('deals without a date of closing are neither older nor newer', () => {
+  test('deals without a date of closing are neither older nor newer, and counted', () => {
     const dated = [...closedIn(600, [30, 20], [10, 40]), ...closedIn(606, [25, 25], [5, 45])];
-    expect(calibrate([...dated, ...closedIn(-(2 ** 31), [60, 1], [60, 1])])).toEqual(calibrate(dated));
+    expect(calibrate([...dated, ...closedIn(-(2 ** 31), [60, 1], [60, 1])])).toEqual({ ...calibrate(dated), undated: 122 });
+    expect(calibrate(dated)).toMatchObject({ undated: 0 });
   });
   test('needs 100 closed deals, and both outcomes among the older', () => {
     expect(calibrate(closedIn(600, [30, 20], [9, 40]))).toEqual({ missing: 'tooFewToCalibrate', n: 99 });
