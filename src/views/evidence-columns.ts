@@ -45,7 +45,7 @@ const TELLING: readonly (readonly [id: string, width: number])[] = [
   ['field:opportunityId', 130],
   ['account', 140],
   ['number:closeDay', 112],
-  ['line', 64],
+  ['line', 80],
   ['file', 150],
   ['dimension:outcome', 90],
   ['number:amount', 140],

@@ -95,7 +95,7 @@ export function Palette({ close }: { close(): void }) {
         aria-activedescendant={picking.shown.length === 0 ? undefined : `${id}-list-${picking.at}`}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Search pages, segments, metrics, actions…"
+        placeholder="Search pages, segments, metrics…"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={press}
