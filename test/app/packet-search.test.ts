@@ -78,7 +78,11 @@ describe('the search of a packet', () => {
         return worker;
       });
       const failed = expect(search).rejects.toThrow('stopped');
-      while (workers.length === 0) await Promise.resolve();
+      // A turn of the loop each time: what is counted may wait for more than a promise, and a loop of promises alone would never let it.
+      while (workers.length === 0) {
+        await vi.advanceTimersByTimeAsync(1);
+        await new Promise((turn) => setImmediate(turn));
+      }
       await vi.advanceTimersByTimeAsync(120_000);
       await failed;
     } finally {
