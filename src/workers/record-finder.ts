@@ -20,7 +20,7 @@ export type RecordsWanted = { readonly deals: readonly number[]; readonly accoun
 /** One for each that was wanted, in the same order; null where no file has it. */
 export type FoundRecords = { readonly deals: readonly (FoundRecord | null)[]; readonly accounts: readonly (FoundAccount | null)[] };
 
-const OF_ACCOUNTS: ReadonlySet<string> = new Set(['account', 'customer', 'subscription']);
+const OF_CUSTOMERS: ReadonlySet<string> = new Set(['customer', 'subscription']);
 
 /** The row of a line among ascending ones, or -1. */
 function rowAt(lines: Uint32Array, line: number): number {
@@ -60,7 +60,8 @@ export class RecordFinder {
 
   constructor(assembly: Assembly, tables: readonly AdmittedTable[], raws: readonly RawTable[]) {
     this.#raws = new Map(raws.map((raw) => [raw.file, raw]));
-    this.#naming = tables.filter(({ table }) => OF_ACCOUNTS.has(table));
+    // The files that hold what was counted come before the one that says whose it is.
+    this.#naming = [...tables.filter(({ table }) => OF_CUSTOMERS.has(table)), ...tables.filter(({ table }) => table === 'account')];
     this.#accounts = assembly.accounts;
     const count = assembly.deals.length;
     const places = new Map<string, number>();
