@@ -8,9 +8,10 @@ export function askForSegmentation(draft: SegmentationDraft): void {
   asked = draft;
 }
 
-/** The draft that was asked for, once. */
-export function takeAskedSegmentation(): SegmentationDraft | null {
-  const draft = asked;
+/** The draft that was asked for. Reading it takes nothing away: a page may be rendered and thrown away before it stands. */
+export const askedSegmentation = (): SegmentationDraft | null => asked;
+
+/** The page that was asked stands, and has the draft: whoever opens it later begins anew. */
+export function segmentationStands(): void {
   asked = null;
-  return draft;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { asOfDate, rulingDate } from '../../../core/model';
 import {
   newDraft,
@@ -7,7 +7,7 @@ import {
   type SegmentationDraft,
   type ShownSegmentation,
 } from '../../../views/definitions-segments';
-import { takeAskedSegmentation } from '../../asked-segmentation';
+import { askedSegmentation, segmentationStands } from '../../asked-segmentation';
 import { Plus } from '../../icons';
 import type { Loaded } from '../../session';
 import styles from './definitions.module.css';
@@ -55,7 +55,8 @@ function InForce({ shown, change }: { readonly shown: ShownSegmentation; change(
 
 /** The segmentations in force as text, and the way to write another version; a published one is never edited. */
 export function Segmentations({ loaded }: { readonly loaded: Loaded }) {
-  const [draft, setDraft] = useState<SegmentationDraft | null>(takeAskedSegmentation);
+  const [draft, setDraft] = useState<SegmentationDraft | null>(askedSegmentation);
+  useEffect(segmentationStands, []);
   const { dataset, definitions } = loaded;
   const asOf = rulingDate(dataset);
   const from = asOfDate(dataset) ?? '';
