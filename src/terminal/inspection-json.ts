@@ -1,4 +1,6 @@
-import type { Inspection } from '../core/model';
+import type { Inspection, Notice } from '../core/model';
+
+const printed = ({ column, what, count }: Notice): Notice => ({ column, what, count });
 
 /**
  * An inspection as the contract prints it; `error` stands only where a file is refused, `totals` only for deals. Why a file
@@ -7,6 +9,7 @@ import type { Inspection } from '../core/model';
 export function inspectionJson(inspection: Inspection): Readonly<Record<string, unknown>> {
   const { error, totals, ...rest } = inspection;
   const isRefused = inspection.outcome === 'reject';
-  const said = error === null || isRefused ? rest.notices : [...rest.notices, { column: null, what: error, count: inspection.records }];
+  const notices = rest.notices.map(printed);
+  const said = error === null || isRefused ? notices : [...notices, { column: null, what: error, count: inspection.records }];
   return { ...rest, notices: said, ...(error !== null && isRefused ? { error } : {}), ...(totals === null ? {} : { totals }) };
 }

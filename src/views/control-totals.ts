@@ -1,11 +1,11 @@
-import { totalTold, type Admission } from '../core/admission';
+import type { Admission } from '../core/admission';
 import { listed } from '../wording';
 
 type Read = Pick<Admission, 'inspection'>;
 
 const filesThat = (admissions: readonly Read[], came: 'agrees' | 'differs'): readonly string[] =>
   admissions
-    .filter(({ inspection }) => inspection.notices.some((notice) => totalTold(notice) === came))
+    .filter(({ inspection }) => inspection.notices.some(({ held }) => held === came))
     .map(({ inspection }) => inspection.file);
 
 /** Whether the totals that files bring along agree with ours, as a sentence; null where no file brings one. */

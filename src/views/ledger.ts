@@ -1,4 +1,4 @@
-import { totalTold, type Admission } from '../core/admission';
+import type { Admission } from '../core/admission';
 import { parseDate, type CalendarDate, type Currency, type FileTotals, type Inspection, type Notice } from '../core/model';
 import { counted, dateText, decimal, listed } from '../wording';
 import { moneyInFull } from '../wording/money';
@@ -79,9 +79,9 @@ export function ledgerOf({ inspection }: Admission): Ledger {
       count: decimal(count),
       lines: linesText(lines, count),
     })),
-    totals: notices.filter((notice) => totalTold(notice) !== null).map(noticeLine),
-    totalsDiffer: notices.some((notice) => totalTold(notice) === 'differs'),
-    notices: notices.filter((notice) => totalTold(notice) === null).map(noticeLine),
+    totals: notices.filter(({ held }) => held !== undefined).map(noticeLine),
+    totalsDiffer: notices.some(({ held }) => held === 'differs'),
+    notices: notices.filter(({ held }) => held === undefined).map(noticeLine),
     facts: [
       ...totalsFacts(totals),
       { label: 'Size', text: sizeText(bytes) },

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { writeQuestion } from '../../core/question';
 import type { Loaded } from '../session';
 import { totalsWarning } from '../../views/control-totals';
 import { useQuestion } from '../use-question';
@@ -28,7 +29,7 @@ export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; rea
       </div>
       {warning === null ? null : (
         <p className="bar-warning">
-          {warning} <a href="#/data">See the ledger</a>
+          {warning} <a href={writeQuestion({ ...question, page: 'data' })}>See the ledger</a>
         </p>
       )}
     </section>

@@ -1,4 +1,3 @@
-import type { Notice } from '../model';
 import { plainCell, quoted } from './cell-text';
 import { decimalUnder, grouped, placesOf, scaled, shifted, type DecimalMark } from './decimal-text';
 import type { NumberField } from './read-numbers';
@@ -53,19 +52,9 @@ export function compareTotals(totals: readonly TotalRow[], ours: Ours, talk: Tal
   const differing = subtotals.filter((agrees) => agrees === false).length;
   const agreeing = subtotals.filter((agrees) => agrees === true).length;
   const column = ours.amounts?.column.header ?? null;
-  talk.say(column, `subtotals left out: they agree with the rows above them`, agreeing);
-  talk.say(column, `subtotals left out: they differ from the sum of the rows above them`, differing);
+  talk.say(column, `subtotals left out: they agree with the rows above them`, agreeing, 'agrees');
+  talk.say(column, `subtotals left out: they differ from the sum of the rows above them`, differing, 'differs');
   talk.say(column, 'subtotals left out', subtotals.length - agreeing - differing);
-}
-
-const TOLD = /^(?:total on line \d+|subtotals) left out: (.*)$/;
-
-/** What came of holding a total of the file against ours, read off what was said of it; null for all else that is said. */
-export function totalTold({ what }: Pick<Notice, 'what'>): 'agrees' | 'differs' | null {
-  const said = TOLD.exec(what)?.[1];
-  if (said === undefined) return null;
-  if (/^(?:its .* agrees? with |they agree with )/.test(said)) return 'agrees';
-  return /^(?:it speaks of |it says |they differ from )/.test(said) ? 'differs' : null;
 }
 
 function sayTotal(total: TotalRow, ours: Ours, talk: Talk): void {
@@ -80,14 +69,16 @@ function sayTotal(total: TotalRow, ours: Ours, talk: Talk): void {
         ? `${start}: its ${count} records agree with ours`
         : `${start}: it speaks of ${count} records, the file holds ${ours.dataRecords}`,
       1,
+      agrees ? 'agrees' : 'differs',
     );
     return;
   }
   const sum = agreesWithRows(total, ours, { from: 0, to: Number.POSITIVE_INFINITY });
   if (sum === null) talk.say(column, `${start}: it names nothing that could be compared`, 1);
-  else if (sum.agrees)
-    talk.say(column, `${start}: its ${sum.theirs} agrees with ${sum.withSetAside ? 'our sum of loaded and set-aside rows' : 'our sum'}`, 1);
-  else talk.say(column, `${start}: it says ${sum.theirs}, our sum is ${sum.ours}`, 1);
+  else if (sum.agrees) {
+    const whose = sum.withSetAside ? 'our sum of loaded and set-aside rows' : 'our sum';
+    talk.say(column, `${start}: its ${sum.theirs} agrees with ${whose}`, 1, 'agrees');
+  } else talk.say(column, `${start}: it says ${sum.theirs}, our sum is ${sum.ours}`, 1, 'differs');
 }
 
 type Compared = { readonly agrees: boolean; readonly withSetAside: boolean; readonly theirs: string; readonly ours: string };

@@ -2,12 +2,12 @@ import type { Notice, OpenQuestion } from '../model';
 import type { AdmissionSettings } from './settings';
 
 /**
- * What admission has to say about a file while it reads it. `say`: something was normalised or left out. `assume`:
+ * What admission has to say about a file while it reads it. `say`: something was normalised or left out, or held against ours. `assume`:
  * nothing in the cells was touched, a default is in force that people should know. `ask`: the answer, or null while
  * nobody has given one of the choices; then the question stays open and the file waits.
  */
 export type Talk = {
-  readonly say: (column: string | null, what: string, count: number) => void;
+  readonly say: (column: string | null, what: string, count: number, held?: Notice['held']) => void;
   readonly assume: (column: string | null, what: string, count: number) => void;
   readonly ask: (question: OpenQuestion) => string | null;
   readonly notices: () => readonly Notice[];
@@ -29,8 +29,8 @@ export function startTalk(settings: AdmissionSettings, notices: readonly Notice[
   };
   for (const question of questions) ask(question);
   return {
-    say: (column, what, count) => {
-      if (count > 0) said.push({ column, what, count });
+    say: (column, what, count, held) => {
+      if (count > 0) said.push({ column, what, count, ...(held === undefined ? {} : { held }) });
     },
     assume: (column, what, count) => {
       if (count > 0) assumed.push({ column, what, count });

@@ -64,8 +64,8 @@ function absentOf(formula: Formula, metric: Metric, { dataset, span }: Basis): r
 }
 
 /** The columns that a number wants mapped, as its reading names them. */
-function unmappedIn(absent: readonly Supply[], missing: Missing): Pick<Reading, 'unmapped'> {
-  const unmapped = missing === 'not_mapped' ? absent.filter((supply) => ABSENT[supply] === missing) : [];
+function unmappedIn(absent: readonly Supply[]): Pick<Reading, 'unmapped'> {
+  const unmapped = absent.filter((supply) => ABSENT[supply] === 'not_mapped');
   return unmapped.length === 0 ? {} : { unmapped };
 }
 
@@ -183,7 +183,7 @@ export function readMetric(id: MetricId, place: Place, basis: Basis, metric: Met
   };
   const outcome = isPast ? pastOutcome(metric, formula, place, basis) : outcomeOf(metric, formula, place, basis);
   if (outcome.missing !== null) {
-    const unmapped = unmappedIn(absentOf(formula, metric, basis), outcome.missing);
+    const unmapped = outcome.missing === 'not_mapped' ? unmappedIn(absentOf(formula, metric, basis)) : {};
     return { ...common, ...unmapped, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
   }
   const interval = restsOnEnough(metric, common.n) ? intervalFor(metric, formula, basis) : null;

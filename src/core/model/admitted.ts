@@ -44,7 +44,13 @@ export type OpenQuestion = {
   readonly choices: readonly { readonly value: string; readonly reads: readonly string[] }[];
 };
 
-export type Notice = { readonly column: string | null; readonly what: string; readonly count: number };
+/** What was normalised, left out or assumed in a column; `held` is what came of holding the file's own figure against ours. */
+export type Notice = {
+  readonly column: string | null;
+  readonly what: string;
+  readonly count: number;
+  readonly held?: 'agrees' | 'differs';
+};
 
 export type NotDataKind = 'preamble' | 'trailer' | 'total' | 'subtotal' | 'blank' | 'repeatedHeader';
 

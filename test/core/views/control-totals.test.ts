@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { totalTold } from '../../../src/core/admission';
+import { inspectionJson } from '../../../src/terminal/inspection-json';
 import { totalsText, totalsWarning } from '../../../src/views/control-totals';
 import { dataPage } from '../../../src/views/data-page';
 import { ledgerOf } from '../../../src/views/ledger';
@@ -40,9 +40,19 @@ describe('a total that a file brings along', () => {
     expect(totalsWarning([right, admission])).toContain('Rows may be missing or be there twice');
   });
 
-  test('is not found in what else is said', () => {
-    for (const what of ['percentages read as shares of one', 'lines after the data left out: line 5', 'subtotals left out'])
-      expect(totalTold({ what })).toBeNull();
-    expect(totalTold({ what: 'subtotals left out: they differ from the sum of the rows above them' })).toBe('differs');
+  test('is not found in what else is said, and found among subtotals', () => {
+    const grouped = (second: string) =>
+      admitText([HEADER, ...ROWS.slice(0, 2), 'Subtotal,,,2000,EUR,,', ROWS[2], `Subtotal,,,${second},EUR,,`, ''].join('\n'));
+    const held = (admission: ReturnType<typeof withTotal>) => admission.inspection.notices.flatMap((notice) => notice.held ?? []);
+    expect(none.inspection.notices.length).toBeGreaterThan(0);
+    expect([held(none), held(grouped('1000'))]).toEqual([[], ['agrees']]);
+    expect(held(grouped('9000'))).toContain('differs');
+    expect(ledgerOf(grouped('9000')).totals.at(-1)?.what).toContain('they differ from the sum of the rows above them');
+    expect(totalsWarning([grouped('9000')])).toContain('Rows may be missing or be there twice');
+  });
+
+  test('is said in the words of a notice where the contract prints it, and by nothing else', () => {
+    const { notices } = inspectionJson(wrong.inspection);
+    expect(notices).toContainEqual({ column: 'Amount', what: 'total on line 5 left out: it says 99,000, our sum is 3,000', count: 1 });
   });
 });
