@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { ChangeDot } from '../views/dots';
 import { escapeName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -24,10 +24,7 @@ export function changeDotOption({ dot, axis }: ChangeDot, palette: Palette): ECh
         tooltip: { formatter: escapeName(text) },
         data: value === null ? [] : [[value, 0]],
         markLine: {
-          silent: true,
-          symbol: 'none',
-          animation: false,
-          precision: EXACT,
+          ...RESTING,
           label: { show: false },
           lineStyle: { color: palette.edge, width: 1.5, type: 'solid' },
           data: [{ xAxis: 0 }],

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { ControlPicture, ControlPoint, PointKind } from '../views/drift-chart';
 import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { RESTING } from './frame';
 import type { Palette } from './palette';
 import { pinLines, pinSeries } from './pins';
 import { levelLines, timeFrame } from './time-frame';
@@ -69,7 +69,7 @@ export function controlOption(picture: ControlPicture, palette: Palette): EChart
         lineStyle: { color: palette.icp, width: 1.5 },
         tooltip: { show: false },
         data: points.map(({ value, kind }) => (kind === 'toDate' || kind === 'few' ? null : value)),
-        ...(lines.length === 0 ? {} : { markLine: { silent: true, symbol: 'none', animation: false, precision: EXACT, data: lines } }),
+        ...(lines.length === 0 ? {} : { markLine: { ...RESTING, data: lines } }),
       },
       { type: 'scatter', z: 4, data: points.flatMap((point, at) => (point.value === null ? [] : [pointOf(point, at, palette)])) },
       ...pinSeries(pins, axis.max, palette),

@@ -8,6 +8,9 @@ export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Ne
 /** Marks stand where their value is: left alone, ECharts rounds a mark to two decimals, so that a target of 67.5% is drawn at 68%. */
 export const EXACT = -1;
 
+/** A line of a picture that nobody can take hold of: no arrows at its ends, where its value is. */
+export const RESTING = { silent: true, symbol: 'none', animation: false, precision: EXACT } as const;
+
 /** What every chart shares: no motion, no words of its own, tooltips as drawn text. */
 export function baseOption(palette: Palette): EChartsOption {
   return {

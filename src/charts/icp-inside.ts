@@ -1,7 +1,7 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { InsidePicture } from '../views/icp-inside';
 import { escapeName, shortName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -17,10 +17,7 @@ type Points = NonNullable<ScatterSeriesOption['data']>;
 
 function lines({ rows }: InsidePicture, palette: Palette): NonNullable<ScatterSeriesOption['markLine']> {
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     label: { show: false },
     lineStyle: { color: palette.edge, width: 1.5, type: 'solid' },
     data: [

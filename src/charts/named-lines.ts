@@ -1,6 +1,6 @@
 import type { ScatterSeriesOption } from 'echarts';
 import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { RESTING } from './frame';
 import type { Palette } from './palette';
 
 /** A value across all rows of a picture, and how its line is drawn where it is not the usual dashed one. */
@@ -40,10 +40,7 @@ export function namedLines(lines: readonly NamedLine[], palette: Palette): Scatt
     silent: true,
     data: [],
     markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
+      ...RESTING,
       // Under the words and the marks: left alone it is drawn over both.
       z: 1,
       data: lines.map((line) => lineOf(line, palette)),

@@ -1,7 +1,7 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { Ladder } from '../views/plan-market';
 import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { RESTING } from './frame';
 import type { Palette } from './palette';
 import { rowFrame } from './row-frame';
 import { rowTexts, TEXT_ROW } from './row-texts';
@@ -19,10 +19,7 @@ function neededLine({ needed, axis }: Ladder, palette: Palette): ScatterSeriesOp
   // The words stand on the side of the line that has room for them.
   const align = needed.value > (axis.min + axis.max) / 2 ? 'right' : 'left';
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: {
       formatter: escapeName(needed.text),

@@ -1,7 +1,7 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { RankedDots } from '../views/ranked-dots';
 import { escapeName, shortName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -14,10 +14,7 @@ export const rankedHeight = ({ dots }: RankedDots): number => dots.length * ROW 
 function reference({ reference: line }: RankedDots, palette: Palette): ScatterSeriesOption['markLine'] {
   if (line === null) return undefined;
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: { formatter: escapeName(line.text), position: 'start', color: palette.text, fontSize: 12, fontWeight: 600, distance: 4 },
     data: [{ xAxis: line.value }],

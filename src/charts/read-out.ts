@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { ReadOutPicture } from '../views/hypothesis-picture';
 import { escapeName } from './escape';
-import { baseOption, EXACT, valueAxis } from './frame';
+import { baseOption, RESTING, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
@@ -16,10 +16,7 @@ const SIDE = 46;
 /** Lines that a difference is held against: none at all, solid, and the size worth having, dashed. */
 function lines({ marks }: ReadOutPicture, palette: Palette) {
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     data: marks.map(({ at, text, isTarget }, place) => ({
       xAxis: at,
       lineStyle: isTarget

@@ -1,6 +1,6 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { Axis } from '../views/axis';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
 /** A picture of rows whose words stand above their marks: no room is taken at the side, and so much above the first. */
@@ -26,10 +26,7 @@ export const zeroLine = (palette: Palette): ScatterSeriesOption => ({
   silent: true,
   data: [],
   markLine: {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     label: { show: false },
     lineStyle: { color: palette.edge, width: 1.5, type: 'solid' },
     data: [{ xAxis: 0 }],

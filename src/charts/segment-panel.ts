@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { PanelPicture, PanelPoint, PanelSide } from '../views/drift-chart-panel';
 import { escapeName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { pinLines, pinRoom, pinSeries } from './pins';
 import { boxes } from './upright';
@@ -57,10 +57,7 @@ function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): 
   const label = { formatter: escapeName(target?.text ?? ''), position: 'insideStartTop' as const, color: palette.text, fontSize: 11 };
   return {
     markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
+      ...RESTING,
       data: [
         ...(pinLines(pins, palette) ?? []),
         ...(target === null ? [] : [{ yAxis: target.value, label, lineStyle: { color: palette.text, width: 1.25, type: [6, 4] } }]),

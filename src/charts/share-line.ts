@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { LinePoint, ShareLine } from '../views/share-line';
 import { escapeName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { pinLines, pinRoom, pinSeries } from './pins';
 import { quarterLabels } from './quarters';
@@ -43,10 +43,7 @@ function few(points: readonly LinePoint[], palette: Palette): ScatterSeriesOptio
 function targetMark({ target, pins = [] }: ShareLine, palette: Palette): LineSeriesOption['markLine'] {
   if (target === null && pins.length === 0) return undefined;
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     label: {
       formatter: escapeName(target?.text ?? '').replace(' ', '\n'),

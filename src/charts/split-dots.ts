@@ -2,7 +2,7 @@ import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { Axis } from '../views/axis';
 import type { MarkKind, SplitDots } from '../views/split-dots';
 import { escapeName, shortName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { rowTexts } from './row-texts';
 import { whiskers, type Whisker } from './whisker';
@@ -57,10 +57,7 @@ const drawnAxis = (axis: Axis, place: Place, isLog: boolean): Axis =>
 function linesOf({ lines }: SplitDots, place: Place, palette: Palette): ScatterSeriesOption['markLine'] {
   if (lines.length === 0) return undefined;
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     // Under the words and the marks: left alone it is drawn over both.
     z: 1,
     data: lines.map(({ value, text, isChosen }) => ({

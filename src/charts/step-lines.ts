@@ -2,7 +2,7 @@ import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeries
 import type { LineRole, StepLine, StepPicture } from '../views/curves';
 import type { Mark } from '../views/mark';
 import { escapeName } from './escape';
-import { EXACT, baseOption, valueAxis } from './frame';
+import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
 type Corner = [day: number, share: number];
@@ -126,10 +126,7 @@ function marksOf({ marks }: StepPicture, palette: Palette): LineSeriesOption {
     silent: true,
     data: [],
     markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      precision: EXACT,
+      ...RESTING,
       lineStyle: { color: palette.edge, width: 1, type: [2, 3] },
       data: marks.map(({ at, text }) => ({
         xAxis: at,

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { TrendKind, TrendPicture, TrendPoint } from '../views/drift-trend';
 import { escapeName } from './escape';
-import { EXACT } from './frame';
+import { RESTING } from './frame';
 import type { Palette } from './palette';
 import { pinLines, pinSeries } from './pins';
 import { levelLines, timeFrame } from './time-frame';
@@ -75,7 +75,7 @@ export function trendOption(picture: TrendPicture, palette: Palette): EChartsOpt
       ...(hasRebuilt ? [joint(points, false, palette)] : []),
       {
         ...joint(points, true, palette),
-        ...(lines.length === 0 ? {} : { markLine: { silent: true, symbol: 'none', animation: false, precision: EXACT, data: lines } }),
+        ...(lines.length === 0 ? {} : { markLine: { ...RESTING, data: lines } }),
       },
       { type: 'scatter', z: 4, data: points.flatMap((point, at) => (point.value === null ? [] : [pointOf(point, at, palette)])) },
       ...pinSeries(pins, axis.max, palette),

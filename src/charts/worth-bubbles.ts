@@ -2,7 +2,7 @@ import type { CustomSeriesOption, EChartsOption, ScatterSeriesOption } from 'ech
 import type { Bubble, BubblePlot } from '../views/worth-bubbles';
 import { namesAt, nameOf, sizeOf, type Plot } from './bubble-names';
 import { escapeName } from './escape';
-import { EXACT, FONT, baseOption, valueAxis } from './frame';
+import { RESTING, FONT, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 
 /** How tall the picture is: round bubbles need room. */
@@ -61,10 +61,7 @@ function totals({ total }: BubblePlot, palette: Palette): NonNullable<ScatterSer
   // The line across would have its name over bubbles: the foot names both.
   const name = { show: true, formatter: 'All deals', position: 'end' as const, color: palette.muted, fontSize: 12, distance: 4 };
   return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
-    precision: EXACT,
+    ...RESTING,
     lineStyle: { color: palette.text, width: 1.5, type: [6, 4] },
     data: [
       ...(total.x === null ? [] : [{ xAxis: total.x, label: name }]),

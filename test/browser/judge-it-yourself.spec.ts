@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { isKept } from './kept';
+import { plain } from './slide-text';
 
 /** The ten things that people do in their first five minutes (docs of the interface, "judge it yourself"), on three widths. */
 const WIDTHS = [1440, 1024, 390] as const;
@@ -44,15 +45,6 @@ const recordsOf = (csv: string): readonly (readonly string[])[] =>
     .trimEnd()
     .split('\r\n')
     .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''));
-
-const plain = (xml: string): string =>
-  [
-    ['&lt;', '<'],
-    ['&gt;', '>'],
-    ['&quot;', '"'],
-    ['&apos;', "'"],
-    ['&amp;', '&'],
-  ].reduce((text, [from = '', to = '']) => text.replaceAll(from, to), xml);
 
 /** The text of slides that can be edited, a paragraph a line: what is drawn as a picture is not among it. */
 const textOfSlides = (pptx: Buffer): string =>

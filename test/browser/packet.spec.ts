@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { HOSTILE_NAMES } from '../fixtures/packets';
+import { plain } from './slide-text';
 
 const ROOM = './?sample=salesforce-style#/council-room';
 const READY = 120_000;
@@ -31,15 +32,6 @@ async function slidesAndTables(page: Page): Promise<readonly [Taken, Taken]> {
 
 const partsOf = (zip: Buffer): ReadonlyMap<string, string> =>
   new Map(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]));
-
-const plain = (xml: string): string =>
-  [
-    ['&lt;', '<'],
-    ['&gt;', '>'],
-    ['&quot;', '"'],
-    ['&apos;', "'"],
-    ['&amp;', '&'],
-  ].reduce((text, [from = '', to = '']) => text.replaceAll(from, to), xml);
 
 /** Texts of each slide in order, a paragraph each. */
 function slidesOf(pptx: Buffer): readonly (readonly string[])[] {
