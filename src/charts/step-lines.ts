@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
-import type { LineRole, StepLine, StepPicture } from '../views/curves';
+import type { LineRole, StepLine, StepPicture } from '../views/step-picture';
 import type { Mark } from '../views/mark';
 import { escapeName } from './escape';
 import { RESTING, baseOption, valueAxis } from './frame';

@@ -4,9 +4,7 @@ import { listed } from '../wording';
 type Read = Pick<Admission, 'inspection'>;
 
 const filesThat = (admissions: readonly Read[], came: 'agrees' | 'differs'): readonly string[] =>
-  admissions
-    .filter(({ inspection }) => inspection.notices.some(({ held }) => held === came))
-    .map(({ inspection }) => inspection.file);
+  admissions.filter(({ inspection }) => inspection.notices.some(({ held }) => held === came)).map(({ inspection }) => inspection.file);
 
 /** Whether the totals that files bring along agree with ours, as a sentence; null where no file brings one. */
 export function totalsText(admissions: readonly Read[]): string | null {

@@ -3,7 +3,7 @@ import type { CustomerSurvival, Survival, SurvivalAsked, SurvivalPoint } from '.
 import type { DimensionId } from '../core/model';
 import { asOfText, counted, decimal, reasonText, type Sentence, shareText, staySentence } from '../wording';
 import { axisFor, type Axis } from './axis';
-import type { AtRisk, LineRole, StepLine, StepPicture } from './curves';
+import type { AtRisk, LineRole, StepLine, StepPicture } from './step-picture';
 import { dimensionName, inOrder, memberName, nameOf } from './name';
 import { stayReadings, stillThere, type StayReading } from './survival-study';
 import { numberCell, textCell, type Cell, type Row, type Table } from './table';

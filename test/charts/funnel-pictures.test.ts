@@ -7,7 +7,7 @@ import { stepLinesOption, stepMarks } from '../../src/charts/step-lines';
 import { stuckHeight, stuckMarks, stuckOption } from '../../src/charts/stuck-dots';
 import type { Reading } from '../../src/core/model';
 import { axisFor } from '../../src/views/axis';
-import type { StepLine, StepPicture } from '../../src/views/curves';
+import type { StepLine, StepPicture } from '../../src/views/step-picture';
 import type { StripPlot } from '../../src/views/deal-sizes';
 import type { PairedBars } from '../../src/views/paired-bars';
 import type { StuckPicture } from '../../src/views/stuck-deals';

@@ -6,7 +6,7 @@ import { quarterLabels } from '../../src/charts/quarters';
 import { stepLinesOption } from '../../src/charts/step-lines';
 import { axisFor } from '../../src/views/axis';
 import type { CohortPoint } from '../../src/views/creation-cohorts';
-import type { StepLine } from '../../src/views/curves';
+import type { StepLine } from '../../src/views/step-picture';
 
 const share = { unit: 'share', currency: null } as const;
 const line = (role: StepLine['role'], hasBand: boolean): StepLine => ({

@@ -1,5 +1,5 @@
 import { stepLinesOption, stepMarks } from '../../../charts/step-lines';
-import type { AtRisk, StepPicture } from '../../../views/curves';
+import type { AtRisk, StepPicture } from '../../../views/step-picture';
 import { Drawing } from '../../parts/drawing';
 import { ScrollRegion } from '../../parts/scroll-region';
 
