@@ -35,6 +35,12 @@ function CellText({ cell: { text, reading, pieces } }: { readonly cell: Cell }) 
   );
 }
 
+/** A number stands to the right, a few are quiet, and the reason in the place of a number has room for its words. */
+function styleOf({ isQuiet, reading }: Cell, column: Column | undefined): string {
+  const isReason = reading !== undefined && reading.missing !== null;
+  return [column?.isNumber === true ? 'number' : '', isQuiet ? 'quiet' : '', isReason ? 'reason' : ''].join(' ').trim();
+}
+
 /** Rows of a long table that go to paper; the style sheet for print hides the others. */
 const PRINTED = 50;
 
@@ -71,7 +77,7 @@ export function DataTable({ table, naming }: Props) {
             <tr key={row.id}>
               {row.cells.map((cell, at) => {
                 const column = table.columns[at];
-                const style = [column?.isNumber ? 'number' : '', cell.isQuiet ? 'quiet' : ''].join(' ').trim();
+                const style = styleOf(cell, column);
                 if (at === 0)
                   return (
                     <th key={column?.id} scope="row">
