@@ -19,18 +19,7 @@ import {
 import type { Drift } from './drift-study';
 import { ICP, TIER } from './icp';
 import { givenValue, metricOf, readCube, type Condition, type MetricId } from './metrics';
-import {
-  dayFrom,
-  monthIn,
-  periodOf,
-  type Calendar,
-  type Currency,
-  type DimensionId,
-  type Missing,
-  type Period,
-  type Reading,
-  type Span,
-} from './model';
+import { monthsOf, periodOf, type Currency, type DimensionId, type Missing, type Period, type Reading, type Span } from './model';
 import { resolveFilters, type Question } from './question';
 
 /** One metric in both periods, split by one dimension: what its mix did, and what the rates inside segments did. */
@@ -88,11 +77,6 @@ type Scope = {
 
 const USUAL: readonly MetricId[] = ['winRate', 'acv', 'icpShareCreated', 'icpShareOpen', 'icpShareWon'];
 const FEWEST = 10;
-
-const monthsOf = ({ from, to }: Period, calendar: Calendar): Span => ({
-  from: monthIn(calendar, dayFrom(from)),
-  to: monthIn(calendar, dayFrom(to)),
-});
 
 /** Shares and means of deals that have a past; a count or a sum has no rate that could move. */
 function canBeAsked(metric: MetricId): boolean {

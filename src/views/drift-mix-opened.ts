@@ -1,6 +1,6 @@
 import { COUNT_BEHIND, type Category, type MixTable } from '../core/drift';
 import { readCube } from '../core/metrics';
-import { dayFrom, monthIn, type Period, type Reading } from '../core/model';
+import { monthsOf, type Period, type Reading } from '../core/model';
 import { resolveFilters } from '../core/question';
 import type { Given, Sides } from './drift-why-opened';
 
@@ -23,10 +23,7 @@ export function countsOf(table: MixTable, { answerable, question }: Given): Coun
   const periods = periodsOf(table);
   if (periods === null) return () => NONE;
   const { conditions: where } = resolveFilters(question.where, dataset.dimensions);
-  const spans = periods.map(({ from, to }) => ({
-    from: monthIn(dataset.calendar, dayFrom(from)),
-    to: monthIn(dataset.calendar, dayFrom(to)),
-  }));
+  const spans = periods.map((period) => monthsOf(period, dataset.calendar));
   const { assumptions } = definitions;
   const read = readCube(cube, dataset, { metrics: [COUNT_BEHIND[base]], by: [dimension], spans, where, assumptions, accounts: null });
   const [was, is] = periods.map(({ from, to }) => read.filter(({ period }) => period?.from === from && period.to === to));

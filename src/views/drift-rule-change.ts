@@ -1,6 +1,6 @@
 import { versionHistory, versionInForce, type IcpRuler, type IcpVersion } from '../core/icp';
 import type { Drift } from '../core/drift-study';
-import { dayFrom, monthIn, type Calendar, type Period, type Span } from '../core/model';
+import { monthsOf, type Calendar, type Period, type Span } from '../core/model';
 import type { Definitions } from '../core/workspace';
 import { counted, listed } from '../wording';
 import { dayText } from './icp-ruler';
@@ -15,11 +15,6 @@ export type RuleChange = {
   /** What changed when, and by what the page reads. */
   readonly lead: string;
 };
-
-const spanOf = ({ from, to }: Period, calendar: Calendar): Span => ({
-  from: monthIn(calendar, dayFrom(from)),
-  to: monthIn(calendar, dayFrom(to)),
-});
 
 /** By what the page reads both periods, and what follows for its changes. */
 function readBy(ruler: IcpRuler, icp: readonly IcpVersion[], newer: IcpVersion): string {
@@ -55,8 +50,8 @@ export function ruleChange(drift: Drift, definitions: Definitions, calendar: Cal
   return {
     versions: [older, newer],
     periods,
-    spans: [spanOf(before, calendar), spanOf(now, calendar)],
-    closedSpans: [spanOf(won0, calendar), spanOf(won1, calendar)],
+    spans: [monthsOf(before, calendar), monthsOf(now, calendar)],
+    closedSpans: [monthsOf(won0, calendar), monthsOf(won1, calendar)],
     lead: leadOf([older, newer], periods, definitions),
   };
 }

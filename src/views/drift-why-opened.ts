@@ -1,5 +1,5 @@
 import { isMetricId, readCube } from '../core/metrics';
-import { dayFrom, monthIn, type DimensionId, type Period, type Reading, type Span } from '../core/model';
+import { monthsOf, type DimensionId, type Reading } from '../core/model';
 import type { Answerable } from '../core/analysis';
 import type { Split, SplitCause, Standing } from '../core/drift';
 import type { MetricSplit } from '../core/drift-why';
@@ -14,17 +14,12 @@ export type Given = { readonly answerable: Answerable; readonly question: Questi
 export type Sides = { readonly before: Reading | null; readonly now: Reading | null };
 export type Read = (segment: string | null) => Sides;
 
-const spanOf = (period: Period, { dataset }: Answerable): Span => ({
-  from: monthIn(dataset.calendar, dayFrom(period.from)),
-  to: monthIn(dataset.calendar, dayFrom(period.to)),
-});
-
 /** Every segment's number as of the period of a total. */
 function segmentsOf(all: Reading, by: DimensionId, { answerable, question }: Given): readonly Reading[] {
   const { cube, dataset, definitions } = answerable;
   if (!isMetricId(all.metric) || all.period === null) return [];
   const { conditions: where } = resolveFilters(question.where, dataset.dimensions);
-  const spans = [spanOf(all.period, answerable)];
+  const spans = [monthsOf(all.period, dataset.calendar)];
   return readCube(cube, dataset, { metrics: [all.metric], by: [by], spans, where, assumptions: definitions.assumptions, accounts: null });
 }
 

@@ -1,4 +1,4 @@
-import { dayFrom, monthIn, type Dataset, type DimensionId, type Predicate, type Reading, type Slice, type Span } from '../model';
+import { monthsOf, type Dataset, type DimensionId, type Predicate, type Reading, type Slice, type Span } from '../model';
 import type { Ask } from './ask';
 import { LTV_VARIANTS, type Assumptions, type LtvVariant } from './assumptions';
 import { coverageFilter } from './coverage';
@@ -45,7 +45,7 @@ const NEARLY = 1e-9;
 
 /** The months of a reading's period; null is all time. */
 export function spanOfReading({ period }: Pick<Reading, 'period'>, { calendar }: Dataset): Span | null {
-  return period === null ? null : { from: monthIn(calendar, dayFrom(period.from)), to: monthIn(calendar, dayFrom(period.to)) };
+  return period === null ? null : monthsOf(period, calendar);
 }
 
 /** What the engine is asked for the evidence of one number alone: its metric by the dimensions of its slice and filters. */

@@ -63,9 +63,10 @@ function absentOf(formula: Formula, metric: Metric, { dataset, span }: Basis): r
   return [...needed].filter((supply) => !dataset.supplied.has(supply));
 }
 
-/** The columns that a number wants mapped, as its reading names them. */
-function unmappedIn(absent: readonly Supply[]): Pick<Reading, 'unmapped'> {
-  const unmapped = absent.filter((supply) => ABSENT[supply] === 'not_mapped');
+/** The columns that a number wants mapped, as its reading names them: where that is why there is none. */
+function unmappedIn(missing: Missing, formula: Formula, metric: Metric, basis: Basis): Pick<Reading, 'unmapped'> {
+  if (missing !== 'not_mapped') return {};
+  const unmapped = absentOf(formula, metric, basis).filter((supply) => ABSENT[supply] === missing);
   return unmapped.length === 0 ? {} : { unmapped };
 }
 
@@ -183,7 +184,7 @@ export function readMetric(id: MetricId, place: Place, basis: Basis, metric: Met
   };
   const outcome = isPast ? pastOutcome(metric, formula, place, basis) : outcomeOf(metric, formula, place, basis);
   if (outcome.missing !== null) {
-    const unmapped = outcome.missing === 'not_mapped' ? unmappedIn(absentOf(formula, metric, basis)) : {};
+    const unmapped = unmappedIn(outcome.missing, formula, metric, basis);
     return { ...common, ...unmapped, low: null, high: null, level: null, leftOut: [], value: null, missing: outcome.missing };
   }
   const interval = restsOnEnough(metric, common.n) ? intervalFor(metric, formula, basis) : null;

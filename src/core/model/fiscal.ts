@@ -1,5 +1,5 @@
 import { firstDayIn, lastDayIn, monthIn, type Calendar } from './calendar';
-import { dateOf, type Day, type Month, type Period } from './calendar-date';
+import { dateOf, dayFrom, type Day, type Month, type Period } from './calendar-date';
 
 /** A step of the calendar that periods are counted in. */
 export type Step = 'month' | 'quarter' | 'year';
@@ -24,6 +24,12 @@ export function spanHolding(month: Month, step: Step, startMonth: number): Span 
 export function periodOf(span: Span, calendar: Calendar): Period {
   return { from: dateOf(firstDayIn(calendar, span.from)), to: dateOf(lastDayIn(calendar, span.to)) };
 }
+
+/** The months of a calendar that a period touches: of one that covers whole months, the other way round. */
+export const monthsOf = ({ from, to }: Period, calendar: Calendar): Span => ({
+  from: monthIn(calendar, dayFrom(from)),
+  to: monthIn(calendar, dayFrom(to)),
+});
 
 /** Every step-long span that touches the days from `first` to `last`, oldest first. */
 export function spansBetween(days: { readonly first: Day; readonly last: Day }, step: Step, calendar: Calendar): readonly Span[] {

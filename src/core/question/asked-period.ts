@@ -5,6 +5,7 @@ import {
   lastWholeMonthIn,
   monthIn,
   monthsIn,
+  monthsOf,
   parseDate,
   spanHolding,
   type Calendar,
@@ -98,11 +99,6 @@ export function readBaselines(text: string): readonly Baseline[] | null {
   return isWhole ? read : null;
 }
 
-const rangeSpan = ({ from, to }: Period, calendar: Calendar): Span => ({
-  from: monthIn(calendar, dayFrom(from)),
-  to: monthIn(calendar, dayFrom(to)),
-});
-
 /** The last so many steps that were whole by the as-of date. */
 function wholeBack(step: Step, count: number, { asOf, calendar }: Dated): Span {
   const last = lastWholeMonthIn(calendar, asOf);
@@ -128,7 +124,7 @@ export function spanOf(period: AskedPeriod, dated: Held): Span | null {
     case 'chosen':
       return spanHolding(monthIn(calendar, dayFrom(period.from)), period.step, calendar.startMonth);
     case 'range':
-      return rangeSpan(period, calendar);
+      return monthsOf(period, calendar);
     case 'back': {
       const whole = wholeBack(period.step, period.count, dated);
       return months !== null && months.from > whole.to ? spanHolding(monthIn(calendar, asOf), period.step, calendar.startMonth) : whole;
@@ -151,7 +147,7 @@ function baselineOf(span: Span, baseline: Baseline, calendar: Calendar): Span {
     case 'trailingFour':
       return { from: span.from - YEAR, to: span.from - 1 };
     default:
-      return rangeSpan(baseline, calendar);
+      return monthsOf(baseline, calendar);
   }
 }
 
