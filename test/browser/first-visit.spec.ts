@@ -39,9 +39,12 @@ const changes = (page: Page) => page.getByRole('heading', { name: 'What moved, a
 /** As long as everything may take where other work goes on beside the tests. */
 const ALL = { timeout: 75_000 };
 
-/** What the Council says of targets and of the ICP against the rest, word by word. */
-const told = (page: Page): Promise<readonly string[]> =>
-  page.locator('main p.sentence, main .target-cards, main section:has(> .gap-rows), main .gap-rows').allInnerTexts();
+/** What the Council says of targets and of the ICP against the rest, word by word, once each row has its picture: those come one by one. */
+async function told(page: Page): Promise<readonly string[]> {
+  await expect(page.locator('main .gap-rows')).toBeVisible();
+  await expect(page.locator('main .gap-picture:not(:has(svg text)):not(:has(p))')).toHaveCount(0);
+  return page.locator('main p.sentence, main .target-cards, main section:has(> .gap-rows), main .gap-rows').allInnerTexts();
+}
 
 test('a bare address says what this does, and one click opens the sample, under its own address', async ({ page }) => {
   await page.goto('./');

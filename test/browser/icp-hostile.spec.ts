@@ -254,6 +254,8 @@ for (const [what, icp, says] of [
     await pageLink(page, 'ICP').click();
     const before = await told(page);
     await pageLink(page, 'Data').click();
+    // Until the page is there, the first field for files is that of profiles.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data');
     const hostile = JSON.stringify({ version: 1, currency: 'EUR', icp: [icp] });
     await page.locator('input[type=file]').first().setInputFiles(text('other.json', hostile));
     await expect(page.getByText(says).first()).toBeVisible();

@@ -7,7 +7,12 @@ import type { Loaded } from '../session';
 import { numberOf } from '../use-asked';
 import { combinationsOf } from '../use-combinations';
 
-type Searching = { readonly cubes: Pick<Cubes, 'cube' | 'asking'>; readonly signal: AbortSignal };
+type Searching = {
+  readonly cubes: Pick<Cubes, 'cube' | 'asking'>;
+  readonly signal: AbortSignal;
+  /** How long a search may take, in milliseconds: two minutes unless told. */
+  readonly within?: number;
+};
 
 /** A search that takes longer is given up, and the packet is taken without it. */
 const WITHIN_MS = 120_000;
@@ -19,7 +24,7 @@ const finished = new Finished<BothEnds>();
  * nobody waits any more, where it takes too long, and where it cannot be searched.
  */
 export async function searchedFor(
-  { cubes, signal }: Searching,
+  { cubes, signal, within = WITHIN_MS }: Searching,
   { dataset, definitions }: Pick<Loaded, 'dataset' | 'definitions'>,
   open?: () => Worker,
 ): Promise<BothEnds> {
@@ -28,7 +33,7 @@ export async function searchedFor(
   if (known !== null) return known;
   const limit = new AbortController();
   const stop = (): void => limit.abort();
-  const late = setTimeout(stop, WITHIN_MS);
+  const late = setTimeout(stop, within);
   signal.addEventListener('abort', stop);
   try {
     const heard = { signal: limit.signal, onProgress: () => undefined };
