@@ -1,55 +1,17 @@
-import { FONT } from '../charts/frame';
 import { LIGHT } from '../charts/palette';
 import type { PacketChart } from '../views/packet';
-import { chartScene, type ChartScene, type SceneSeries } from './packet-chart-scene';
+import { chartScene } from './packet-chart-scene';
 import { chartPart } from './packet-chart-plan';
 import { valueText } from './packet-chart-value';
-import { cutToLines } from './packet-measure';
-import { box, inkOf, inkAt, n, PIXELS_AN_INCH, TEXT, textWidth, written } from './packet-svg-marks';
-import { svgText } from './svg-text';
+import { APART, frameOf, type Frame } from './packet-svg-frame';
+import { keysOf, LINE, nameLines } from './packet-svg-keys';
+import { linesOf } from './packet-svg-lines';
+import { box, FONTS, inkAt, n, PIXELS_AN_INCH, textWidth, written } from './packet-svg-marks';
 
 /** A picture as an SVG document that stands by itself, and what it could not draw, in words. */
 export type ChartPicture = { readonly svg: string; readonly width: number; readonly height: number; readonly note: string | null };
 
 const HEIGHT = { upright: 240, row: 24, around: 58 };
-const TOP = 30;
-const BOTTOM = 24;
-
-/** Where things stand: the plot's box, and how a value and a category become a place. */
-type Frame = {
-  readonly scene: ChartScene;
-  readonly chart: PacketChart;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** Along the value axis. */
-  value(value: number): number;
-  /** The middle of a category, and how wide it is. */
-  place(at: number): number;
-  readonly step: number;
-};
-
-function frameOf(scene: ChartScene, chart: PacketChart, width: number, height: number): Frame {
-  const { axis, categories, isLying } = scene;
-  const names = isLying ? categories : axis.ticks.map(({ text }) => text);
-  const left = Math.max(...names.map((text) => textWidth(text)), 20) + 12;
-  const [right, top, bottom] = [width - 56, TOP, height - BOTTOM];
-  const part = (value: number): number => (value - axis.min) / (axis.max - axis.min || 1);
-  const step = (isLying ? bottom - top : right - left) / Math.max(1, categories.length);
-  return {
-    scene,
-    chart,
-    left,
-    right,
-    top,
-    bottom,
-    step,
-    value: (value) => (isLying ? left + part(value) * (right - left) : bottom - part(value) * (bottom - top)),
-    place: (at) => (isLying ? top : left) + (at + 0.5) * step,
-  };
-}
-
 function grid({ scene, left, right, top, bottom, value, place, step }: Frame): string {
   const { isLying, axis, categories } = scene;
   const ticks = axis.ticks.map(({ at, text }) => {
@@ -60,14 +22,24 @@ function grid({ scene, left, right, top, bottom, value, place, step }: Frame): s
   });
   const names = categories.map((name, at) => {
     if (isLying) return written(name, { x: left - 8, y: place(at) + 4, anchor: 'end' });
-    const shown = textWidth(name) <= step - 4 ? name : cutToLines(name, (step - 4) / (0.75 * PIXELS_AN_INCH), 1, { size: TEXT });
-    return written(shown, { x: place(at), y: bottom + 16, anchor: 'middle' });
+    return nameLines(name, step - APART)
+      .map((line, row) => written(line, { x: place(at), y: bottom + 16 + row * LINE, anchor: 'middle' }))
+      .join('');
   });
   return [...ticks, ...names].join('');
 }
 
 /** What a bar or a point says, and whether there is room for all of them. */
 const MOST_LABELS = 30;
+
+type Beside = { readonly x: number; readonly low: number; readonly high: number; readonly room: number; readonly isBelow: boolean };
+
+/** A value over its bar, or under one that goes down: what is wider than its bar stands on two lines. */
+function upright(said: string, { x, low, high, room, isBelow }: Beside): string {
+  const lines = textWidth(said) <= Math.max(room, 30) + APART ? [said] : said.split(' ');
+  const first = isBelow ? high + LINE : low - 4 - (lines.length - 1) * LINE;
+  return lines.map((line, row) => written(line, { x, y: first + row * LINE, anchor: 'middle' })).join('');
+}
 
 function barsOf(frame: Frame): string {
   const { scene, chart, place, step, value } = frame;
@@ -92,7 +64,7 @@ function barsOf(frame: Frame): string {
           if (!isSaid || series.role === 'carrier') return drawn;
           const label = isLying
             ? written(said, { x: size < 0 ? low - 4 : high + 4, y: start + thick * 0.45 + 4, anchor: size < 0 ? 'end' : 'start' })
-            : written(said, { x: start + thick * 0.47, y: size < 0 ? high + 13 : low - 4, anchor: 'middle' });
+            : upright(said, { x: start + thick * 0.47, low, high, room: thick, isBelow: size < 0 });
           return drawn + label;
         })
         .join('');
@@ -100,43 +72,17 @@ function barsOf(frame: Frame): string {
     .join('');
 }
 
-function lineOf(series: SceneSeries, { scene, chart, place, value, left, right }: Frame): string {
-  const { edge, dash } = inkOf(series, scene.lines);
-  const stroke = `fill="none" stroke="${edge}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
-  const points = series.values.map((each, at) => (each === null || !Number.isFinite(each) ? null : { x: place(at), y: value(each), each }));
-  const known = points.filter((point) => point !== null);
-  const [first] = known;
-  if (first === undefined) return '';
-  if (series.role === 'target') return `<path d="M${n(left)} ${n(first.y)}H${n(right)}" ${stroke}/>`;
-  const path = points
-    .map((point, at) => (point === null ? '' : `${(points[at - 1] ?? null) === null ? 'M' : 'L'}${n(point.x)} ${n(point.y)}`))
-    .join('');
-  const isAlone = scene.lines.filter(({ role }) => role !== 'target').length === 1;
-  const last = known.at(-1);
-  const said = known.filter((point) => (isAlone && known.length <= 9) || point === last);
-  const labels = said.map(({ x, y, each }) =>
-    isAlone
-      ? written(valueText(each, series.role, chart), { x: x, y: y - 8, anchor: 'middle' })
-      : written(valueText(each, series.role, chart), { x: x + 7, y: y + 4, anchor: 'start', isBold: true }),
-  );
-  return `<path d="${path}" ${stroke}/>${known.map(({ x, y }) => `<circle cx="${n(x)}" cy="${n(y)}" r="3" fill="${edge}"/>`).join('')}${labels.join('')}`;
-}
-
-function keysOf({ bars, lines, isStacked }: ChartScene, left: number): string {
-  const all = [...bars, ...lines];
-  if (isStacked || all.length < 2) return '';
-  let x = left;
-  return all
-    .map((series) => {
-      const at = x;
-      x += 28 + textWidth(series.name) + 18;
-      const look = inkOf(series, bars.includes(series) ? bars : lines);
-      const mark = bars.includes(series)
-        ? box(at, 6, 20, 11, look)
-        : `<path d="M${n(at)} 12H${n(at + 20)}" stroke="${look.edge}" stroke-width="2"${look.dash === '' ? '' : ` stroke-dasharray="${look.dash}"`}/>`;
-      return mark + written(series.name, { x: at + 26, y: 16, anchor: 'start' });
-    })
-    .join('');
+/** A chart as it is, with all its categories, in so many pixels. */
+export function drawnChart(chart: PacketChart, { width, height }: { readonly width: number; readonly height: number }): string {
+  const scene = chartScene(chart);
+  const frame = frameOf(scene, chart, width, height);
+  const zero = scene.axis.min <= 0 ? frame.value(0) : null;
+  const base =
+    zero === null
+      ? ''
+      : `<path d="${scene.isLying ? `M${n(zero)} ${frame.top}V${frame.bottom}` : `M${n(frame.left)} ${n(zero)}H${frame.right}`}" stroke="${LIGHT.edge}"/>`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`;
+  return `${open}${grid(frame)}${barsOf(frame)}${base}${linesOf(frame)}${keysOf(scene, frame.left, width)}</svg>`;
 }
 
 /**
@@ -149,13 +95,5 @@ export function packetChartSvg(given: PacketChart, width: number): ChartPicture 
   const scene = chartScene(chart);
   const rows = scene.isLying ? HEIGHT.row * chart.categories.length * Math.max(1, scene.bars.length * 0.7) : HEIGHT.upright;
   const height = Math.ceil(rows + HEIGHT.around);
-  const frame = frameOf(scene, chart, width, height);
-  const lines = scene.lines.map((series) => lineOf(series, frame)).join('');
-  const zero = scene.axis.min <= 0 ? frame.value(0) : null;
-  const base =
-    zero === null
-      ? ''
-      : `<path d="${scene.isLying ? `M${n(zero)} ${frame.top}V${frame.bottom}` : `M${n(frame.left)} ${n(zero)}H${frame.right}`}" stroke="${LIGHT.edge}"/>`;
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${svgText(FONT.replaceAll('"', "'"))}">`;
-  return { svg: `${open}${grid(frame)}${barsOf(frame)}${base}${lines}${keysOf(scene, frame.left)}</svg>`, width, height, note };
+  return { svg: drawnChart(chart, { width, height }), width, height, note };
 }

@@ -4,6 +4,8 @@ import type { SceneRole, SceneSeries } from './packet-chart-scene';
 import { inchesOf } from './packet-measure';
 import { svgText } from './svg-text';
 
+/** Letters as wide as they are measured: those of the slides, or others of the same widths. */
+export const FONTS = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 /** Size of all letters, in pixels. */
 export const TEXT = 11;
 export const PIXELS_AN_INCH = 96;

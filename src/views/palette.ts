@@ -13,7 +13,7 @@ export const ACTIONS = [
   { id: 'print', text: 'Print or save as PDF', also: 'export paper' },
   { id: 'saveWorkspace', text: 'Export: take the definitions along', also: 'save workspace file download' },
   { id: 'copyLink', text: 'Copy the link to this view', also: 'share address' },
-  { id: 'present', text: 'Present: one answer at a time', also: 'slides full screen show' },
+  { id: 'present', text: 'Present: the packet, a slide at a time', also: 'slides full screen show' },
   { id: 'packetSlides', text: 'Take the packet: slides (PPTX)', also: 'export powerpoint council deck' },
   { id: 'packetPaper', text: 'Take the packet: print or PDF', also: 'export paper council' },
   { id: 'packetTables', text: 'Take the packet: tables (CSV)', also: 'export zip appendix council' },

@@ -61,6 +61,23 @@ for (const scheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('axe finds nothing on slides that are presented, on a laptop and on a phone, with their list and their definitions', async ({
+      page,
+    }) => {
+      await page.goto('./?sample=salesforce-style#/council');
+      await expect(page.getByRole('button', { name: 'Present' })).toBeVisible();
+      await page.keyboard.press('Shift+P');
+      await expect(page.locator('.slide')).toBeVisible();
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.keyboard.press('Home');
+        for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'l', 'n', 'n']) {
+          await page.keyboard.press(key);
+          expect(await violations(page), `${width} ${key}`).toEqual([]);
+        }
+      }
+    });
+
     for (const path of ['council', 'segments', 'data'])
       test(`axe finds nothing on ${path} while nothing is loaded`, async ({ page }) => {
         await page.goto(`./#/${path}`);

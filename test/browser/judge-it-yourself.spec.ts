@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { strFromU8, unzipSync } from 'fflate';
 import { isKept } from './kept';
-import { plain } from './slide-text';
+import { paragraphsOf } from './slide-text';
 
 /** The ten things that people do in their first five minutes (docs of the interface, "judge it yourself"), on three widths. */
 const WIDTHS = [1440, 1024, 390] as const;
@@ -46,28 +45,21 @@ const recordsOf = (csv: string): readonly (readonly string[])[] =>
     .split('\r\n')
     .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''));
 
-/** The text of slides that can be edited, a paragraph a line: what is drawn as a picture is not among it. */
-const textOfSlides = (pptx: Buffer): string =>
-  Object.entries(unzipSync(pptx))
-    .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
-    .flatMap(([, xml]) => [...strFromU8(xml).matchAll(/<a:p>.*?<\/a:p>/gs)])
-    .map(([paragraph]) => plain([...paragraph.matchAll(/<a:t>([^<]*)/g)].map(([, text = '']) => text).join('')))
-    .join('\n');
-
-/** What is presented of the Council, slide by slide: its sentences, and its numbers beside what they are of. */
-async function presented(page: Page): Promise<{ readonly sentences: readonly string[]; readonly numbers: readonly string[] }> {
+/** What is presented, slide by slide: every text that is no picture. */
+async function presented(page: Page): Promise<readonly (readonly string[])[]> {
   const dialog = page.getByRole('dialog', { name: 'Presenting' });
-  const [next, place] = [dialog.getByRole('button', { name: 'Next' }), dialog.locator('.slide-foot').getByRole('status')];
-  const [sentences, numbers]: [string[], string[]] = [[], []];
-  for (let slide = 1; slide === 1 || (await next.isEnabled()); slide += 1) {
-    if (slide > 1) await page.keyboard.press('ArrowRight');
-    await expect(place).toHaveText(new RegExp(`^${slide} of \\d+ · `));
-    if (!((await place.textContent()) ?? '').endsWith('· Council')) continue;
-    const shown = dialog.locator('[data-slide]');
-    sentences.push(...(await shown.and(dialog.locator('p.sentence')).or(shown.locator('.card-sentence')).allTextContents()));
-    numbers.push(...((await shown.innerText()).match(/\d[\d,]* of \d[\d,]*/g) ?? []));
+  const place = dialog.locator('.slide-foot').getByRole('status');
+  await expect(place).toHaveText(/^1 of \d+ · /, { timeout: 60_000 });
+  // What is still being searched for may bring a slide more.
+  await expect(dialog.locator('.slide-foot .quiet')).toHaveCount(0, { timeout: 120_000 });
+  const count = Number(/of (\d+)/.exec((await place.textContent()) ?? '')?.[1]);
+  const slides: (readonly string[])[] = [];
+  for (let nth = 1; nth <= count; nth += 1) {
+    await expect(place).toHaveText(new RegExp(`^${nth} of \\d+ · `));
+    slides.push(await dialog.locator('.slide').locator('h2, p:not(.slide-source), li, th, td, caption, figcaption').allTextContents());
+    await page.keyboard.press('ArrowRight');
   }
-  return { sentences: sentences.map((each) => each.trim()), numbers };
+  return slides;
 }
 
 async function keepPressing(page: Page, key: string, until: Locator, most = 120): Promise<void> {
@@ -222,12 +214,10 @@ for (const width of WIDTHS)
       test.setTimeout(240_000);
       await open(page, '#/council');
       await expect(page.getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
-      const said = await sentence(page).textContent();
+      const spoken = await sentence(page).textContent();
       await page.getByRole('button', { name: 'Present' }).click();
-      const { sentences, numbers } = await presented(page);
-      expect(sentences).toContain(said);
-      expect(sentences.length).toBeGreaterThan(2);
-      expect(numbers.length).toBeGreaterThan(12);
+      const shown = await presented(page);
+      expect(shown.length).toBeGreaterThanOrEqual(10);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog', { name: 'Presenting' })).toHaveCount(0);
       await page.evaluate(() => void (location.hash = '#/council-room'));
@@ -236,11 +226,12 @@ for (const width of WIDTHS)
         page.waitForEvent('download', { timeout: 120_000 }),
         page.getByRole('button', { name: 'Slides (PPTX)', exact: true }).click(),
       ]);
-      const slides = textOfSlides(readFileSync(await download.path()));
-      // A sentence that stands alone on a slide names what it is about.
-      const each = sentences.flatMap((text) => text.split(/(?<=\.) (?=[A-Z])/)).map((one) => one.replace(/^It is/, 'ICP is'));
-      expect(each.filter((one) => !slides.includes(one))).toEqual([]);
-      expect(numbers.filter((each) => !slides.includes(each))).toEqual([]);
+      const slides = paragraphsOf(readFileSync(await download.path()));
+      expect(shown.map((texts, at) => texts.filter((text) => !(slides[at] ?? []).includes(text)))).toEqual(slides.map(() => []));
+      // What the chair read on the page stands there too, a sentence that is alone with the name of what it is about.
+      const all = shown.flat().join('\n');
+      const said = (spoken ?? '').split(/(?<=\.) (?=[A-Z])/).map((one) => one.replace(/^It is/, 'ICP is'));
+      expect(said.filter((one) => !all.includes(one))).toEqual([]);
       await fits(page, width);
     });
 

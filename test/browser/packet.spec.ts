@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { HOSTILE_NAMES } from '../fixtures/packets';
-import { plain } from './slide-text';
+import { paragraphsOf } from './slide-text';
 
 const ROOM = './?sample=salesforce-style#/council-room';
 const READY = 120_000;
@@ -32,19 +32,6 @@ async function slidesAndTables(page: Page): Promise<readonly [Taken, Taken]> {
 
 const partsOf = (zip: Buffer): ReadonlyMap<string, string> =>
   new Map(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]));
-
-/** Texts of each slide in order, a paragraph each. */
-function slidesOf(pptx: Buffer): readonly (readonly string[])[] {
-  const parts = [...partsOf(pptx)].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
-  const number = (name: string): number => Number(/\d+/.exec(name)?.[0]);
-  return parts
-    .toSorted(([a], [b]) => number(a) - number(b))
-    .map(([, xml]) =>
-      [...xml.matchAll(/<a:p>.*?<\/a:p>/gs)].map(([each]) =>
-        plain([...each.matchAll(/<a:t>([^<]*)/g)].map(([, text = '']) => text).join('')),
-      ),
-    );
-}
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
 const program = (name: string, given: readonly string[]): string =>
@@ -85,7 +72,7 @@ test('slides and tables hold the figures of the pages, and are the same bytes wh
   await expect(page.getByRole('heading', { name: 'What did we decide, and did it work?' })).toBeVisible({ timeout: READY });
   const [slides, tables] = await slidesAndTables(page);
   expect(slides.name).toMatch(/^plumbline-sample-packet-2025-09-30-[0-9a-f]{8}\.pptx$/);
-  const all = slidesOf(slides.bytes);
+  const all = paragraphsOf(slides.bytes);
   const text = all.flat().join('\n');
   expect(council).toMatch(/\d+% [^(]*\(\d+ of \d+/);
   for (const [part] of council.matchAll(/\d+ of \d+/g)) expect(text).toContain(part);

@@ -182,49 +182,56 @@ test('comparing with nothing removes every delta on the council and the segments
   await expect(page.locator('main')).not.toContainText(/\b[Bb]efore\b(?! it becomes a profile)/);
 });
 
-test('presenting shows one answer at a time in 24 px and up, and leads back to the same place', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
+test('presenting shows the packet of the question a slide at a time, 24 px and up on a projector, and leads back to the same place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1140 });
   await open(page, '#/segments');
-  await page.evaluate(() => window.scrollTo(0, 700));
-  const sentence = await page.locator('main p.sentence').textContent();
+  await page.evaluate(() => window.scrollTo(0, 500));
+  const [name, at] = await page.evaluate(() => [location.hash, window.scrollY]);
   await page.keyboard.press('Shift+P');
   const dialog = page.getByRole('dialog', { name: 'Presenting' });
   const place = dialog.locator('.slide-foot').getByRole('status');
-  await expect(place).toHaveText(/^1 of \d+ · Council room$/);
-  await expect(dialog.getByRole('heading', { name: 'What did we decide, and did it work?' })).toBeVisible();
-  await expect(dialog.locator('[data-page=Segments] .card').first()).toBeAttached();
-  await page.waitForTimeout(1500);
+  await expect(place).toHaveText(/^1 of \d+ · Council packet/);
   await page.keyboard.press('ArrowRight');
-  await expect(place).toHaveText(/^2 of \d+ · Council$/);
-  await page.keyboard.press('ArrowRight');
-  await expect(dialog.getByRole('heading', { name: /open pipeline ICP/ })).toBeVisible();
-  await expect(dialog.locator('.chart').filter({ visible: true })).toHaveCount(1);
-  const small = await dialog.locator('[data-slide]').evaluate((slide) => {
-    const drawn = [...slide.querySelectorAll('*')].filter((each) => each.getClientRects().length > 0);
-    const zoomOf = (element: Element): number => {
-      let zoom = 1;
-      for (let each: Element | null = element; each !== null; each = each.parentElement) zoom *= Number(getComputedStyle(each).zoom);
-      return zoom;
-    };
-    const hasText = (element: Element): boolean =>
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
-    return drawn
-      .filter((each) => hasText(each) && !each.matches('.hidden'))
-      .map((each) => ({ text: each.textContent, size: Number.parseFloat(getComputedStyle(each).fontSize) * zoomOf(each) }))
-      .filter(({ size }) => size < 23.9);
-  });
-  expect(small).toEqual([]);
-  await expect(dialog.getByRole('button', { name: /^More on/ })).toHaveCount(0);
+  await expect(place).toHaveText(/^2 of \d+ · What did we decide, and did it work\?/);
+  const slide = dialog.locator('.slide');
+  await expect(slide.getByRole('table', { name: /^Decisions, those due/ })).toBeVisible();
+  for (let step = 0; step < 8; step += 1) {
+    const small = await slide.evaluate((shown) =>
+      [...shown.querySelectorAll('h2, p:not(.slide-source), li, th, td, caption, figcaption')]
+        .map((each) => ({ text: each.textContent, size: Number.parseFloat(getComputedStyle(each).fontSize) }))
+        .filter(({ size }) => size < 23.9),
+    );
+    expect(small).toEqual([]);
+    // Nothing lies on what stands below it, or runs off the slide.
+    const over = await slide.evaluate((shown) => {
+      const [frame, ...parts] = [shown, ...shown.querySelectorAll('.slide-piece')].map((each) => each.getBoundingClientRect());
+      const drawn = [...shown.querySelectorAll('table, figure, ul')].map((each) => each.getBoundingClientRect());
+      const foot = parts.at(-1);
+      const isOver = (box: DOMRect): boolean => box.right > (frame?.right ?? 0) + 1 || box.bottom > (foot?.top ?? 0) + 4;
+      const meets = (a: DOMRect, b: DOMRect): boolean =>
+        a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 6 && b.top < a.bottom - 6;
+      return [drawn.filter(isOver).length, drawn.flatMap((a, nth) => drawn.slice(nth + 1).filter((b) => meets(a, b))).length];
+    });
+    expect(over, (await place.textContent()) ?? '').toEqual([0, 0]);
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('n');
+  await expect(dialog.getByRole('region', { name: 'Definitions on this slide' })).toContainText(/interval|:/i);
   await page.keyboard.press('l');
-  const list = page.getByRole('navigation', { name: 'Slides' });
-  await list.getByRole('button', { name: /Where do we win/ }).click();
-  await expect(place).toHaveText(/· Segments$/);
-  await page.keyboard.press('ArrowLeft');
-  await expect(dialog.locator('p.sentence[data-slide]')).toHaveText(sentence ?? '');
+  await page
+    .getByRole('navigation', { name: 'Slides' })
+    .getByRole('button', { name: /Where do we win/ })
+    .first()
+    .click();
+  await expect(place).toHaveText(/Where do we win/);
+  await expect(slide.getByRole('table', { name: /^Industry ranked/ })).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(place).toHaveText(/^1 of/);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  expect(await page.evaluate(() => window.scrollY)).toBe(700);
-  await expect(page).toHaveURL(/#\/segments/);
+  expect(await page.evaluate(() => [location.hash, window.scrollY])).toEqual([name, at]);
 });
 
 test('whoever goes back in the browser leaves what is open over the page, and a slide is no wider than the screen', async ({ page }) => {
@@ -234,14 +241,27 @@ test('whoever goes back in the browser leaves what is open over the page, and a 
   await expect(page.getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Presenting' });
   await page.keyboard.press('Shift+P');
-  await expect(dialog.locator('.mover').first()).toBeAttached();
-  await page.waitForTimeout(1500);
+  await expect(dialog.locator('.slide')).toBeVisible();
   await page.keyboard.press('End');
-  await expect(dialog.locator('[data-slide]').getByRole('heading', { name: 'Headline numbers, before and now' })).toBeVisible();
+  const box = await dialog.locator('.slide').boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   await expect.poll(() => dialog.locator('.deck').evaluate((deck) => deck.scrollWidth - deck.clientWidth)).toBeLessThanOrEqual(0);
   await page.goBack();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/#\/data$/);
+});
+
+test('slides are of what the page asks, period and all, and in the dark they are as white as their file', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '#/council?v=2&p=all');
+  await page.keyboard.press('Shift+P');
+  const slide = page.getByRole('dialog', { name: 'Presenting' }).locator('.slide');
+  await expect(slide.locator('.slide-source')).toContainText(/filters: none/);
+  await expect(slide.locator('.slide-source')).not.toContainText('Last four quarters');
+  expect(await slide.evaluate((shown) => [getComputedStyle(shown).backgroundColor, getComputedStyle(shown).color])).toEqual([
+    'rgb(255, 255, 255)',
+    'rgb(22, 32, 43)',
+  ]);
 });
 
 test('preferences change how numbers, dates and density read, at once and after a reload, and no file', async ({ page }) => {

@@ -46,6 +46,8 @@ export type State = {
 };
 
 const page = (id: string): View => ({ id, page: id });
+/** To the fourth slide. */
+const ONWARD: readonly Step[] = Array.from({ length: 3 }, () => ({ kind: 'key', key: 'ArrowRight' }));
 const press = (name: RegExp): Step => ({ kind: 'press', name });
 const fill = (label: string, text: string): Step => ({ kind: 'fill', label, text });
 
@@ -114,6 +116,7 @@ const OVER: readonly View[] = (
         { kind: 'key', key: 'ArrowRight' },
       ],
     ],
+    ['present-4', [{ kind: 'key', key: 'Shift+P' }, ...ONWARD]],
   ] as const
 ).map(([id, steps]): View => ({ id, page: 'council', steps, isOver: true }));
 

@@ -68,7 +68,7 @@ async function isSettled(page: Page): Promise<boolean> {
     const store = globalThis as unknown as { seenAs?: string; seenAt?: number };
     const main = document.querySelector('main');
     if (main === null || main.querySelector('[aria-busy=true], .skeleton, .is-updating') !== null) return false;
-    if (document.querySelector('[role=dialog] [aria-busy=true]') !== null) return false;
+    if (document.querySelector('dialog[open] [aria-busy=true], [role=dialog] [aria-busy=true]') !== null) return false;
     const blank = [...document.querySelectorAll<HTMLElement>('.chart')].some(
       (chart) => chart.clientWidth > 0 && Math.abs((chart.querySelector('svg')?.clientWidth ?? 0) - chart.clientWidth) > 1,
     );

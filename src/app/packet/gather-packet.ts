@@ -27,12 +27,16 @@ import { questionFor } from '../use-outcomes';
 import { searchedFor } from './searched';
 import { studiedFor, type Waiting } from './studied';
 
-/** Who is asked for what a packet is made of. `says` is told what is being worked out, in words. */
+/**
+ * Who is asked for what a packet is made of. `says` is told what is being worked out, in words; `early` gets the packet while
+ * combinations are still being searched, which may take minutes: all but that section stands.
+ */
 export type Gathering = Waiting & {
   readonly client: QueryClient;
   readonly cubes: Cubes;
   accountColumns(): Promise<AccountColumns>;
   says(step: string): void;
+  early?(packet: Packet): void;
 };
 
 /** What a question is answered from; what a page has asked is not asked again. */
@@ -176,21 +180,15 @@ export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: 
   const accounts = await orNull(gathering, () => accountsFor(gathering, loaded));
   const assessment = await orNull(gathering, () => assessmentFor(gathering, loaded, answerable, accounts));
   const [proof, whatIf] = [proofFor(accounts, loaded), whatIfFor(accounts, loaded)];
+  // A file reads the same on every machine, however its reader likes numbers and dates.
+  const told = (search: PacketGiven['search']): Packet => {
+    const workspace = workspaceOf(loaded);
+    const given = { workspace, analysis, found, why, outcomes, economics, proof, search, whatIf, assessment };
+    return inUsualManner(() => packetOf(packetFacts(answerable, question, given)));
+  };
+  gathering.early?.(told(null));
   says('Combinations are being searched');
   const search = await orNull(gathering, () => searchedFor(gathering, loaded));
   says('The packet is being put together');
-  const facts = packetFacts(answerable, question, {
-    workspace: workspaceOf(loaded),
-    analysis,
-    found,
-    why,
-    outcomes,
-    economics,
-    proof,
-    search,
-    whatIf,
-    assessment,
-  });
-  // A file reads the same on every machine, however its reader likes numbers and dates.
-  return inUsualManner(() => packetOf(facts));
+  return told(search);
 }

@@ -1,53 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Packet } from '../../views/packet';
-import { useCubes } from '../cubes';
 import { Download, FileArchive, Printer } from '../icons';
 import { Failed } from '../parts/failed';
 import { useSession, type Loaded } from '../session';
 import { Modal } from '../shell/modal';
 import type { Overlay } from '../shell/use-overlay';
-import { useQuestion } from '../use-question';
-import { StudyContext } from '../use-studied';
-import { gatherPacket } from './gather-packet';
 import { PacketPages } from './packet-pages';
 import { savePacket } from './save-packet';
 import { stampedWith } from './stamp';
+import { messageOf, usePacket } from './use-packet';
 
 /** How a packet is taken along. */
 type PacketForm = 'slides' | 'paper' | 'tables';
 
 type PacketOverlay = Extract<Overlay, `packet${string}`>;
 const FORMS: Readonly<Record<PacketOverlay, PacketForm>> = { packetSlides: 'slides', packetPaper: 'paper', packetTables: 'tables' };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-
-/** The packet of what was loaded when it was asked for, and how far it is. */
-function usePacket(loaded: Loaded) {
-  const { question } = useQuestion();
-  const [client, cubes, study, { accountColumns }] = [useQueryClient(), useCubes(), useContext(StudyContext), useSession()];
-  const [given] = useState({ loaded, question, client, cubes, study, accountColumns });
-  const [tries, setTries] = useState(0);
-  const [step, says] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [packet, setPacket] = useState<Packet | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
-    gatherPacket({ ...given, signal, says }, given.loaded, given.question).then(
-      (gathered) => (signal.aborted ? undefined : setPacket(gathered)),
-      (error: unknown) =>
-        signal.aborted ? undefined : setFailure(`The packet could not be put together: ${messageOf(error)}. Nothing was lost.`),
-    );
-    return () => stop.abort();
-  }, [given, tries]);
-  const retry = (): void => {
-    setFailure(null);
-    setTries(tries + 1);
-  };
-  return { packet, step, failure, retry, loaded: given.loaded };
-}
 
 type TakeProps = { readonly packet: Packet; readonly loaded: Loaded; readonly first: PacketForm };
 
@@ -124,9 +92,9 @@ function Taking(props: TakeProps) {
 }
 
 function Gathered({ first, loaded: now }: { readonly first: PacketForm; readonly loaded: Loaded }) {
-  const { packet, step, failure, retry, loaded } = usePacket(now);
+  const { packet, isWhole, step, failure, retry, loaded } = usePacket(now);
   if (failure !== null) return <Failed says={failure} retry={retry} />;
-  if (packet === null)
+  if (packet === null || !isWhole)
     return (
       <p aria-busy="true">
         <output>{step === '' ? 'The packet is being put together' : step}…</output>

@@ -84,13 +84,6 @@ export const PAGES: readonly Page[] = [
   },
 ];
 
-/** What is presented before any page: what was decided before, and what came of it. */
-export const LAST_DECISIONS: Pick<Page, 'id' | 'title' | 'Content'> = {
-  id: 'last-decisions',
-  title: 'Council room',
-  Content: lazy(() => import('./council/last-decisions').then(({ LastDecisions }) => ({ default: LastDecisions }))),
-};
-
 /** The page of an address; what no page has as its name is the first one. */
 export function pageOf(id: string): Page {
   const [first] = PAGES;

@@ -19,7 +19,7 @@ const SINGLE: readonly Line[] = [
   { keys: ['['], does: 'The period before' },
   { keys: [']'], does: 'The period after' },
   { keys: ['t'], does: 'Chart or table of the card with the focus' },
-  { keys: ['Shift P'], does: 'Present: one answer at a time' },
+  { keys: ['Shift P'], does: 'Present: the packet, a slide at a time' },
 ];
 
 const goLines = (): readonly Line[] =>

@@ -1,123 +1,100 @@
-import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { LAST_DECISIONS, pageOf, PAGES } from '../pages';
-import { Rows3, X } from '../icons';
-import { useQuestion } from '../use-question';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { packetSlides } from '../../exports/packet-slides';
+import { packetSeen } from '../../exports/packet-text';
+import type { Packet } from '../../views/packet';
+import { BookOpenText, Rows3, X } from '../icons';
+import { SlideSheet } from '../packet/slide-sheet';
+import { usePacket } from '../packet/use-packet';
+import { Failed } from '../parts/failed';
+import { useSession, type Loaded } from '../session';
 import { PageGuard } from './page-guard';
+import { SlideList, SlideNotes } from './slide-aside';
+import { useDeck } from './use-deck';
 import './present.css';
-import type { Slide } from './slides';
-import { useSlides } from './use-slides';
 
-const STEPS: ReadonlyMap<string, number> = new Map([
-  ['ArrowRight', 1],
-  ['ArrowLeft', -1],
-  ['PageUp', -1],
-]);
+type DeckProps = {
+  readonly packet: Packet | null;
+  /** What is still being worked out, and what went wrong. */ readonly children: ReactNode;
+  close(): void;
+};
 
-type Part = typeof LAST_DECISIONS;
-
-/** What was decided before, the Council, and the page that is open; the Council room shows its own decisions, first. */
-function deckFor(open: Part): readonly Part[] {
-  const council: readonly Part[] = PAGES.slice(0, 1).filter(({ id }) => id !== open.id);
-  return open.id === 'council-room' ? [open, ...council] : [LAST_DECISIONS, ...council, open];
-}
-
-function Deck({ pages }: { readonly pages: readonly Part[] }) {
-  return pages.map(({ id, title, Content }) => (
-    <div key={id} data-page={title}>
-      <Suspense fallback={null}>
-        <PageGuard>
-          <Content />
-        </PageGuard>
-      </Suspense>
-    </div>
-  ));
-}
-
-type ListProps = { readonly slides: readonly Slide[]; readonly at: number; choose(at: number): void };
-
-function SlideList({ slides, at, choose }: ListProps) {
+function Deck({ packet, children, close }: DeckProps) {
+  const told = useMemo(() => (packet === null ? null : packetSeen(packet)), [packet]);
+  const plans = useMemo(() => (told === null ? [] : packetSlides(told)), [told]);
+  const { deck, at, last, aside, go, turn, press, choose } = useDeck(plans);
+  const plan = plans[at];
+  useEffect(() => deck.current?.focus(), [deck]);
   return (
-    <nav className="slide-list" aria-label="Slides">
-      <ol>
-        {slides.map(({ question, page }, place) => (
-          <li key={`${page} ${question} ${place}`}>
-            <button type="button" aria-current={place === at ? 'true' : undefined} onClick={() => choose(place)}>
-              {place + 1}. {question}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
-/**
- * What was decided before, then the answers of the Council, then those of the page that is open, one at a time and large. They are the pages themselves, drawn
- * once more in a dialog by the same question, so that every number is live; closing it leads back to the same place.
- */
-export function Present({ close }: { close(): void }) {
-  const { question } = useQuestion();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const deck = useRef<HTMLDivElement>(null);
-  const [isListed, setListed] = useState(false);
-  const pages = deckFor(pageOf(question.page));
-  const { slides, at, isMoreBelow, go } = useSlides(deck);
-  const slide = slides[at];
-  useEffect(() => {
-    dialog.current?.showModal();
-    deck.current?.focus();
-  }, []);
-  const press = (event: KeyboardEvent): void => {
-    const isButton = event.target instanceof Element && event.target.closest('button') !== null;
-    const step = STEPS.get(event.key);
-    const isOnward = event.key === 'PageDown' || (event.key === ' ' && !isButton);
-    if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(slides.length - 1);
-    else if (event.key === 'l') setListed(!isListed);
-    else if (step !== undefined) go(at + step);
-    else if (isOnward && isMoreBelow) deck.current?.scrollBy(0, deck.current.clientHeight * 0.8);
-    else if (isOnward) go(at + 1);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows act wherever the focus is in it
-    <dialog ref={dialog} className="present" aria-label="Presenting" onClose={close} onKeyDown={press}>
-      <h2 className="hidden">{slide === undefined ? 'Slides' : `${slide.page}, slide ${at + 1} of ${slides.length}`}</h2>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows act wherever the focus is in it
+    <div className="present-stage" onKeyDown={press}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <section ref={deck} className="deck" tabIndex={0} aria-label="The slide" aria-busy={slide === undefined}>
-        <Deck pages={pages} />
+      <section ref={deck} className="deck" tabIndex={0} aria-label="The slide" aria-busy={plan === undefined}>
+        {plan === undefined || told === null ? null : <SlideSheet plan={plan} source={told.source} nth={at + 1} />}
       </section>
-      {slide === undefined ? <p className="slide-waits">The answers are being worked out…</p> : null}
-      {isListed ? (
-        <SlideList
-          slides={slides}
-          at={at}
-          choose={(to) => {
-            go(to);
-            setListed(false);
-            deck.current?.focus();
-          }}
-        />
-      ) : null}
+      {aside === 'slides' ? <SlideList plans={plans} at={at} choose={choose} /> : null}
+      {aside === 'notes' ? <SlideNotes notes={plan?.notes ?? []} /> : null}
       <div className="slide-foot">
-        <output>{slide === undefined ? '' : `${at + 1} of ${slides.length} · ${slide.page}`}</output>
-        {isMoreBelow ? <span className="quiet">more below ↓</span> : null}
+        <output>{plan === undefined ? '' : `${at + 1} of ${plans.length} · ${plan.label}`}</output>
+        {children}
         <button type="button" className="button" disabled={at === 0} onClick={() => go(at - 1)}>
           Previous
         </button>
-        <button type="button" className="button" disabled={at >= slides.length - 1} onClick={() => go(at + 1)}>
+        <button type="button" className="button" disabled={at >= last} onClick={() => go(at + 1)}>
           Next
         </button>
-        <button type="button" className="button" aria-expanded={isListed} onClick={() => setListed(!isListed)}>
+        <button type="button" className="button" aria-expanded={aside === 'slides'} onClick={() => turn('slides')}>
           <Rows3 size={18} aria-hidden="true" />
           Slides
         </button>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button" aria-expanded={aside === 'notes'} onClick={() => turn('notes')}>
+          <BookOpenText size={18} aria-hidden="true" />
+          Definitions
+        </button>
+        <button type="button" className="button" onClick={close}>
           <X size={18} aria-hidden="true" />
           Close
         </button>
       </div>
+    </div>
+  );
+}
+
+function Live({ loaded: now, close }: { readonly loaded: Loaded; close(): void }) {
+  const { packet, isWhole, step, failure, retry } = usePacket(now);
+  const waits = `${step === '' ? 'The slides are being put together' : step}…`;
+  return (
+    <Deck packet={packet} close={close}>
+      {failure === null && packet === null ? <p className="slide-waits">{waits}</p> : null}
+      {failure === null && packet !== null && !isWhole ? <span className="quiet">{waits}</span> : null}
+      {failure === null ? null : (
+        <div className="slide-waits">
+          <Failed says={failure} retry={retry} />
+        </div>
+      )}
+    </Deck>
+  );
+}
+
+/**
+ * The packet of the meeting as slides over the page, by the question of the page: last quarter's decisions first, one question
+ * each, every text as the file of slides has it. Closing it leads back to the same place.
+ */
+export function Present({ close }: { close(): void }) {
+  const { loaded } = useSession();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const end = (): void => dialog.current?.close();
+  return (
+    <dialog ref={dialog} className="present" aria-label="Presenting" onClose={close}>
+      {loaded === null ? (
+        <Deck packet={null} close={end}>
+          <p className="slide-waits">Nothing is loaded: there is nothing to present.</p>
+        </Deck>
+      ) : (
+        <PageGuard>
+          <Live loaded={loaded} close={end} />
+        </PageGuard>
+      )}
     </dialog>
   );
 }

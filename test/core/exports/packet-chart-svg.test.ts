@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT } from '../../../src/charts/palette';
-import { packetChartSvg } from '../../../src/exports/packet-chart-svg';
+import { drawnChart, packetChartSvg } from '../../../src/exports/packet-chart-svg';
 import { chartOf, HOSTILE_NAMES } from '../../fixtures/packets';
 import { xmlFault } from '../../fixtures/well-formed';
 
@@ -67,5 +67,47 @@ describe('a chart of the packet on paper', () => {
       960,
     );
     expect(textsOf(svg)).toEqual(expect.arrayContaining(['58.1%', '−9.3 points', '+1.4 points', '50.2%']));
+  });
+
+  it('moves the last values of lines apart where they lie on each other, and none below the plot', () => {
+    const values = [0.5, 0.51, 0.505];
+    const series = values.map((last, at) => ({ name: `line ${at}`, role: 'plain' as const, values: [0.2, 0.3, last] }));
+    const svg = drawnChart(chartOf({ form: 'line', series: [...series, { name: 'low', role: 'plain', values: [0.3, 0.2, 0.1] }] }), {
+      width: 480,
+      height: 220,
+    });
+    const ends = [...svg.matchAll(/<text x="[^"]*" y="([^"]*)" text-anchor="start" font-size="11" font-weight="600"/g)].map(([, y]) =>
+      Number(y),
+    );
+    const apart = ends.toSorted((a, b) => a - b).map((y, at, all) => y - (all[at - 1] ?? -Infinity));
+    expect(ends).toHaveLength(4);
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(12.9);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(220 - 24 + 4);
+  });
+
+  it('writes a name that is wider than its bars on further lines, above the foot', () => {
+    const categories = ['Cannot be scored (n=1,161)', 'Tier 1 (n=12)', 'Tier 2 (n=9)', 'Tier 3 (n=8)', 'Tier 4 (n=7)'];
+    const svg = drawnChart(chartOf({ categories, series: [{ name: 'x', role: 'plain', values: [0.1, 0.2, 0.3, 0.2, 0.1] }] }), {
+      width: 430,
+      height: 240,
+    });
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['Cannot be', 'scored', '(n=1,161)']));
+    for (const [, y] of svg.matchAll(/<text x="[^"]*" y="([^"]*)"/g)) expect(Number(y)).toBeLessThanOrEqual(240);
+  });
+
+  it('puts keys that have no room on a further line, and the plot below them', () => {
+    const series = ['Open deals', 'Won deals', 'Wanted, open deals', 'Wanted, won deals'].map((name) => ({
+      name,
+      role: 'plain' as const,
+      values: [0.1, 0.2, 0.3],
+    }));
+    const keysIn = (width: number): readonly number[] => [
+      ...new Set(
+        [...drawnChart(chartOf({ form: 'line', series }), { width, height: 240 }).matchAll(/y="([^"]*)"[^>]*>(?:Open|Won|Wanted)/g)].map(
+          ([, y]) => Number(y),
+        ),
+      ),
+    ];
+    expect([keysIn(900).length, keysIn(330).length]).toEqual([1, 2]);
   });
 });

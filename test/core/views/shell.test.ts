@@ -65,7 +65,7 @@ describe('the palette', () => {
     ['rate win', 'Win rate, by segment'],
     ['grr what', 'What is GRR?'],
     ['dark', 'Theme: dark'],
-    ['slides', 'Present: one answer at a time'],
+    ['slides', 'Present: the packet, a slide at a time'],
     ['harbour', 'Open the sample Harbourline'],
     ['unknown region', 'Region is Unknown'],
     ['q3 2025', 'Last quarter: Q3 2025 (1 Jul – 30 Sep 2025)'],
