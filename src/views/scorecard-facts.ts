@@ -37,6 +37,9 @@ const COUNTED: ReadonlyMap<MetricId, string> = new Map([
   ['icpShareCreated', 'created deal'],
 ]);
 
+/** What a target's share is counted in: `open deal`, `account`. */
+export const countedOf = (metric: MetricId): string => HEADLINES.get(metric)?.one ?? COUNTED.get(metric) ?? 'deal';
+
 /** The profile that a target on an ICP share is for; null where it is for the whole ICP. */
 export const profileOf = ({ metric, slice }: Target): string | null =>
   metricOf(metric).unknown !== undefined ? (slice.find(([dimension]) => dimension === 'icpProfile')?.[1] ?? null) : null;
@@ -99,7 +102,7 @@ export function factsOf(judged: Judged, answered: Answered): readonly string[] {
   if (finding.now.missing !== null) return goneTexts(answered.dataset, target);
   const isEnough = finding.now.n >= leastOf(answered.definitions);
   const amount = headline === undefined ? null : amountText(amountOf(judged, answered), headline.amountWords);
-  const one = headline?.one ?? COUNTED.get(target.metric) ?? 'deal';
+  const one = countedOf(target.metric);
   return [
     todayText(judged, leastOf(answered.definitions)),
     isEnough && below !== null ? belowText(target, below) : null,

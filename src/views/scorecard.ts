@@ -9,8 +9,10 @@ import { figureOf, type Figure } from './figure';
 import { levelOf } from './level';
 import { memberName } from './name';
 import { amountOf, factsOf, footOf, HEADLINES, profileOf } from './scorecard-facts';
+import type { RankedDots } from './ranked-dots';
 import { shareLine, shareLineTable, type Pinned, type ShareLine } from './share-line';
 import type { Table } from './table';
+import { targetStrip } from './target-strip';
 
 /** A target on a card: what the share is today, what is proven about it, and what would reach it. */
 export type Scorecard = {
@@ -24,6 +26,8 @@ export type Scorecard = {
   readonly target: string;
   readonly limits: string | null;
   readonly facts: readonly string[];
+  /** What is judged between its limits, beside what is unknown and the share of the amount; null where nothing is. */
+  readonly strip: RankedDots | null;
   readonly line: ShareLine;
   readonly table: Table;
   readonly foot: readonly string[];
@@ -74,6 +78,8 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
   // Limits that draw accounts are still on their way: until then nothing is called open that may be proven.
   const isPending = answered.isRefining && finding.low === null && metricOf(target.metric).interval === 'accounts';
   const isJudged = finding.now.missing === null && share.level !== 'few' && !isPending;
+  const limits = isJudged && finding.low !== null && finding.high !== null ? cardLimits(finding.low, finding.high, finding.now) : null;
+  const amount = amountOf(judged, answered);
   return {
     id: keyOf(finding.now),
     metric: target.metric,
@@ -85,13 +91,14 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
         ? targetClause(judged, 'ICP is', least)
         : [{ kind: 'words', text: `${metricOf(target.metric).label}: ${tableValue(finding.now)}.` }],
     verdict: isJudged ? { state: finding.state, word: STATE_WORDS[finding.state] } : null,
-    limits: isJudged && finding.low !== null && finding.high !== null ? cardLimits(finding.low, finding.high, finding.now) : null,
+    limits,
     facts: factsOf(judged, answered),
+    strip: targetStrip(judged, { text: share.text, limits, amount }),
     line: shareLine(drawn, setting),
     table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
     foot: footOf(judged, answered, drawn.length > 0),
     judged,
-    amount: amountOf(judged, answered),
+    amount,
     // One profile's share of all deals is none of the catalogue's: its rows are not those of the slice.
     isTraced: profileOf(target) === null,
     evidence: [

@@ -126,3 +126,43 @@ test('while accounts are still being drawn, a share of amounts has no verdict ye
   expect(cardOf(PIPELINE, target('icpShareOpenAmount', 0.6), true).verdict).toBeNull();
   expect(cardOf(PIPELINE, target('icpShareOpenAmount', 0.6)).verdict?.state).toBe('undecided');
 });
+
+describe('the picture of a target', () => {
+  const unknown = many(10, { trade: '', size: '', deals: [open(100_000)] });
+
+  test('draws what is judged between the limits of its verdict, where the unknown leave it, and the share of the amount', () => {
+    const { strip, judged } = cardOf([...PIPELINE, ...unknown], target('icpShareOpen', 0.5));
+    const { low, high } = judged.finding;
+    expect(strip?.dots.map(({ name, value, low: from, high: to }) => [name, value, from, to])).toEqual([
+      ['Open deals', 44 / 110, low, high],
+      ['Unknown out or in', null, 44 / 110, 54 / 110],
+      ['By open amount', (44 * 3) / (44 * 3 + 56 * 2 + 10), null, null],
+    ]);
+  });
+
+  test('holds every mark, every limit and the target inside its axis, however far it is', () => {
+    for (const value of [0.02, 0.5, 0.97]) {
+      const { strip } = cardOf([...PIPELINE, ...unknown], target('icpShareOpen', value));
+      const all = [value, ...(strip?.dots ?? []).flatMap((dot) => [dot.value, dot.low, dot.high])].filter((each) => each !== null);
+      expect(strip?.reference).toEqual({ value, text: `Target ${Math.round(value * 100)}%` });
+      expect(Math.min(...all)).toBeGreaterThanOrEqual(strip?.axis.min ?? Infinity);
+      expect(Math.max(...all)).toBeLessThanOrEqual(strip?.axis.max ?? -Infinity);
+    }
+  });
+
+  test('has no row for unknowns where everything can be scored, and none for an amount that is not told', () => {
+    expect(cardOf(PIPELINE, target('icpShareOpen', 0.5)).strip?.dots.map(({ name }) => name)).toEqual(['Open deals', 'By open amount']);
+    expect(cardOf(PIPELINE, target('icpShareCreated', 0.5)).strip?.dots.map(({ name }) => name)).toEqual(['Created deals']);
+  });
+
+  test('is none on few deals', () => {
+    const few = [...many(3, { ...IN, deals: [open(100)] }), ...many(4, { ...OUT, deals: [open(100)] })];
+    expect(cardOf(few, target('icpShareOpen', 0.5)).strip).toBeNull();
+  });
+
+  test('names another metric by its own name, in its own unit', () => {
+    const wins = many(40, { ...IN, deals: [won('2025-05-10', 100)] });
+    const { strip } = cardOf(wins, target('acv', 15_000));
+    expect([strip?.dots[0]?.name, strip?.reference?.text]).toEqual(['ACV', 'Target $150']);
+  });
+});

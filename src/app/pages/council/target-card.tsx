@@ -1,3 +1,4 @@
+import { rankedDotsOption, rankedHeight } from '../../../charts/ranked-dots';
 import { shareLineOption } from '../../../charts/share-line';
 import { writeQuestion } from '../../../core/question';
 import type { Scorecard } from '../../../views/scorecard';
@@ -7,7 +8,7 @@ import { Drawing } from '../../parts/drawing';
 import { EvidenceButton } from '../../parts/evidence-opener';
 import { StateBadge } from '../../parts/state-badge';
 import { useQuestion } from '../../use-question';
-import { pointMarks } from '../../../views/mark';
+import { pointMarks, rowMarks } from '../../../views/mark';
 import type { CouncilPins } from './pinned';
 
 const HEIGHT = 200;
@@ -67,6 +68,15 @@ export function TargetCard({ card, pinned }: { readonly card: Scorecard; readonl
       evidence={card.evidence}
       target={card}
     >
+      {card.strip === null ? null : (
+        <Drawing
+          view={card.strip}
+          draw={rankedDotsOption}
+          label={plain(card.sentence)}
+          height={rankedHeight(card.strip)}
+          marks={card.isTraced ? rowMarks(card.strip.dots) : []}
+        />
+      )}
       {isDrawn ? (
         <Drawing
           view={card.line}
