@@ -5,11 +5,15 @@ import { RESTING, baseOption, valueAxis } from './frame';
 import type { Palette } from './palette';
 import { whiskers } from './whisker';
 
-const ROW = 28;
+/** Of a row with one line beside it, and with two. */
+const ROW = { one: 28, two: 36 } as const;
 const AROUND = 58;
 
+type Row = RankedDots['dots'][number];
+
 /** How tall the picture must be for its rows to be read. */
-export const rankedHeight = ({ dots }: RankedDots): number => dots.length * ROW + AROUND;
+export const rankedHeight = ({ dots }: RankedDots): number =>
+  dots.length * (dots.some(({ rests }) => rests !== undefined) ? ROW.two : ROW.one) + AROUND;
 
 function reference({ reference: line }: RankedDots, palette: Palette): ScatterSeriesOption['markLine'] {
   if (line === null) return undefined;
@@ -21,20 +25,39 @@ function reference({ reference: line }: RankedDots, palette: Palette): ScatterSe
   };
 }
 
-/** Filled; hollow and grey where it rests on few, and dotted where the group is not known. */
-function lookOf({ isGrey, isUnknown }: RankedDots['dots'][number], palette: Palette) {
-  if (!isGrey) return { color: palette.icp };
-  const outline = { color: palette.ground, borderColor: palette.unknown, borderWidth: 2 };
-  return isUnknown === true ? { ...outline, borderType: 'dotted' as const } : outline;
+type Look = 'icp' | 'outside' | 'few' | 'unknown';
+
+/** Whose mark it is; what rests on few, and what is not known, is in no colour. */
+function lookOf({ isGrey, isUnknown, isOutside }: Row): Look {
+  if (isUnknown === true) return 'unknown';
+  if (isGrey) return 'few';
+  return isOutside === true ? 'outside' : 'icp';
 }
+
+/** The ICP filled, what is outside of it hollow and another shape; hollow and grey on few, and dotted where the group is not known. */
+function markOf(row: Row, palette: Palette): Pick<ScatterSeriesOption, 'symbol' | 'symbolSize' | 'itemStyle'> {
+  const hollow = (borderColor: string) => ({ color: palette.ground, borderColor, borderWidth: 2 });
+  const symbol = row.isOutside === true ? { symbol: 'diamond', symbolSize: 13 } : {};
+  switch (lookOf(row)) {
+    case 'icp':
+      return { ...symbol, itemStyle: { color: palette.icp } };
+    case 'outside':
+      return { ...symbol, itemStyle: hollow(palette.nonIcp) };
+    case 'few':
+      return { ...symbol, itemStyle: hollow(palette.unknown) };
+    case 'unknown':
+      return { ...symbol, itemStyle: { ...hollow(palette.unknown), borderType: 'dotted' } };
+  }
+}
+
+const namedRow = ({ name, rests }: Row): string => (rests === undefined ? shortName(name) : `${shortName(name)}\n${escapeName(rests)}`);
 
 /** Segments from the first in rank downwards, each with its interval; those under thirty deals hollow and grey, the unknown dotted. */
 export function rankedDotsOption(view: RankedDots, palette: Palette): EChartsOption {
-  const { axis } = view;
-  const dots = view.dots.map((dot) => ({ ...dot, isGrey: dot.isGrey || dot.isUnknown === true }));
-  const intervals = (isGrey: boolean) =>
+  const { axis, dots } = view;
+  const intervals = (...looks: readonly Look[]) =>
     dots.flatMap((dot, at) =>
-      dot.low === null || dot.high === null || dot.isGrey !== isGrey ? [] : [{ at, low: dot.low, high: dot.high }],
+      dot.low === null || dot.high === null || !looks.includes(lookOf(dot)) ? [] : [{ at, low: dot.low, high: dot.high }],
     );
   const mark = reference(view, palette);
   return {
@@ -44,15 +67,16 @@ export function rankedDotsOption(view: RankedDots, palette: Palette): EChartsOpt
     yAxis: {
       type: 'category',
       inverse: true,
-      data: dots.map(({ name }) => shortName(name)),
+      data: dots.map(namedRow),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.text, fontSize: 12, interval: 0 },
+      axisLabel: { color: palette.text, fontSize: 12, lineHeight: 15, interval: 0 },
       splitLine: { show: false },
     },
     series: [
-      whiskers(intervals(false), { color: palette.icp }),
-      whiskers(intervals(true), { color: palette.unknown, isDashed: true }),
+      whiskers(intervals('icp'), { color: palette.icp }),
+      whiskers(intervals('outside'), { color: palette.nonIcp, isDashed: true }),
+      whiskers(intervals('few', 'unknown'), { color: palette.unknown, isDashed: true }),
       {
         type: 'scatter',
         z: 4,
@@ -61,7 +85,7 @@ export function rankedDotsOption(view: RankedDots, palette: Palette): EChartsOpt
         data: dots.map((dot, at) => ({
           value: [dot.value ?? null, at] as (number | null)[],
           tooltip: { formatter: escapeName(`${dot.name}: ${dot.text}`) },
-          itemStyle: lookOf(dot, palette),
+          ...markOf(dot, palette),
         })) as NonNullable<ScatterSeriesOption['data']>,
         ...(mark === undefined ? {} : { markLine: mark }),
       },

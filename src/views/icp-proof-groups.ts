@@ -31,7 +31,7 @@ export type Telling = {
   readonly closed: string;
 };
 
-type Named = GroupRate & { readonly name: string; readonly reading: Reading };
+type Named = GroupRate & { readonly name: string; readonly reading: Reading; readonly isOutside?: boolean };
 
 /** The first and the last group that have enough, side by side. */
 function endsSentence(groups: readonly Named[], least: number): Sentence {
@@ -43,7 +43,7 @@ function endsSentence(groups: readonly Named[], least: number): Sentence {
 }
 
 function pictureOf(groups: readonly Named[], base: Reading, least: number): RankedDots {
-  const dots = groups.flatMap(({ name, reading }) => {
+  const dots = groups.flatMap(({ name, reading, isOutside = false }) => {
     const { level, full } = figureOf(reading, least);
     if (reading.missing !== null || level === 'few') return [];
     return [
@@ -54,6 +54,8 @@ function pictureOf(groups: readonly Named[], base: Reading, least: number): Rank
         high: reading.high,
         text: full,
         isGrey: level === 'grey',
+        rests: `n=${decimal(reading.n)}`,
+        ...(isOutside ? { isOutside } : {}),
         ...(name === nameOf(TIER, null) ? { isUnknown: true } : {}),
         ...(isMetricId(reading.metric) ? { reading } : {}),
       },
@@ -121,7 +123,8 @@ export function tiersView(proof: TierProof, telling: Telling, isRead: boolean): 
     .filter(({ tier, accounts, won, lost }) => /^\d$/.test(tier) || accounts + won + lost > 0)
     .map((rate): Named => {
       const slice = sliceBy(TIER, rate.tier === 'unknown' ? null : rate.tier);
-      return { ...rate, name: nameOf(TIER, rate.tier), reading: rateReading(rate, isRead ? 'winRate' : 'winRateOfTier', slice) };
+      const isOutside = rate.tier !== 'unknown' && rate.accounts > 0 && rate.members === 0;
+      return { ...rate, isOutside, name: nameOf(TIER, rate.tier), reading: rateReading(rate, isRead ? 'winRate' : 'winRateOfTier', slice) };
     });
   const base = baseOf(proof, groups, isRead ? 'winRate' : 'winRateOfAll');
   const scored = groups.slice(0, 4);

@@ -11,6 +11,10 @@ export type RankedDots = {
     readonly isGrey: boolean;
     /** Whether it holds the deals of which the group is not known. */
     readonly isUnknown?: boolean;
+    /** Whether nothing of it is in the ICP, where others are. */
+    readonly isOutside?: boolean;
+    /** What it rests on, said below its name: `n=118`. */
+    readonly rests?: string;
   })[];
   readonly reference: { readonly value: number; readonly text: string } | null;
   readonly axis: Axis;
@@ -26,6 +30,7 @@ export function rankedDots(ranked: readonly Ranked[], total: Reading | null, met
   const dots = ranked.slice(0, MOST).map(({ label, name, reading, figure }) => ({
     ...dotOf(reading, name, `${figure.text}${figure.rests === '' ? '' : `, ${figure.rests}`}`, true),
     isGrey: figure.level === 'grey',
+    ...(figure.rests === '' ? {} : { rests: figure.rests }),
     ...(label === null ? { isUnknown: true } : {}),
   }));
   const isComparable = total !== null && total.missing === null && metricOf(metric).interval !== 'none';

@@ -1,7 +1,7 @@
 import type { Judged } from '../core/analysis';
 import { metricOf } from '../core/metrics';
 import type { Reading } from '../core/model';
-import { aimText, fullFigure, raised, shareBeside } from '../wording';
+import { aimText, decimal, fullFigure, raised, shareBeside } from '../wording';
 import { axisFor } from './axis';
 import type { RankedDots } from './ranked-dots';
 import { countedOf, HEADLINES } from './scorecard-facts';
@@ -28,7 +28,8 @@ function judgedRow({ finding, target }: Judged, { text, limits }: Given): Row {
   const { metric } = target;
   const name = metricOf(metric).unknown === undefined ? metricOf(metric).label : `${raised(countedOf(metric))}s`;
   const { now, low, high } = finding;
-  return row({ name, value: now.value, low, high, text: limits === null ? text : `${text}, limits ${limits}`, reading: now });
+  const said = limits === null ? text : `${text}, limits ${limits}`;
+  return row({ name, value: now.value, low, high, text: said, rests: `n=${decimal(now.n)}`, reading: now });
 }
 
 /** Where the share lies if what cannot be scored is all on one side or on the other; none where everything can be. */
@@ -36,13 +37,23 @@ function unknownRow({ counts, target }: Judged): readonly Row[] {
   if (counts === null || counts.unknown === 0 || counts.all === 0) return [];
   const [low, high] = [counts.inIcp / counts.all, (counts.inIcp + counts.unknown) / counts.all];
   const [least, most] = [low, high].map((end) => shareBeside(end, counts.all, target.value));
-  return [row({ name: 'Unknown out or in', low, high, text: `between ${least} and ${most}`, isGrey: true, isUnknown: true })];
+  return [
+    row({
+      name: 'Unknown out or in',
+      low,
+      high,
+      text: `between ${least} and ${most}`,
+      rests: `n=${decimal(counts.unknown)}`,
+      isGrey: true,
+      isUnknown: true,
+    }),
+  ];
 }
 
 function amountRow(judged: Judged, { amount }: Given): readonly Row[] {
   if (amount === null || amount.missing !== null) return [];
   const words = HEADLINES.get(judged.target.metric)?.amountWords.replace(/^of the /, '') ?? 'amount';
-  return [row({ name: `By ${words}`, value: amount.value, text: fullFigure(amount), reading: amount })];
+  return [row({ name: `By ${words}`, value: amount.value, text: fullFigure(amount), rests: `n=${decimal(amount.n)}`, reading: amount })];
 }
 
 /**

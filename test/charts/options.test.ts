@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changeDotOption } from '../../src/charts/change-dot';
 import { dumbbellOption } from '../../src/charts/dumbbell';
 import { LIGHT } from '../../src/charts/palette';
-import { rankedDotsOption } from '../../src/charts/ranked-dots';
+import { rankedDotsOption, rankedHeight } from '../../src/charts/ranked-dots';
 import { shareLineOption } from '../../src/charts/share-line';
 import { axisFor } from '../../src/views/axis';
 import type { Dot } from '../../src/views/dots';
@@ -95,6 +95,26 @@ describe('ranked dots', () => {
   test('long names are cut on the axis', () => {
     const { yAxis } = data(rankedDotsOption(ranked(['x'.repeat(200)]), LIGHT)) as { yAxis: { data: string[] } };
     expect(yAxis.data[0]).toHaveLength(28);
+  });
+  test('what is outside the ICP is hollow, of another shape and in its own colour; what is few or unknown in none', () => {
+    const of = (look: object) => ({ ...dot('a', 0.2, 0.1, 0.4), isGrey: false, ...look });
+    const dots = [of({}), of({ isOutside: true }), of({ isGrey: true, isOutside: true }), of({ isUnknown: true })];
+    const { series } = data(rankedDotsOption({ ...ranked([]), dots }, LIGHT)) as {
+      series: { data: { symbol?: string; itemStyle?: { color: string; borderColor?: string; borderType?: string } }[] }[];
+    };
+    expect(series.at(-1)?.data.map(({ symbol, itemStyle }) => [symbol ?? 'circle', itemStyle])).toEqual([
+      ['circle', { color: LIGHT.icp }],
+      ['diamond', { color: LIGHT.ground, borderColor: LIGHT.nonIcp, borderWidth: 2 }],
+      ['diamond', { color: LIGHT.ground, borderColor: LIGHT.unknown, borderWidth: 2 }],
+      ['circle', { color: LIGHT.ground, borderColor: LIGHT.unknown, borderWidth: 2, borderType: 'dotted' }],
+    ]);
+    expect(series.slice(0, 3).map(({ data: drawn }) => drawn.length)).toEqual([1, 1, 2]);
+  });
+  test('what a row rests on stands below its name, and rows are then higher', () => {
+    const plain = ranked(['a', 'b']);
+    const told = { ...plain, dots: plain.dots.map((each) => ({ ...each, rests: 'n=118' })) };
+    expect(data(rankedDotsOption(told, LIGHT))).toMatchObject({ yAxis: { data: ['a\nn=118', 'b\nn=118'] } });
+    expect(rankedHeight(told)).toBeGreaterThan(rankedHeight(plain));
   });
   test('the total is inside the axis', () => {
     const { xAxis } = data(rankedDotsOption(ranked(['a']), LIGHT)) as { xAxis: { min: number; max: number } };

@@ -3,7 +3,7 @@ import type { AccountResults } from './results';
 import type { ScoreTier, Tier } from '../profile';
 import { TIER_CODES, type Scored } from '../scored';
 import { closedDeals } from './closed-deals';
-import { tierOf } from '../target-accounts';
+import { membershipOf, tierOf } from '../target-accounts';
 import { orderOf, type OrderTold } from './ordering';
 import { asShare, closedOf, shareWon, winRate, type WinRate } from './win-rate';
 
@@ -15,7 +15,8 @@ export type GroupRate = WinRate & {
   /** Of the difference from all other deals, corrected over the groups; null where it was not compared. */
   readonly q: number | null;
 };
-export type TierRate = GroupRate & { readonly tier: Tier };
+/** `members`: how many of its accounts are in the ICP; a profile's line may run through a tier. */
+export type TierRate = GroupRate & { readonly tier: Tier; readonly members: number };
 export type TierProof = {
   /** Tiers 1 to 4, excluded, unknown; the last holds deals that name no account. */
   readonly rates: readonly TierRate[];
@@ -52,7 +53,7 @@ export function besideBase<Group extends WinRate>(
  */
 export function tierProof(scored: Scored, results: AccountResults, least = 10): TierProof {
   const deals = closedDeals(results);
-  const sums = SHOWN.map(() => ({ won: 0, lost: 0, accounts: 0 }));
+  const sums = SHOWN.map(() => ({ won: 0, lost: 0, accounts: 0, members: 0 }));
   const places = new Map(SHOWN.map((tier, place) => [TIER_CODES.indexOf(tier), place]));
   for (let account = 0; account < results.count; account += 1) {
     const sum = sums[places.get(TIER_CODES.indexOf(tierOf(scored, account))) ?? SHOWN.length - 1];
@@ -60,14 +61,15 @@ export function tierProof(scored: Scored, results: AccountResults, least = 10): 
     sum.won += deals.won[account] ?? 0;
     sum.lost += deals.lost[account] ?? 0;
     sum.accounts += results.isCounted[account] ?? 0;
+    if (membershipOf(scored, account) === 'in') sum.members += results.isCounted[account] ?? 0;
   }
   const base = winRate(
     sums.reduce((all, { won }) => all + won, 0),
     sums.reduce((all, { lost }) => all + lost, 0),
   );
   const groups = SHOWN.map((tier, place) => {
-    const { won, lost, accounts } = sums[place] ?? { won: 0, lost: 0, accounts: 0 };
-    return { tier, accounts, ...winRate(won, lost) };
+    const { won, lost, accounts, members } = sums[place] ?? { won: 0, lost: 0, accounts: 0, members: 0 };
+    return { tier, accounts, members, ...winRate(won, lost) };
   });
   return {
     rates: besideBase(groups, base, least),

@@ -111,6 +111,17 @@ describe('win rate by tier', () => {
     expect(proof.nobody).toBe(12);
   });
 
+  test('tells how many accounts of a tier are members of the ICP', () => {
+    expect(proof.rates.map(({ tier, members }) => [tier, members])).toEqual([
+      ['1', 2],
+      ['2', 1],
+      ['3', 0],
+      ['4', 0],
+      ['excluded', 0],
+      ['unknown', 0],
+    ]);
+  });
+
   test('lift is the rate over that of all deals', () => expect(of('1')?.lift).toBeCloseTo(40 / 60 / (70 / 180), 12));
 
   test('the interval is Wilson’s: 40 of 60 is 54.1 to 77.3 %', () => {

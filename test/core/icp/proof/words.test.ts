@@ -69,6 +69,13 @@ describe('groups on a page', () => {
       ['Tier 4', false],
     ]);
   });
+  test('a tier without a member of the ICP is drawn as outside of it, and every tier says what it rests on', () => {
+    expect(view.picture?.dots.map(({ name, isOutside = false, rests }) => [name, isOutside, rests])).toEqual([
+      ['Tier 1', false, 'n=40'],
+      ['Tier 2', false, 'n=20'],
+      ['Tier 4', true, 'n=50'],
+    ]);
+  });
   test('the axis holds every limit and the line of all deals', () => {
     const { dots, axis, reference } = view.picture ?? { dots: [], axis: { min: 1, max: 0 }, reference: null };
     const values = [...dots.flatMap(({ low, high }) => [low ?? 0, high ?? 0]), reference?.value ?? -1];
