@@ -204,6 +204,20 @@ test('a row of the comparisons leads to its picture below, which is then of its 
   await expect(part(page, 'Mix or rate?').getByLabel('Split by')).toHaveValue('industry');
 });
 
+test('a row that this page has no picture of leads to the page that has one, by the same segments', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(SAMPLE);
+  await settled(page);
+  const rows = findings(page).getByRole('table').first();
+  await rows
+    .getByRole('link', { name: /^NRR · Industry: / })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Economics' })).toBeVisible();
+  expect(page.url()).toMatch(/by=industry/);
+  await expect(page.getByRole('heading', { name: 'Do they stay?' })).toBeVisible();
+});
+
 test('few deals are too few to say, with how many would do, and nothing is red', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./#/data');

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { writeQuestion } from '../../../core/question';
 import type { DriftFindings } from '../../../core/drift-findings';
 import type { Drift } from '../../../core/drift-study';
 import { leastOf, type Answered } from '../../../views/answered';
@@ -10,6 +11,7 @@ import { words } from '../../../wording/sentence';
 import { CardMenu } from '../../parts/card-menu';
 import { DataTable } from '../../parts/data-table';
 import { EvidenceOpener } from '../../parts/evidence-opener';
+import { useQuestion } from '../../use-question';
 import type { Given } from '../../use-asked';
 import { Flags } from './flags';
 import { GoneFlags } from './gone-flags';
@@ -50,6 +52,27 @@ function Moved({ table, naming }: { readonly table: Table } & Naming) {
   );
 }
 
+type NameProps = { readonly name: string | undefined; readonly shownIn: Pictures | undefined; show(pictures: Pictures): void };
+
+/** The name of a row, which leads to its picture: below, or on the page that has one. */
+function RowName({ name, shownIn, show }: NameProps) {
+  const { question } = useQuestion();
+  if (shownIn === undefined) return name;
+  const { elsewhere } = shownIn;
+  if (elsewhere === null)
+    return (
+      <button type="button" className="evidence" title="To its picture below" onClick={() => show(shownIn)}>
+        {name}
+      </button>
+    );
+  const { page, title, by } = elsewhere;
+  return (
+    <a className="evidence" title={`To its picture on ${title}`} href={writeQuestion({ ...question, page, by: by ?? question.by })}>
+      {name}
+    </a>
+  );
+}
+
 type ComparisonsProps = Pick<Props, 'show'> & {
   readonly view: FindingsView;
   readonly drift: Drift;
@@ -63,13 +86,7 @@ function Comparisons({ view, drift, pictures, show }: ComparisonsProps) {
     return (
       <span className="drift-what">
         {state === undefined ? null : <StateIcon state={state} />}
-        {shownIn === undefined ? (
-          name
-        ) : (
-          <button type="button" className="evidence" title="To its picture below" onClick={() => show(shownIn)}>
-            {name}
-          </button>
-        )}
+        <RowName {...{ name, shownIn, show }} />
       </span>
     );
   };
