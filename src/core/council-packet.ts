@@ -64,6 +64,8 @@ export type PacketGiven = {
   readonly proof: PacketProof | null;
   /** Combinations that were searched as `PACKET_SEARCH` says. */
   readonly search: BothEnds | null;
+  /** Whether combinations are being searched still: what is shown meanwhile says so. */
+  readonly isSearching?: boolean;
   readonly whatIf: PacketWhatIf | null;
   readonly assessment: Assessment | null;
 };

@@ -103,14 +103,18 @@ function searched([best, worst]: readonly [Discovery, Discovery], facts: PacketF
   };
 }
 
+/** Why no combinations are told, a sentence each. */
+function reasonsOf(none: NoSearch | null, isSearching: boolean): readonly string[] {
+  if (none !== null) return nothingSaid(none, OBJECTIVES[PACKET_SEARCH.objective]);
+  if (isSearching) return ['Combinations are still being searched.'];
+  return [
+    'Combinations have not been searched: the search did not come to an end.',
+    'Search on the Segments page, or take the packet again.',
+  ];
+}
+
 function notSearched(none: NoSearch | null, facts: PacketFacts): Told {
-  const [why = '', ...others] =
-    none === null
-      ? [
-          'Combinations have not been searched: the search did not come to an end.',
-          'Search on the Segments page, or take the packet again.',
-        ]
-      : nothingSaid(none, OBJECTIVES[PACKET_SEARCH.objective]);
+  const [why = '', ...others] = reasonsOf(none, facts.isSearching === true);
   return { sentence: stated(firstFitting([why])), blocks: [...[why, ...others].map(reasonBlock), ...given(retireList(facts))], notes: [] };
 }
 

@@ -181,14 +181,14 @@ export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: 
   const assessment = await orNull(gathering, () => assessmentFor(gathering, loaded, answerable, accounts));
   const [proof, whatIf] = [proofFor(accounts, loaded), whatIfFor(accounts, loaded)];
   // A file reads the same on every machine, however its reader likes numbers and dates.
-  const told = (search: PacketGiven['search']): Packet => {
+  const told = (search: PacketGiven['search'], isSearching: boolean): Packet => {
     const workspace = workspaceOf(loaded);
-    const given = { workspace, analysis, found, why, outcomes, economics, proof, search, whatIf, assessment };
+    const given = { workspace, analysis, found, why, outcomes, economics, proof, search, isSearching, whatIf, assessment };
     return inUsualManner(() => packetOf(packetFacts(answerable, question, given)));
   };
-  gathering.early?.(told(null));
+  gathering.early?.(told(null, true));
   says('Combinations are being searched');
   const search = await orNull(gathering, () => searchedFor(gathering, loaded));
   says('The packet is being put together');
-  return told(search);
+  return told(search, false);
 }

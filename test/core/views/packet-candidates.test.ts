@@ -141,6 +141,11 @@ describe('without a search', () => {
     expect(texts(of)).toEqual(['Search on the Segments page, or take the packet again.']);
   });
 
+  test('while it is under way, nothing is said of its end', () => {
+    const of = packet({ search: null, isSearching: true });
+    expect(new Set([sectionIn(of).sentence.text, ...texts(of)])).toEqual(new Set(['Combinations are still being searched.']));
+  });
+
   test.each([
     ['too_few', null, 'There are too few deals to search the older ones and ask the newer ones again.'],
     [
