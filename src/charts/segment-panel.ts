@@ -40,13 +40,16 @@ function pointsOf({ points, axis, isUnknown, labels }: PanelPicture, palette: Pa
   };
 }
 
-const line = (data: readonly (number | null)[], color: string, isDotted: boolean): LineSeriesOption => ({
+type Stroke = { readonly color: string; readonly width?: number; readonly type?: 'solid' | 'dotted' | [number, number] };
+
+/** A line over the periods, broken where there is no value. */
+export const panelLine = (data: readonly (number | null)[], { color, width = 1.25, type = 'solid' }: Stroke): LineSeriesOption => ({
   type: 'line',
   z: 3,
   silent: true,
   symbol: 'none',
   connectNulls: false,
-  lineStyle: { color, width: 1.25, type: isDotted ? 'dotted' : 'solid' },
+  lineStyle: { color, width, type },
   tooltip: { show: false },
   data: [...data],
 });
@@ -70,34 +73,49 @@ function linesOf({ target = null, pins = [] }: PanelPicture, palette: Palette): 
 const ends = (labels: readonly string[]): string[] =>
   labels.map((label, at) => (at === 0 || at === labels.length - 1 ? escapeName(label).replace(' ', '\n') : ''));
 
-/** One segment by quarter on the axis of all: both sides of the comparison as boxes, all deals in grey behind. */
-export function panelOption(picture: PanelPicture, palette: Palette): EChartsOption {
-  const { points, total, before, now, isUnknown, axis, labels, bands = [], pins = [] } = picture;
-  const colour = isUnknown ? palette.unknown : palette.icp;
+/** The outer names alone begin and end with the picture: a name of each period stands under it. */
+const OUTER = { alignMinLabel: 'left', alignMaxLabel: 'right' } as const;
+
+type Named = { readonly labels: readonly string[]; readonly isEach: boolean };
+
+/** Periods along the bottom, by the names of the outer ones or of each, and the axis of values at the left. */
+export function panelFrame({ axis, pins = [] }: PanelPicture, { labels, isEach }: Named, palette: Palette): EChartsOption {
   return {
     ...baseOption(palette),
     grid: { left: 4, right: 8, top: 10 + pinRoom(pins), bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       boundaryGap: true,
-      data: ends(labels),
+      data: [...labels],
       axisLine: { lineStyle: { color: palette.edge } },
       axisTick: { show: false },
-      axisLabel: { color: palette.muted, fontSize: 11, lineHeight: 13, interval: 0, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      axisLabel: { color: palette.muted, fontSize: 11, lineHeight: 13, interval: 0, ...(isEach ? {} : OUTER) },
     },
     yAxis: valueAxis(axis, palette),
-    series: [
-      ...(bands.length === 0 ? [] : [boxes(bands, { fill: colour, opacity: 0.16 })]),
-      ...sideOf(before, false, colour),
-      ...sideOf(now, true, colour),
-      { ...line(total, palette.muted, true), ...linesOf(picture, palette) },
-      line(
-        points.map(({ value, kind }) => (kind === 'plain' ? value : null)),
-        colour,
-        false,
-      ),
-      pointsOf(picture, palette),
-      ...pinSeries(pins, axis.max, palette),
-    ],
   };
 }
+
+/** The colour of a segment; what nobody wrote down is grey. */
+export const panelColour = ({ isUnknown }: PanelPicture, palette: Palette): string => (isUnknown ? palette.unknown : palette.icp);
+
+/** Both sides of a comparison or every interval as boxes, all deals in grey behind, the segment's own line and points. */
+export function panelSeries(picture: PanelPicture, palette: Palette, width = 1.25) {
+  const { points, total, before, now, axis, bands = [], pins = [] } = picture;
+  const color = panelColour(picture, palette);
+  const own = points.map(({ value, kind }) => (kind === 'plain' ? value : null));
+  return [
+    ...(bands.length === 0 ? [] : [boxes(bands, { fill: color, opacity: 0.16 })]),
+    ...sideOf(before, false, color),
+    ...sideOf(now, true, color),
+    { ...panelLine(total, { color: palette.muted, type: 'dotted' }), ...linesOf(picture, palette) },
+    panelLine(own, { color, width }),
+    pointsOf(picture, palette),
+    ...pinSeries(pins, axis.max, palette),
+  ];
+}
+
+/** One segment by quarter on the axis of all. */
+export const panelOption = (picture: PanelPicture, palette: Palette): EChartsOption => ({
+  ...panelFrame(picture, { labels: ends(picture.labels), isEach: false }, palette),
+  series: panelSeries(picture, palette),
+});

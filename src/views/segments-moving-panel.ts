@@ -15,6 +15,8 @@ export type MovingPanel = {
   readonly change: string;
   readonly isClear: boolean;
   readonly picture: PanelPicture;
+  /** What it is drawn from, for the picture at full size. */
+  readonly segment: MovedSegment;
 };
 
 function pointOf(reading: Reading | undefined, isPart: boolean, least: number): PanelPoint {
@@ -84,5 +86,6 @@ export function panelOf(segment: MovedSegment, picture: PanelPicture, { least }:
     change: change === null ? 'too few on a side to compare the halves' : `${wordOf(segment)}: ${differenceText(change)}`,
     isClear,
     picture,
+    segment,
   };
 }

@@ -7,39 +7,50 @@ import { leastOf } from '../../../views/answered';
 import { pointMarks } from '../../../views/mark';
 import { pinsOf } from '../../../views/pins';
 import { segmentsMoving, type MovingPanel, type SegmentsMoving } from '../../../views/segments-moving';
+import { fullPanel, type FullPanel } from '../../../views/segments-moving-full';
 import { Card } from '../../parts/card';
 import { useDecisionLeads } from '../../parts/decision-leads';
 import { Drawing } from '../../parts/drawing';
 import { PinList } from '../../parts/pin-list';
 import { useSession } from '../../session';
+import { MovingFull } from './moving-full';
 
 /** More pictures than these are asked for. */
 const FIRST = 12;
-const LARGE_HEIGHT = 300;
 
-type PanelProps = { readonly panel: MovingPanel; readonly isLarge: boolean; enlarge(): void };
+type PanelProps = { readonly panel: MovingPanel; readonly full: FullPanel | null; enlarge(): void };
 
-function Panel({ panel, isLarge, enlarge }: PanelProps) {
-  const { name, standing, change, isClear, picture } = panel;
+function SmallPanel({ panel: { name, standing, change, isClear, picture } }: { readonly panel: MovingPanel }) {
   const leads = useDecisionLeads(picture);
   return (
-    <li className={isLarge ? 'moving-panel is-large' : 'moving-panel'}>
-      <div className="moving-head">
-        <h3>{name}</h3>
-        <button type="button" className="link" aria-pressed={isLarge} aria-label={`Full size: ${name}`} onClick={enlarge}>
-          {isLarge ? 'Small' : 'Full size'}
-        </button>
-      </div>
+    <>
       <Drawing
         view={picture}
         draw={panelOption}
         label={`${name}. ${standing}. ${change}.`}
-        height={isLarge ? LARGE_HEIGHT : panelHeight(picture)}
+        height={panelHeight(picture)}
         marks={pointMarks(picture.points)}
         leads={leads}
       />
       <p>{standing}</p>
       <p className={isClear ? 'moving-clear' : 'quiet'}>{change}</p>
+    </>
+  );
+}
+
+function Panel({ panel, full, enlarge }: PanelProps) {
+  const { name } = panel;
+  const isLarge = full !== null;
+  const size = isLarge ? 'Small' : 'Full size';
+  return (
+    <li className={isLarge ? 'moving-panel is-large' : 'moving-panel'}>
+      <div className="moving-head">
+        <h3>{name}</h3>
+        <button type="button" className="link" aria-label={`${size}: ${name}`} onClick={enlarge}>
+          {size}
+        </button>
+      </div>
+      {full === null ? <SmallPanel panel={panel} /> : <MovingFull panel={panel} full={full} />}
     </li>
   );
 }
@@ -60,9 +71,15 @@ function Keys({ panels }: { readonly panels: readonly MovingPanel[] }) {
   );
 }
 
-function Pictures({ panels }: { readonly panels: SegmentsMoving['panels'] }) {
+type PicturesProps = {
+  readonly panels: SegmentsMoving['panels'];
+  /** The one at full size. */
+  readonly large: { readonly id: string; readonly full: FullPanel } | null;
+  enlarge(id: string | null): void;
+};
+
+function Pictures({ panels, large, enlarge }: PicturesProps) {
   const [isAll, setAll] = useState(false);
-  const [large, setLarge] = useState<string | null>(null);
   const shown = isAll ? panels : panels.slice(0, FIRST);
   if (panels.length === 0) return null;
   return (
@@ -70,7 +87,12 @@ function Pictures({ panels }: { readonly panels: SegmentsMoving['panels'] }) {
       <Keys panels={panels} />
       <ul className="moving-panels">
         {shown.map((panel) => (
-          <Panel key={panel.id} panel={panel} isLarge={panel.id === large} enlarge={() => setLarge(panel.id === large ? null : panel.id)} />
+          <Panel
+            key={panel.id}
+            panel={panel}
+            full={panel.id === large?.id ? large.full : null}
+            enlarge={() => enlarge(panel.id === large?.id ? null : panel.id)}
+          />
         ))}
       </ul>
       {shown.length === panels.length ? null : (
@@ -84,15 +106,23 @@ function Pictures({ panels }: { readonly panels: SegmentsMoving['panels'] }) {
 
 type Props = { readonly answerable: Answerable; readonly question: Question; readonly by: DimensionId };
 
-/** Each segment quarter by quarter on one scale, all deals in grey behind. */
+/** Each segment quarter by quarter on one scale, all deals in grey behind; one of them at full size, with what it is compared with. */
 export function MovingCard({ answerable, question, by }: Props) {
   const { loaded } = useSession();
   const history = loaded?.history;
-  const view = useMemo(() => {
+  const [chosen, enlarge] = useState<string | null>(null);
+  const of = useMemo(() => {
     const { dataset, definitions } = answerable;
     const given = { calendar: dataset.calendar, pins: pinsOf(dataset, definitions, history), least: leastOf(definitions) };
-    return segmentsMoving({ answerable, question, by, given });
+    return { answerable, question, by, given };
   }, [answerable, question, by, history]);
+  const view = useMemo(() => segmentsMoving(of), [of]);
+  const large = useMemo(() => {
+    const panel = view?.panels.find(({ id }) => id === chosen);
+    if (view === null || panel === undefined) return null;
+    const full = fullPanel(panel, of);
+    return { id: panel.id, full, evidence: [...view.evidence, ...full.evidence] };
+  }, [view, chosen, of]);
   if (view === null) return null;
   return (
     <Card
@@ -104,9 +134,9 @@ export function MovingCard({ answerable, question, by }: Props) {
       table={view.table}
       foot={view.foot}
       metrics={[question.metric]}
-      evidence={view.evidence}
+      evidence={large?.evidence ?? view.evidence}
     >
-      <Pictures panels={view.panels} />
+      <Pictures panels={view.panels} large={large} enlarge={enlarge} />
       {view.few.length === 0 ? null : <p className="quiet">Too few to draw: {view.few.join('; ')}.</p>}
     </Card>
   );
