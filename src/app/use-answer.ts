@@ -6,6 +6,7 @@ import { Finished } from './finished';
 import { useAnswerable } from './queries';
 import { keyOf } from './use-asked';
 import { useStudied, type Work } from './use-studied';
+import { useWithheld } from './use-withheld';
 
 /** An analysis for a page, and how fresh it is. */
 export type Answer = {
@@ -42,11 +43,12 @@ export function useAnswer(question: Question): Answer {
   const answering = useAnswerable(question);
   const asked = answering.question ?? question;
   const worked = useStudied(ANSWER, answering.answerable, asked);
+  const withheld = useWithheld();
   const answered = useMemo((): Answered | null => {
     if (worked === null || worked.value === null) return null;
     const { dataset, definitions } = worked.answerable;
-    return { ...worked.value, dataset, definitions };
-  }, [worked]);
+    return { ...worked.value, dataset, definitions, withheld };
+  }, [worked, withheld]);
   return {
     answered,
     answerable: worked?.answerable ?? null,

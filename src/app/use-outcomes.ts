@@ -4,6 +4,8 @@ import { isExpectable, isOfCohort, standingDecisions, type CouncilRecords, type 
 import { outcomesOf } from '../core/council-outcomes';
 import type { DimensionId } from '../core/model';
 import { USUAL_QUESTION, type Question } from '../core/question';
+import { verdictsWithheld } from '../views/control-totals';
+import { withheldOutcome } from '../views/outcomes-withheld';
 import { inTurn } from './parts/in-turn';
 import { useAnswerable } from './queries';
 import type { Loaded } from './session';
@@ -72,6 +74,10 @@ export function useOutcomes(loaded: Loaded): OutcomesAnswer {
       end();
     };
   }, [study, answerable, council, decisions.length]);
-  const known = told?.answerable.dataset === loaded.dataset ? told.outcomes : null;
+  const withheld = verdictsWithheld(loaded.admissions);
+  const known = useMemo(
+    () => (told?.answerable.dataset === loaded.dataset ? told.outcomes.map((outcome) => withheldOutcome(outcome, withheld)) : null),
+    [told, loaded.dataset, withheld],
+  );
   return { outcomes: decisions.length === 0 ? NONE : known, answerable, failure: failure ?? failed, retry };
 }

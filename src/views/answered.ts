@@ -10,6 +10,8 @@ export type Answered = {
   readonly definitions: Definitions;
   /** Intervals that draw accounts anew are still being worked out: what has none yet is not called untested. */
   readonly isRefining: boolean;
+  /** Why no verdict is given, as a clause; absent or null where they are. Numbers are told all the same. */
+  readonly withheld?: string | null;
 };
 
 /** Below this many deals a page shows the fraction and no percentage. */

@@ -73,13 +73,17 @@ function verdictOf(difference: Reading, metric: MetricId, isEnough: boolean): Co
   return low > 0 === (better === 'higher') ? 'better' : 'worse';
 }
 
-function gapOf(metric: MetricId, { analysis, definitions }: Answered): readonly Gap[] {
+/** What is no verdict stays: that there is nothing to compare, or too little. */
+const withheldVerdict = (verdict: Comparison): Comparison => (verdict === 'missing' || verdict === 'few' ? verdict : 'notJudged');
+
+function gapOf(metric: MetricId, { analysis, definitions, withheld = null }: Answered): readonly Gap[] {
   const sides = readingsBy(analysis.byIcp, metric, ICP);
   const [inIcp, outside] = [sides.get('in'), sides.get('out')];
   const difference = analysis.icpDeltas.find((delta) => delta.metric === metric);
   if (inIcp === undefined || outside === undefined || difference === undefined) return [];
   const isEnough = [inIcp, outside].every((side) => isRanked(figureOf(side, leastOf(definitions)).level));
-  return [{ inIcp, outside, difference, verdict: verdictOf(difference, metric, isEnough) }];
+  const verdict = verdictOf(difference, metric, isEnough);
+  return [{ inIcp, outside, difference, verdict: withheld === null ? verdict : withheldVerdict(verdict) }];
 }
 
 /** The standardised difference of a metric in one text: what it is, or why it cannot be told. */
@@ -173,13 +177,13 @@ function yearFoot(gaps: readonly Gap[]): readonly string[] {
 }
 
 function footOf(gaps: readonly Gap[], answered: Answered): readonly string[] {
-  const { analysis } = answered;
+  const { analysis, withheld = null } = answered;
   const methods = [...new Set(gaps.map(({ inIcp }) => methodText(inIcp)))].filter((method) => /95%/.test(method));
   const closed = analysis.byIcp.find((reading) => reading.metric === 'winRate' && reading.slice.get(ICP) === 'unknown')?.n ?? 0;
   return [
     raised(periodText(analysis.period)),
     ...methods,
-    'a verdict needs an interval of the difference that leaves out zero',
+    withheld === null ? 'a verdict needs an interval of the difference that leaves out zero' : `not judged: ${withheld}`,
     ...yearFoot(gaps),
     ...strataFoot(answered),
     ...(closed === 0 ? [] : [`${counted(closed, 'closed deal')} on accounts that cannot be scored: on neither side`]),

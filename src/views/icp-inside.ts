@@ -6,6 +6,7 @@ import {
   counted,
   differenceText,
   fullChange,
+  ICP_WORDS,
   insideSentence,
   isOfCounts,
   lowered,
@@ -148,7 +149,7 @@ function alikeCell(standardised: Reading | null, least: number): Cell {
   return told === null ? numberCell(standardisedText(standardised, least) ?? '', null) : numberCell(fullChange(told), told.value);
 }
 
-function tableOf(all: readonly Inside[], { analysis, dataset, definitions }: Answered, clear: ReadonlySet<Inside>): Table {
+function tableOf(all: readonly Inside[], { analysis, dataset, definitions, withheld = null }: Answered, clear: ReadonlySet<Inside>): Table {
   const least = leastOf(definitions);
   const { segmentDimension } = analysis;
   const label = metricOf(analysis.question.metric).label;
@@ -177,7 +178,7 @@ function tableOf(all: readonly Inside[], { analysis, dataset, definitions }: Ans
           ...readingCells(there, least),
           isTold ? numberCell(fullChange(raw), raw.value) : numberCell('', null),
           alikeCell(isTold ? standardised : null, least),
-          textCell(wordOf(inside, isTold, clear)),
+          textCell(wordOf(inside, isTold, withheld === null ? clear : null)),
         ],
       };
     }),
@@ -185,9 +186,11 @@ function tableOf(all: readonly Inside[], { analysis, dataset, definitions }: Ans
   };
 }
 
-function wordOf(inside: Inside, isTold: boolean, clear: ReadonlySet<Inside>): string {
+/** Its verdict in words; `clear` is null where none may be given. */
+function wordOf(inside: Inside, isTold: boolean, clear: ReadonlySet<Inside> | null): string {
   if (inside.raw.missing !== null) return 'cannot be compared';
   if (!isTold) return 'too few to compare';
+  if (clear === null) return ICP_WORDS.notJudged;
   if (inside.raw.low === null) return 'no interval, so no verdict';
   return clear.has(inside) ? 'clearly different' : 'no clear difference';
 }
@@ -203,13 +206,14 @@ const AXIS_WORDS: Readonly<Record<UnitWord, string>> = {
   ratio: '',
 };
 
-function footOf(enough: readonly Inside[], { analysis }: Answered): readonly string[] {
+function footOf(enough: readonly Inside[], { analysis, withheld = null }: Answered): readonly string[] {
   return [
     raised(periodText(analysis.period)),
     `line: 95% interval of the difference${AXIS_WORDS[enough[0]?.raw.unit ?? 'count']}`,
     'dashed uprights: all segments together, in blue as they are, in grey as if both sides were of the same size and region',
     'hollow: as if both sides were of the same size and region, where enough deals on both sides are',
-    ...(enough.length < 2 || !enough.some(({ here }) => isOfCounts(here))
+    ...(withheld === null ? [] : [`not judged: ${withheld}`]),
+    ...(withheld !== null || enough.length < 2 || !enough.some(({ here }) => isOfCounts(here))
       ? []
       : [`${counted(enough.length, 'segment')} tested together, so a difference is called clear only after correcting for all of them`]),
     ...(enough.length <= MOST ? [] : [`${counted(enough.length - MOST, 'segment')} more in the table`]),
@@ -225,7 +229,8 @@ export function icpInside(answered: Answered): IcpInside | null {
   const total = totalOf(answered, metric);
   const segments = segmentsOf(answered, metric, analysis.segmentDimension);
   const enough = segments.filter((each) => isEnough(each, least)).toSorted((a, b) => (b.raw.value ?? 0) - (a.raw.value ?? 0));
-  const clear = clearOnes(enough);
+  const withheld = answered.withheld ?? null;
+  const clear = withheld === null ? clearOnes(enough) : new Set<Inside>();
   const few = segments.filter((each) => !enough.includes(each));
   const isTotalTold = total !== null && isEnough(total, least);
   const told = enough.map((each): InsideSegment => ({ name: each.name, raw: each.raw, isClear: clear.has(each) }));
@@ -237,6 +242,7 @@ export function icpInside(answered: Answered): IcpInside | null {
       metric,
       told,
       isTotalTold ? { raw: total.raw, standardised: toldStandardised(total.standardised, least) } : null,
+      withheld === null,
     ),
     picture: pictureOf([...(isTotalTold ? [total] : []), ...enough.slice(0, MOST)], clear, least),
     few: few

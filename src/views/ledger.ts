@@ -2,6 +2,7 @@ import type { Admission } from '../core/admission';
 import { parseDate, type CalendarDate, type Currency, type FileTotals, type Inspection, type Notice } from '../core/model';
 import { counted, dateText, decimal, listed } from '../wording';
 import { moneyInFull } from '../wording/money';
+import { accountHolds } from './control-totals';
 import { NOT_DATA_NAMES, sizeText } from './sources';
 
 /** One reason or kind: what it is, how many, and the first lines it stands on. */
@@ -68,11 +69,11 @@ function totalsFacts(totals: FileTotals | null): readonly Fact[] {
 
 /** The ledger of one file. */
 export function ledgerOf({ inspection }: Admission): Ledger {
-  const { file, records, loaded, setAside, notData, notices, totals, bytes, sha256 } = inspection;
+  const { file, setAside, notData, notices, totals, bytes, sha256 } = inspection;
   return {
     file,
     equation: equationText([inspection]),
-    holds: records === loaded + sum(setAside) + sum(notData),
+    holds: accountHolds(inspection),
     setAside: setAside.map(({ reason, count, lines }) => ({ what: reason, count: decimal(count), lines: linesText(lines, count) })),
     notData: notData.map(({ kind, count, lines }) => ({
       what: NOT_DATA_NAMES[kind as keyof typeof NOT_DATA_NAMES],

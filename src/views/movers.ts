@@ -120,7 +120,11 @@ function tableOf(moves: readonly Move[], rows: readonly MoverRow[], answered: An
   };
 }
 
-function footOf(moves: readonly JudgedMove[], { analysis }: Answered): readonly string[] {
+/** A change without a verdict, for none may be given: what cannot be told or tested stays what it is. */
+const withheldMove = (move: JudgedMove): JudgedMove =>
+  move.movement === 'rose' || move.movement === 'fell' || move.movement === 'unclear' ? { ...move, movement: 'notJudged' } : move;
+
+function footOf(moves: readonly JudgedMove[], { analysis, withheld = null }: Answered): readonly string[] {
   const { baseline, period, second } = analysis;
   if (baseline === null || period === null) return [];
   const methods = [...new Set(moves.map(({ now }) => methodText(now)))].filter((method) => /95%/.test(method));
@@ -132,7 +136,8 @@ function footOf(moves: readonly JudgedMove[], { analysis }: Answered): readonly 
     `${raised(periodText(period))} against ${periodText(baseline)}${second === null ? '' : ` and ${periodText(second.period)}`}`,
     ...methods,
     ...(together === 0 ? [] : [`${counted(together, 'change')} judged together with all comparisons`]),
-    ...(tested === 0
+    ...(withheld === null ? [] : [`not judged: ${withheld}`]),
+    ...(tested === 0 || withheld !== null
       ? []
       : [
           `${counted(tested, 'change')} tested one by one${second === null ? '' : ' against each'} at 95%; rose and fell also need 5 points or 10%`,
@@ -149,9 +154,12 @@ function footOf(moves: readonly JudgedMove[], { analysis }: Answered): readonly 
  */
 export function movers(answered: Answered, judged: readonly JudgedChange[] = []): Movers {
   const { analysis } = answered;
+  const isWithheld = (answered.withheld ?? null) !== null;
   const first = firstCompared(answered);
-  const moves = judgedMoves(first === null ? [] : movesOf(answered, first), judged);
-  const others = analysis.second === null ? [] : judgedMoves(movesOf(answered, analysis.second), judged);
+  const together = isWithheld ? [] : judged;
+  const told = (moves: readonly JudgedMove[]): readonly JudgedMove[] => (isWithheld ? moves.map(withheldMove) : moves);
+  const moves = told(judgedMoves(first === null ? [] : movesOf(answered, first), together));
+  const others = told(analysis.second === null ? [] : judgedMoves(movesOf(answered, analysis.second), together));
   const rows = moves.map((move) =>
     rowOf(
       move,

@@ -3,16 +3,21 @@ import { figureId } from '../core/council-packet';
 import type { Reading } from '../core/model';
 import { plain, type Sentence } from '../wording';
 import type { Answered } from './answered';
+import { verdictsWithheld } from './control-totals';
 import type { PacketBlock, PacketList, PacketReason, PacketSentence, PacketTable } from './packet';
 import { definitionLines, type Source } from './provenance';
 import type { Column, Row, Table } from './table';
 
+/** Why the packet gives no verdict, as a clause; null where it does. */
+export const withheldIn = (facts: PacketFacts): string | null => verdictsWithheld(sourceOf(facts).admissions);
+
 /** What a packet is told of, as every view model of a page reads it: the same text comes out. */
-export const answeredOf = ({ analysis, answerable }: PacketFacts): Answered => ({
-  analysis,
-  dataset: answerable.dataset,
-  definitions: answerable.definitions,
+export const answeredOf = (facts: PacketFacts): Answered => ({
+  analysis: facts.analysis,
+  dataset: facts.answerable.dataset,
+  definitions: facts.answerable.definitions,
   isRefining: false,
+  withheld: withheldIn(facts),
 });
 
 /** Where the facts come from, as exports of pages say it. */

@@ -9,7 +9,7 @@ import { councilWhy, insteadOfAsked, type CouncilWhy } from './council-why';
 import { categoriesOf, isEnough, kindOf, TITLES, totalsOf, type Place, type Totals } from './drift-mix-place';
 import { grainOf, labelOf, total, wholeOf } from './drift-whole';
 import { dimensionName, memberName } from './name';
-import { given, listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
+import { given, listBlock, notesOf, reasonBlock, stated, withheldIn, written, type WrittenCell } from './packet-blocks';
 import { chartNumber, chartValue } from './packet-chart';
 import { firstFitting } from './packet-names';
 import type { PacketBlock, PacketChart, PacketSection } from './packet';
@@ -107,13 +107,13 @@ const shareOf = (count: number, all: number, isTold: boolean): string => {
 };
 
 /** A category of one mix, before and now; a flag on it is said. */
-function mixCell({ table, totals, place }: MixPlace, label: string | null, least: number): WrittenCell {
+function mixCell({ table, totals, place }: MixPlace, label: string | null, facts: PacketFacts): WrittenCell {
   const category = table.categories.find((each) => each.label === label);
   if (category === undefined) return '';
-  const isTold = isEnough(totals, least);
+  const isTold = isEnough(totals, facts.least);
   const sides = `${shareOf(category.before, totals.before, isTold)} \u2192 ${shareOf(category.now, totals.now, isTold)}`;
   const own = table.comparisons.find(({ slice }) => slice.get(table.dimension) === label);
-  return stated(kindOf(place, category) === 'drifted' ? `${sides}, drifted` : sides, [own?.before, own?.now]);
+  return stated(kindOf(place, category) === 'drifted' && withheldIn(facts) === null ? `${sides}, drifted` : sides, [own?.before, own?.now]);
 }
 
 /** The shares of the mixes that the bridge tells of, before and now. */
@@ -130,7 +130,7 @@ function mixTable(facts: PacketFacts): readonly PacketBlock[] {
   const labels = [...new Set(mixes.flatMap(({ place }) => categoriesOf(place).map(({ label }) => label)))];
   const rows = labels.map((label) => [
     memberName(facts.answerable.dataset, dimension, label),
-    ...mixes.map((mix) => mixCell(mix, label, facts.least)),
+    ...mixes.map((mix) => mixCell(mix, label, facts)),
   ]);
   const by = dimensionName(facts.answerable.dataset, dimension);
   const heads = mixes.map(({ table, totals }) => `>${TITLES[table.base]} (n=${decimal(totals.before)}, ${decimal(totals.now)})`);

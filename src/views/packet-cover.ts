@@ -3,6 +3,7 @@ import { qualityOf } from '../core/council-packet-quality';
 import type {} from '../core/model';
 import { asOfSource, asOfText, counted, decimal, shareText } from '../wording';
 import { coverTitle } from '../wording/packet-titles';
+import { totalsWarning } from './control-totals';
 import { namingOf } from './icp-builder-attributes';
 import { equationText } from './ledger';
 import { reasonBlock, sourceOf, stated, written, type WholeTable } from './packet-blocks';
@@ -92,12 +93,14 @@ export function coverSection(facts: PacketFacts): PacketSection {
     inspections.reduce((all, each) => all + each.records, 0),
   ];
   const asOf = asOfText(dataset);
+  const warning = totalsWarning(sourceOf(facts).admissions);
   const holds = inspections.every((each) => each.records === each.loaded + sum(each.setAside) + sum(each.notData));
   return {
     id: 'cover',
     question: 'What is this packet about?',
     sentence: stated(coverTitle(asOf, loaded, records, inspections.length)),
     blocks: [
+      ...(warning === null ? [] : [reasonBlock(warning)]),
       written('What it was made from', ['What', 'Value'], factRows(facts)),
       inspections.length === 0 ? reasonBlock('No file is named.') : filesTable(facts),
       ...(holds ? [] : [reasonBlock('The records of a file do not add up, so no verdict may rest on it.')]),

@@ -1,9 +1,10 @@
 import type { PacketFacts } from '../core/council-packet';
+import type { DriftFindings } from '../core/drift-findings';
 import type { Reading } from '../core/model';
-import { counted, decimal, plain } from '../wording';
+import { counted, datedText, decimal, notJudgedText, plain } from '../wording';
 import { councilFindings, type CouncilFinding } from './council-findings';
 import type { Figure } from './figure';
-import { listBlock, notesOf, reasonBlock, stated, written, type WholeTable, type WrittenCell } from './packet-blocks';
+import { listBlock, notesOf, reasonBlock, stated, withheldIn, written, type WholeTable, type WrittenCell } from './packet-blocks';
 import { firstFitting } from './packet-names';
 import { flagsTitle } from '../wording/packet-titles';
 import type { PacketSection } from './packet';
@@ -58,21 +59,32 @@ const flagsTable = (cards: readonly CouncilFinding[], facts: PacketFacts): Whole
 /** What to look at next, and what it may be instead of drift: for the notes, so that the flags keep to one page. */
 const nextOf = ({ title, next, warning }: CouncilFinding): string => `${title}: ${next}.${warning === null ? '' : ` ${warning}`}`;
 
+const BASE = { id: 'flags', question: QUESTION } as const;
+
+/** The section where no flag is told, with why. */
+const untold = (sentence: string, reason: string): PacketSection => ({
+  ...BASE,
+  sentence: stated(sentence),
+  blocks: [reasonBlock(reason)],
+  notes: NOTES,
+});
+
 /** Every flag: what, before and now, interval, q, mix or rate, owner, money at stake and status, the most money first. */
 export function flagsSection(facts: PacketFacts): PacketSection {
-  const { found, answerable } = facts;
-  const base = { id: 'flags', question: QUESTION } as const;
+  const { found } = facts;
+  const withheld = withheldIn(facts);
+  if (withheld !== null) return untold(notJudgedText(withheld), 'A flag is a verdict: none is given before that is cleared up.');
   if (found === null)
-    return {
-      ...base,
-      sentence: stated('What drifted has not been worked out.'),
-      blocks: [reasonBlock('The comparisons are told on the Drift page. Take the packet again once they are there.')],
-      notes: NOTES,
-    };
-  const { sentence, cards } = councilFindings(
-    { found, dataset: answerable.dataset, definitions: answerable.definitions },
-    Number.POSITIVE_INFINITY,
-  );
+    return untold(
+      'What drifted has not been worked out.',
+      'The comparisons are told on the Drift page. Take the packet again once they are there.',
+    );
+  return toldFlags(facts, found);
+}
+
+function toldFlags(facts: PacketFacts, found: DriftFindings): PacketSection {
+  const { dataset, definitions } = facts.answerable;
+  const { sentence, cards } = councilFindings({ found, dataset, definitions }, Number.POSITIVE_INFINITY);
   const { family, notes } = found.drift;
   const flags = family.judged.filter(({ state }) => state === 'drifted').length;
   const undecided = family.judged.filter(({ state }) => state === 'undecided').length;
@@ -81,7 +93,7 @@ export function flagsSection(facts: PacketFacts): PacketSection {
       ? []
       : [stated(`${counted(undecided, 'change')} large enough to act on ${undecided === 1 ? 'is' : 'are'} too close to call.`)];
   return {
-    ...base,
+    ...BASE,
     sentence: stated(
       firstFitting([plain(sentence), flagsTitle(flags, family.tested)]),
       cards.slice(0, 1).flatMap((card) => readingsOf(card, facts)),
@@ -91,7 +103,7 @@ export function flagsSection(facts: PacketFacts): PacketSection {
       cards.length === 0
         ? reasonBlock('There is no flag: no change passes both thresholds of the page, practical and statistical.')
         : flagsTable(cards, facts),
-      ...notes.map(reasonBlock),
+      ...notes.map((note) => reasonBlock(datedText(note))),
     ],
     notes: [
       ...cards.map(nextOf),

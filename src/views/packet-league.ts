@@ -1,13 +1,13 @@
 import type { PacketFacts } from '../core/council-packet';
 import { metricOf } from '../core/metrics';
 import type { Reading } from '../core/model';
-import { differenceText, plain, STATE_WORDS } from '../wording';
+import { differenceText, notJudgedText, plain, STATE_WORDS } from '../wording';
 import { leagueTitle } from '../wording/packet-titles';
 import { toldFigure } from '../wording/sentences/gap';
 import { readingOf } from './answered';
 import { changeReading, titleText } from './drift-findings-words';
 import { league, type League } from './league-table';
-import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, written, type WholeTable } from './packet-blocks';
+import { answeredOf, given, listBlock, notesOf, reasonBlock, stated, withheldIn, written, type WholeTable } from './packet-blocks';
 import { figureOf } from './figure';
 import { chartValue, restingOn } from './packet-chart';
 import { firstFitting } from './packet-names';
@@ -104,6 +104,12 @@ function namedIn(shown: League, { analysis }: PacketFacts): readonly (Reading | 
   return [...named.slice(0, 1).map(({ reading }) => reading), readingOf(analysis.now, analysis.question.metric)];
 }
 
+/** Why no segment is said to have moved. */
+function unmovedText({ found }: PacketFacts, withheld: string | null): string {
+  if (withheld !== null) return notJudgedText(withheld);
+  return found === null ? 'Which segments moved has not been worked out.' : 'No segment moved by more than the thresholds of the page.';
+}
+
 /** The segments ranked by the cautious end of their interval, those with too few after them, and which of them moved. */
 export function leagueSection(facts: PacketFacts): PacketSection {
   const shown = league(answeredOf(facts));
@@ -115,7 +121,8 @@ export function leagueSection(facts: PacketFacts): PacketSection {
       blocks: [reasonBlock('Map a column such as industry, or define segments on the Segments page.')],
       notes: [],
     };
-  const movers = moversOf(facts);
+  const withheld = withheldIn(facts);
+  const movers = withheld === null ? moversOf(facts) : [];
   return {
     ...base,
     sentence: titleOf(shown, facts),
@@ -123,8 +130,7 @@ export function leagueSection(facts: PacketFacts): PacketSection {
       ...listBlock([stated(shown.sentence, namedIn(shown, facts)), ...movers]),
       leagueTable(shown, facts),
       ...given(barsOf(shown, facts)),
-      ...(facts.found === null ? [reasonBlock('Which segments moved has not been worked out.')] : []),
-      ...(facts.found !== null && movers.length === 0 ? [reasonBlock('No segment moved by more than the thresholds of the page.')] : []),
+      ...(movers.length === 0 ? [reasonBlock(unmovedText(facts, withheld))] : []),
     ],
     notes: notesOf(facts, [facts.analysis.question.metric], [...shown.foot, 'few: fewer than 30 deals']),
   };

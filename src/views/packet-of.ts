@@ -1,9 +1,10 @@
 import type { PacketFacts } from '../core/council-packet';
 import { asOfDate } from '../core/model';
 import { lowered } from '../wording';
+import { withheldOutcome } from './outcomes-withheld';
 import type { Packet, PacketBlock, PacketSection } from './packet';
 import { figuresSheet, namesSheet, setApart, unshortened } from './packet-appendix';
-import { listBlock, sourceOf } from './packet-blocks';
+import { listBlock, sourceOf, withheldIn } from './packet-blocks';
 import { bridgeSection } from './packet-bridge';
 import { candidatesSection } from './packet-candidates';
 import { coverSection } from './packet-cover';
@@ -63,7 +64,9 @@ function saidOnce(section: PacketSection): PacketSection {
  * The packet of a council: thirteen sections of sentences, tables and charts, generated from computed facts alone. The same facts
  * give the same packet; whatever is missing is a section that says why.
  */
-export function packetOf(facts: PacketFacts): Packet {
+export function packetOf(given: PacketFacts): Packet {
+  const withheld = withheldIn(given);
+  const facts = { ...given, outcomes: given.outcomes?.map((outcome) => withheldOutcome(outcome, withheld)) ?? null };
   const { answerable, question, workspace } = facts;
   const from = provenanceOf(sourceOf(facts), question, workspace.product);
   const { sections, sheets } = setApart(SECTIONS.flatMap((section) => section(facts) ?? []).map(saidOnce));

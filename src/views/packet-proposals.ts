@@ -2,12 +2,12 @@ import type { PacketFacts } from '../core/council-packet';
 import { FLAG_RULE, type Proposal } from '../core/council-packet-proposals';
 import { metricOf, isMetricId } from '../core/metrics';
 import type { Dataset, Reading } from '../core/model';
-import { dateText, lowered } from '../wording';
+import { dateText, lowered, notJudgedText } from '../wording';
 import { becauseText, killText, proposalsTitle, proposalTitle, successText } from '../wording/packet-proposal';
 import { comparedLabel } from './drift-findings-words';
 import { figureOf, type Figure } from './figure';
 import { dimensionName, memberName } from './name';
-import { listBlock, notesOf, reasonBlock, stated, written, type WrittenCell } from './packet-blocks';
+import { listBlock, notesOf, reasonBlock, stated, withheldIn, written, type WrittenCell } from './packet-blocks';
 import type { PacketSection, PacketSentence } from './packet';
 
 const MOST = 8;
@@ -87,6 +87,15 @@ const sentenceOf = (proposal: Proposal, { answerable: { dataset }, least }: Pack
 
 /** What the council may decide, each with evidence, owner, due date, success metric, review and when to stop. */
 export function proposalsSection(facts: PacketFacts): PacketSection {
+  const withheld = withheldIn(facts);
+  if (withheld !== null)
+    return {
+      id: 'proposals',
+      question: QUESTION,
+      sentence: stated(notJudgedText(withheld)),
+      blocks: [reasonBlock('Proposals follow from verdicts: none is made before that is cleared up.')],
+      notes: NOTES,
+    };
   const { proposals } = facts;
   return {
     id: 'proposals',

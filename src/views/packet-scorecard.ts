@@ -2,7 +2,7 @@ import type { Judged } from '../core/analysis';
 import type { PacketFacts } from '../core/council-packet';
 import type { MetricId } from '../core/metrics';
 import type { Reading } from '../core/model';
-import { listed, lowered, plain, targetText, type Difference } from '../wording';
+import { listed, lowered, notJudgedText, plain, targetText, type Difference } from '../wording';
 import { scorecardTitle } from '../wording/packet-titles';
 import { readingOf, readingsBy } from './answered';
 import type { Figure } from './figure';
@@ -163,6 +163,7 @@ function sidesOf({ analysis }: PacketFacts, metrics: readonly MetricId[]): reado
 /** ICP against non-ICP, against the period before and the year before, each target with its state. */
 export function scorecardSection(facts: PacketFacts): PacketSection {
   const answered = answeredOf(facts);
+  const { withheld = null } = answered;
   const { judged, second } = facts.analysis;
   const cards = scorecards(answered);
   const gap = icpGap(answered, GAP);
@@ -175,8 +176,9 @@ export function scorecardSection(facts: PacketFacts): PacketSection {
   return {
     id: 'scorecard',
     question: QUESTION,
-    sentence: stated(scorecardTitle(judged, facts.least), readings),
+    sentence: stated(scorecardTitle(judged, facts.least, withheld === null), readings),
     blocks: [
+      ...given(withheld === null ? null : reasonBlock(notJudgedText(withheld))),
       cards.length === 0 ? reasonBlock('No target is set. Set one on the Definitions page.') : targetsTable(cards),
       ...given(columnsOf(judged, facts.least)),
       ...given(linesOf(cards)),

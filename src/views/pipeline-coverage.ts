@@ -66,14 +66,15 @@ function enoughOf({ coverage, needed }: Quarter, isNeedTold: boolean): Enough | 
 }
 
 /** A quarter in the parts of a sentence. */
-export function coverageWords({ definitions, dataset }: Answered, { rate }: Pipeline, quarter: Quarter): CoverageWords {
+export function coverageWords({ definitions, dataset, withheld = null }: Answered, { rate }: Pipeline, quarter: Quarter): CoverageWords {
   const isNeedTold = isTold(rate, leastOf(definitions));
+  const enough = enoughOf(quarter, isNeedTold);
   return {
     quarter: periodName(quarter.label, dataset.calendar),
     coverage: quarter.coverage,
     needed: isNeedTold ? quarter.needed : null,
     rate,
-    enough: enoughOf(quarter, isNeedTold),
+    enough: enough === null || withheld === null ? enough : 'notJudged',
     isOfRest: quarter.attained !== null && (quarter.attained.value ?? 0) > 0,
   };
 }

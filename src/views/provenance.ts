@@ -1,11 +1,12 @@
 import { metricInForce } from './definitions';
 import { isMetricId, metricOf, type MetricId } from '../core/metrics';
-import { asOfDate, rulingDate, type Dataset, type DimensionId } from '../core/model';
+import { asOfDate, rulingDate, type Dataset, type DimensionId, type Inspection } from '../core/model';
 import type { IcpVersion } from '../core/icp';
 import { hashWithRules, writeQuestion, type Question } from '../core/question';
 import type { Definitions, Target } from '../core/workspace';
 import { asOfText, listed, NO_DATE } from '../wording';
 import { filtersInFull } from './chips';
+import { totalsNote, totalsWarning } from './control-totals';
 import { dayText, rulerText } from './icp-ruler';
 import { ownName } from './name';
 import { baselineDates, chosenPeriod, comparedWith } from './periods';
@@ -16,7 +17,9 @@ export type Source = {
   readonly dataset: Dataset;
   readonly definitions: Definitions;
   readonly icpVersion: IcpVersion | null;
-  readonly admissions: readonly { readonly inspection: { readonly file: string; readonly sha256: string } }[];
+  readonly admissions: readonly {
+    readonly inspection: Pick<Inspection, 'file' | 'notices' | 'records' | 'loaded' | 'setAside' | 'notData'> & { readonly sha256: string };
+  }[];
   readonly sample: string | null;
   readonly definitionsFile?: string | null;
 };
@@ -26,6 +29,8 @@ export type Told = { readonly label: string; readonly text: string };
 
 /** Where what is taken elsewhere comes from: enough to ask the same of the same data again. */
 export type Provenance = {
+  /** That a file's own total differs from ours, in full and in a few words; null where none does. */
+  readonly totals: { readonly warning: string; readonly note: string } | null;
   readonly workspace: string;
   readonly period: string;
   readonly compared: string;
@@ -58,12 +63,18 @@ function comparedText(question: Question, dataset: Dataset): string {
   return dates.length === 0 ? name : `${name} (${listed(dates)})`;
 }
 
+function totalsOf(admissions: Source['admissions']): Provenance['totals'] {
+  const [warning, note] = [totalsWarning(admissions), totalsNote(admissions)];
+  return warning === null || note === null ? null : { warning, note };
+}
+
 /** Where an answer to a question comes from. The same question on the same data gives the same words. */
 export function provenanceOf(source: Source, question: Question, product: string): Provenance {
   const { dataset, sample, definitionsFile, admissions } = source;
   const { name, dates } = chosenPeriod(question.period, dataset);
   const asOf = asOfDate(dataset);
   return {
+    totals: totalsOf(admissions),
     workspace: sample === null ? (definitionsFile ?? 'own files') : `Sample data: ${sample}`,
     period: dates === name || dates === 'all dates' ? name : `${name} (${dates})`,
     compared: comparedText(question, dataset),
@@ -84,6 +95,7 @@ export const filtersText = ({ filters }: Provenance): string => (filters.length 
 /** Where an answer comes from, line by line, as files say it. */
 export function provenanceLines(from: Provenance): readonly Told[] {
   return [
+    ...(from.totals === null ? [] : [{ label: 'Warning', text: from.totals.warning }]),
     { label: 'Workspace', text: from.workspace },
     { label: 'Period', text: from.period },
     { label: 'Compared with', text: from.compared },
@@ -102,6 +114,7 @@ const SHORT = 12;
 /** Where a picture or a page comes from, in the few words that stand below it. */
 export function sourceTexts(from: Provenance): readonly string[] {
   return [
+    ...(from.totals === null ? [] : [from.totals.note]),
     `${from.workspace} · ${from.files.map(({ file }) => file).join(', ')}`,
     `${from.period} · compared with: ${from.compared} · filters: ${filtersText(from)}`,
     `As of ${from.asOfWords} · ICP: ${from.icp} · data ${from.fingerprint.slice(0, SHORT)} · ${from.product}`,

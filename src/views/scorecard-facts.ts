@@ -100,12 +100,13 @@ export function factsOf(judged: Judged, answered: Answered): readonly string[] {
   const { target, finding, below } = judged;
   const headline = HEADLINES.get(target.metric);
   if (finding.now.missing !== null) return goneTexts(answered.dataset, target);
+  const isWithheld = (answered.withheld ?? null) !== null;
   const isEnough = finding.now.n >= leastOf(answered.definitions);
   const amount = headline === undefined ? null : amountText(amountOf(judged, answered), headline.amountWords);
   const one = countedOf(target.metric);
   return [
     todayText(judged, leastOf(answered.definitions)),
-    isEnough && below !== null ? belowText(target, below) : null,
+    isEnough && below !== null && !isWithheld ? belowText(target, below) : null,
     isEnough ? farText(judged, answered.dataset) : null,
     isEnough ? unknownText(judged, one) : null,
     amount,
@@ -123,13 +124,13 @@ const REBUILT = 'Past quarters are rebuilt from created and close dates with the
 
 /** What a target's card rests on; `isDrawn`: it shows past quarters. */
 export function footOf(judged: Judged, answered: Answered, isDrawn: boolean): readonly string[] {
-  const { dataset, definitions } = answered;
+  const { dataset, definitions, withheld = null } = answered;
   const { target, finding, below } = judged;
   if (finding.now.missing !== null) return [];
   const isStock = metricOf(target.metric).past !== undefined;
   return [
     isStock ? raised(asOfClause(dataset)) : raised(periodText(finding.now.period)),
-    verdictText(judged, leastOf(definitions)),
+    withheld === null ? verdictText(judged, leastOf(definitions)) : `not judged: ${withheld}`,
     isDrawn ? 'band: 95% interval of each quarter' : null,
     finding.evidence.some((each) => each.includes(WIDENED)) ? `Fewer than 30 wins in the period, so judged on the ${WIDENED}` : null,
     isStock && (isDrawn || below !== null) ? REBUILT : null,

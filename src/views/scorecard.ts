@@ -2,7 +2,7 @@ import type { Judged } from '../core/analysis';
 import type { FindingState } from '../core/drift';
 import { metricOf, type MetricId } from '../core/metrics';
 import type { Dataset, DimensionId, Reading } from '../core/model';
-import { aimText, cardLimits, lowered, type Sentence, shareBeside, STATE_WORDS, tableValue, targetClause } from '../wording';
+import { aimText, cardLimits, lowered, NOT_JUDGED, type Sentence, shareBeside, STATE_WORDS, tableValue, targetClause } from '../wording';
 import { keyOf, leastOf, type Answered } from './answered';
 import { cited, type Cited } from './cited';
 import { figureOf, type Figure } from './figure';
@@ -14,6 +14,9 @@ import { shareLine, shareLineTable, type Pinned, type ShareLine } from './share-
 import type { Table } from './table';
 import { targetStrip } from './target-strip';
 
+/** The state of a target and its word; without a state while verdicts are withheld. */
+type Verdict = { readonly state: FindingState | null; readonly word: string };
+
 /** A target on a card: what the share is today, what is proven about it, and what would reach it. */
 export type Scorecard = {
   readonly id: string;
@@ -22,7 +25,7 @@ export type Scorecard = {
   readonly sentence: Sentence;
   readonly share: Figure;
   /** Null where there is no reading to judge. */
-  readonly verdict: { readonly state: FindingState; readonly word: string } | null;
+  readonly verdict: Verdict | null;
   readonly target: string;
   readonly limits: string | null;
   readonly facts: readonly string[];
@@ -68,6 +71,9 @@ function shareFigure(reading: Reading, target: number, least: number): Figure {
   return isPercent ? { ...figure, text: shareBeside(reading.value, reading.n, target) } : figure;
 }
 
+const verdictOf = (state: FindingState, isWithheld: boolean): Verdict =>
+  isWithheld ? { state: null, word: NOT_JUDGED } : { state, word: STATE_WORDS[state] };
+
 function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Scorecard {
   const { target, finding } = judged;
   const least = leastOf(answered.definitions);
@@ -77,6 +83,7 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
   const share = shareFigure(finding.now, target.value, least);
   // Limits that draw accounts are still on their way: until then nothing is called open that may be proven.
   const isPending = answered.isRefining && finding.low === null && metricOf(target.metric).interval === 'accounts';
+  const isWithheld = (answered.withheld ?? null) !== null;
   const isJudged = finding.now.missing === null && share.level !== 'few' && !isPending;
   const limits = isJudged && finding.low !== null && finding.high !== null ? cardLimits(finding.low, finding.high, finding.now) : null;
   const amount = amountOf(judged, answered);
@@ -88,9 +95,9 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
     target: aimText(target.value, finding.now),
     sentence:
       HEADLINES.has(target.metric) && target.slice.length === 0
-        ? targetClause(judged, 'ICP is', least)
+        ? targetClause(judged, 'ICP is', least, !isWithheld)
         : [{ kind: 'words', text: `${metricOf(target.metric).label}: ${tableValue(finding.now)}.` }],
-    verdict: isJudged ? { state: finding.state, word: STATE_WORDS[finding.state] } : null,
+    verdict: isJudged ? verdictOf(finding.state, isWithheld) : null,
     limits,
     facts: factsOf(judged, answered),
     strip: targetStrip(judged, { text: share.text, limits, amount }),

@@ -119,6 +119,8 @@ function reasonWords(reason: OutcomeReason, outcome: Outcome): string {
       return 'there were too few cases before it to test';
     case 'nothingExpected':
       return 'no number was expected to move';
+    case 'totalsDiffer':
+      return 'the own total of a file does not agree with ours';
   }
 }
 

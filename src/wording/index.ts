@@ -70,7 +70,7 @@ export {
 } from './sentences/pipeline';
 export { sizesSentence } from './sentences/sizes';
 export { segmentsSentence, type Leader } from './sentences/segments';
-export { ICP_WORDS, MOVEMENT_WORDS, STATE_WORDS, UNDER_WAY, type Comparison, type Movement } from './state';
+export { ICP_WORDS, MOVEMENT_WORDS, NOT_JUDGED, notJudgedText, STATE_WORDS, UNDER_WAY, type Comparison, type Movement } from './state';
 export { changeTick, tickText } from './tick';
 export { expectedText, outcomeReasons, outcomeWord } from './decision-words';
 export {

@@ -5,7 +5,7 @@ import { counted, decimal } from './number';
 import { reasonText } from './reason';
 import { aimText, distanceText, targetText } from './sentences/council';
 import { lowered } from './sentence';
-import { STATE_WORDS } from './state';
+import { NOT_JUDGED, STATE_WORDS } from './state';
 
 /** What an ICP share is a share of, in the few words of a title. */
 const SHORT: ReadonlyMap<string, string> = new Map([
@@ -13,8 +13,9 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['icpShareWon', 'won'],
 ]);
 
-function verdictWords({ finding, target }: Judged): string {
+function verdictWords({ finding, target }: Judged, isJudged: boolean): string {
   const aim = targetText(target.value);
+  if (!isJudged) return `not judged against ${aim}`;
   switch (finding.state) {
     case 'met':
       return `the ${aim} target is met`;
@@ -27,25 +28,25 @@ function verdictWords({ finding, target }: Judged): string {
   }
 }
 
-function shareWords(judged: Judged, least: number): string {
+function shareWords(judged: Judged, least: number, isJudged: boolean): string {
   const { now } = judged.finding;
   const name = SHORT.get(judged.target.metric) ?? '';
   if (now.missing !== null) return `${name} not defined, ${reasonText(now.missing, now.unmapped)}`;
   if (now.n < least) return `${name} ${decimal(Math.round(now.value * now.n))} of ${decimal(now.n)}, too few to judge`;
-  return `${name} ${shareBeside(now.value, now.n, judged.target.value)}, ${verdictWords(judged)}`;
+  return `${name} ${shareBeside(now.value, now.n, judged.target.value)}, ${verdictWords(judged, isJudged)}`;
 }
 
 /** Both headline shares with their verdicts in one line: `ICP share: open 46%, too close to call against 50%; won 58%, …`. */
-export function scorecardTitle(all: readonly Judged[], least: number): string {
+export function scorecardTitle(all: readonly Judged[], least: number, isJudged = true): string {
   const headline = all.filter(({ target }) => SHORT.has(target.metric) && target.slice.length === 0);
-  if (headline.length > 0) return `ICP share: ${headline.map((judged) => shareWords(judged, least)).join('; ')}.`;
+  if (headline.length > 0) return `ICP share: ${headline.map((judged) => shareWords(judged, least, isJudged)).join('; ')}.`;
   const [first] = all;
   if (first === undefined) return 'No target is set, so no verdict is given.';
   const { finding, target } = first;
   const label = lowered(metricOf(target.metric).label);
   const { now, state } = finding;
   if (now.missing !== null) return `The target for ${label} cannot be judged: ${reasonText(now.missing, now.unmapped)}.`;
-  return `${metricOf(target.metric).label} ${cardFigure(now)} against ${aimText(target.value, now)}: ${STATE_WORDS[state].toLowerCase()}.`;
+  return `${metricOf(target.metric).label} ${cardFigure(now)} against ${aimText(target.value, now)}: ${(isJudged ? STATE_WORDS[state] : NOT_JUDGED).toLowerCase()}.`;
 }
 
 /** How much was loaded, and as of when. */

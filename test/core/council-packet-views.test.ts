@@ -18,6 +18,7 @@ import type { Packet, PacketBlock, PacketSection } from '../../src/views/packet'
 import { cutAt, LONGEST_NAME, LONGEST_TITLE, printable, shortNames } from '../../src/views/packet-names';
 import { packetOf } from '../../src/views/packet-of';
 import { grid } from '../fixtures/grid';
+import { admitText } from './admission/grid';
 import { made as searched } from './views/discovery-made';
 import { BY_INDUSTRY, CONTRADICTED, twoYears, type TwoYears, type Year } from '../fixtures/two-years';
 
@@ -255,6 +256,22 @@ describe('a packet', () => {
     const filtered = packetOf(packetFacts(made, { ...BY_INDUSTRY, where }, nothingGiven(WORKSPACE)));
     expect(filtered.source).toMatch(/filters: [^·]*Health/);
     expect(JSON.stringify(section(filtered, 'cover').blocks)).toMatch(/"Filters","[^"]*Health/);
+  });
+
+  test('says on its cover and at every foot that the own total of a file differs, and changes nothing where it agrees', () => {
+    const made = company(['Software', 'Health']);
+    const held = (came: 'agrees' | 'differs' | undefined): Packet => {
+      const { inspection } = admitText('Opportunity ID,Stage,Amount,Close Date\n1,Closed Won,100,2025-03-15\n');
+      const notices = [{ column: null, what: 'a total', count: 1, ...(came === undefined ? {} : { held: came }) }];
+      const workspace = { ...WORKSPACE, inspections: [{ ...inspection, file: 'deals.csv', notices }] };
+      return packetOf(packetFacts(made, BY_INDUSTRY, nothingGiven(workspace)));
+    };
+    const says = 'The own total of deals.csv does not agree with ours';
+    const differing = held('differs');
+    expect(textsOf(section(differing, 'cover').blocks[0] ?? { kind: 'reason', text: '' })[0]).toContain(says);
+    expect(differing.source.startsWith(says)).toBe(true);
+    expect(everyText(held('agrees')).filter((text) => text.includes('own total'))).toEqual([]);
+    expect(held('agrees')).toEqual(held(undefined));
   });
 
   test('says the same of shares when all money is ten times as much', () => {

@@ -1,12 +1,11 @@
 import { lazy } from 'react';
-import { writeQuestion } from '../../core/question';
 import type { Loaded } from '../session';
-import { totalsWarning } from '../../views/control-totals';
 import { useQuestion } from '../use-question';
 import { AsOf } from './as-of';
 import { FilterChips } from './filter-chips';
 import { PeriodPicker } from './period-picker';
 import { Fetched } from '../parts/fetched';
+import { TotalsWarning } from './totals-warning';
 
 const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ default: module.MeasuredBy })));
 
@@ -16,7 +15,6 @@ const MeasuredBy = lazy(() => import('./measured-by').then((module) => ({ defaul
  */
 export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; readonly isStarting: boolean }) {
   const { question, ask } = useQuestion();
-  const warning = totalsWarning(loaded.admissions);
   return (
     <section className="bar" aria-label="What is asked" inert={isStarting}>
       <div className="bar-row">
@@ -27,11 +25,7 @@ export function GlobalBar({ loaded, isStarting }: { readonly loaded: Loaded; rea
         </Fetched>
         <FilterChips question={question} dataset={loaded.dataset} ask={ask} />
       </div>
-      {warning === null ? null : (
-        <p className="bar-warning">
-          {warning} <a href={writeQuestion({ ...question, page: 'data' })}>See the ledger</a>
-        </p>
-      )}
+      <TotalsWarning loaded={loaded} className="bar-warning" />
     </section>
   );
 }

@@ -32,7 +32,9 @@ export type OutcomeReason =
   | 'notInCube'
   | 'tooFewBefore'
   | 'windowsOverlap'
-  | 'nothingExpected';
+  | 'nothingExpected'
+  /** Told of outcomes on a page, never found: a file holds other rows than it says it does. */
+  | 'totalsDiffer';
 
 /** The outcome of one decision over the data of now: both periods are read anew, by the same definitions. */
 export type Outcome = {

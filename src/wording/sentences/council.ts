@@ -44,8 +44,10 @@ function verdict({ finding, target }: Judged): readonly Part[] {
   }
 }
 
-/** One clause about one target: its share with n and verdict limits, and what follows; or why it cannot be stated. */
-export function targetClause(judged: Judged, subject: string, least: number): Sentence {
+const unjudged = ({ target }: Judged): readonly Part[] => [words(`: not judged against ${targetText(target.value)}`)];
+
+/** One clause about one target: its share with n and verdict limits, and what follows; or why it cannot be stated. Without a verdict while none may be given. */
+export function targetClause(judged: Judged, subject: string, least: number, isJudged = true): Sentence {
   const { finding, target } = judged;
   const { now } = finding;
   const noun = nounOf(judged);
@@ -60,7 +62,7 @@ export function targetClause(judged: Judged, subject: string, least: number): Se
     words(`${subject} `),
     figure(shareBeside(now.value, now.n, target.value)),
     words(` of ${noun} (${restsOn(now)}${limits})`),
-    ...verdict(judged),
+    ...(isJudged ? verdict(judged) : unjudged(judged)),
     words('.'),
   ];
 }
@@ -68,7 +70,7 @@ export function targetClause(judged: Judged, subject: string, least: number): Se
 const isHeadline = ({ target }: Judged): boolean => NOUNS.has(target.metric) && target.slice.length === 0;
 
 /** The first sentence of the Council page: where both ICP shares stand against their targets, and how sure that is. */
-export function councilSentence(all: readonly Judged[], least: number): Sentence {
+export function councilSentence(all: readonly Judged[], least: number, isJudged = true): Sentence {
   const judged = all.filter(isHeadline);
   const [first, second] = judged;
   if (first === undefined) return [words('No target is set for the ICP share of open or won deals.')];
@@ -77,8 +79,8 @@ export function councilSentence(all: readonly Judged[], least: number): Sentence
     const remedy = remedyText(reason);
     return [words(`The ICP share cannot be stated: ${reasonText(reason)}.${remedy === null ? '' : ` ${remedy}`}`)];
   }
-  const opening = targetClause(first, 'ICP is', least);
+  const opening = targetClause(first, 'ICP is', least, isJudged);
   if (second === undefined) return opening;
   const carriesOn = first.finding.now.missing === null && first.finding.now.n >= least;
-  return [...opening, words(' '), ...targetClause(second, carriesOn ? 'It is' : 'ICP is', least)];
+  return [...opening, words(' '), ...targetClause(second, carriesOn ? 'It is' : 'ICP is', least, isJudged)];
 }

@@ -55,12 +55,15 @@ function remainder(gaps: readonly Gap[]): string {
   return said.length === 0 ? '' : ` Otherwise ${said.join('; ')}.`;
 }
 
+const unjudgedText = (gaps: readonly Gap[]): string =>
+  gaps.some(({ verdict }) => verdict === 'notJudged') ? ' Which side does better is not judged.' : '';
+
 /** Whether the ICP is worth it: the first metric with its figures, the others by their verdict. */
 export function gapSentence(gaps: readonly Gap[], least: number): Sentence {
   const [first, ...others] = gaps;
   if (first === undefined) return [words('ICP and non-ICP cannot be compared: no ICP is defined. Add an account file and an ICP version.')];
   const label = metricOf(first.difference.metric as MetricId).label;
-  if (first.difference.missing !== null)
-    return [words(`${label} cannot be compared: ${reasonText(first.difference.missing)}.${remainder(others)}`)];
-  return [words(`${label}: `), ...gapClause(first, least), words(`.${remainder(others)}`)];
+  const rest = `${remainder(others)}${unjudgedText(gaps)}`;
+  if (first.difference.missing !== null) return [words(`${label} cannot be compared: ${reasonText(first.difference.missing)}.${rest}`)];
+  return [words(`${label}: `), ...gapClause(first, least), words(`.${rest}`)];
 }

@@ -10,7 +10,7 @@ export type InsideSegment = { readonly name: string; readonly raw: Reading; read
 type Whole = { readonly raw: Reading; readonly standardised: Reading | null };
 
 /** In how many segments ICP clearly differs, beside the difference of the total, raw and standardised. */
-export function insideSentence(metric: MetricId, segments: readonly InsideSegment[], whole: Whole | null): Sentence {
+export function insideSentence(metric: MetricId, segments: readonly InsideSegment[], whole: Whole | null, isJudged = true): Sentence {
   const { label, better } = metricOf(metric);
   if (segments.length === 0) return [words('No segment has enough deals on both sides to compare ICP with non-ICP inside it.')];
   const clear = segments.filter(({ isClear }) => isClear);
@@ -20,7 +20,8 @@ export function insideSentence(metric: MetricId, segments: readonly InsideSegmen
   const counts = [...(above === 0 ? [] : [`clearly ${sides[0]} in ${above}`]), ...(below === 0 ? [] : [`clearly ${sides[1]} in ${below}`])];
   const inside = counts.length === 0 ? 'ICP is clearly different in none' : `ICP is ${counts.join(' and ')}`;
   const total = whole === null ? '' : ` In total ${differenceText(whole.raw)}${standardisedClause(whole)}.`;
-  return [words(`${label}: ${inside} of ${counted(segments.length, 'segment')} with enough deals on both sides.${total}`)];
+  const lead = isJudged ? `${inside} of` : 'not judged in';
+  return [words(`${label}: ${lead} ${counted(segments.length, 'segment')} with enough deals on both sides.${total}`)];
 }
 
 function standardisedClause({ standardised }: Whole): string {

@@ -14,11 +14,12 @@ export const LEVER_WORDS: Readonly<Record<Lever, string>> = {
 };
 
 /** How coverage stands to the range that the win rate needs; null where too little is known of one of them. */
-export type Enough = 'more' | 'less' | 'close';
+export type Enough = 'more' | 'less' | 'close' | 'notJudged';
 export const ENOUGH_WORDS: Readonly<Record<Enough, string>> = {
   more: 'more than needed',
   less: 'less than needed',
   close: 'too close to call',
+  notJudged: 'not judged',
 };
 
 /** What open deals due in a quarter cover of its target, and what the win rate needs of them. */
@@ -85,6 +86,7 @@ const AGAINST: Readonly<Record<Enough, string>> = {
   more: 'more than the ',
   less: 'less than the ',
   close: 'too close to call against the ',
+  notJudged: 'not judged against the ',
 };
 
 function neededClause({ needed, rate, enough, isOfRest }: CoverageWords): Sentence {

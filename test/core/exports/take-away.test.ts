@@ -140,7 +140,9 @@ describe('where it comes from', () => {
     dataset,
     definitions: { ...NO_DEFINITIONS, targets: [{ metric: 'winRate', slice: [], want: 'atLeast', value: 0.25 }] },
     icpVersion: null,
-    admissions: [{ inspection: { file: 'deals.csv', sha256: 'ab'.repeat(32) } }],
+    admissions: [
+      { inspection: { file: 'deals.csv', sha256: 'ab'.repeat(32), notices: [], records: 3, loaded: 3, setAside: [], notData: [] } },
+    ],
     sample: null,
   } as const;
   const filtered = {
@@ -190,6 +192,27 @@ describe('where it comes from', () => {
     expect(sourceTexts(alone).join('\n')).toMatch(
       /Sample data: Harbourline · deals\.csv\n.*filters: none\n.*data 0123456789ab · Plumbline 1$/,
     );
+  });
+
+  it('begins with a warning while the own total of a file differs from ours: in a CSV, in a zip, and below a picture', () => {
+    const [{ inspection }] = source.admissions;
+    const held = (came: 'agrees' | 'differs') =>
+      provenanceOf(
+        { ...source, admissions: [{ inspection: { ...inspection, notices: [{ column: null, what: 'a total', count: 1, held: came }] } }] },
+        filtered,
+        'Plumbline 1',
+      );
+    const says = 'The own total of deals.csv does not agree with ours';
+    const [first, ...rest] = provenanceLines(held('differs'));
+    expect([first?.label, first?.text]).toEqual(['Warning', expect.stringContaining(`${says}. Rows may be missing or be there twice`)]);
+    expect(rest).toEqual(provenanceLines(held('agrees')));
+    const csv = cardCsv({ evidence: [], table: null, about: provenanceLines(held('differs')) });
+    expect(cellsOf(csv).find(([label]) => label === 'Warning')?.[1]).toContain(says);
+    expect(aboutText('Council', provenanceLines(held('differs')))).toContain(`Warning: ${says}`);
+    const [note, ...below] = sourceTexts(held('differs'));
+    expect(note).toBe(`${says}: hold no number here for final.`);
+    expect(below).toEqual(sourceTexts(held('agrees')));
+    expect(sourceTexts(held('agrees'))).toEqual(sourceTexts(provenanceOf(source, filtered, 'Plumbline 1')));
   });
 
   it('tells the definitions in force once each, with targets of the same metrics alone', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectionJson } from '../../../src/terminal/inspection-json';
-import { totalsText, totalsWarning } from '../../../src/views/control-totals';
+import { totalsText, totalsWarning, verdictsWithheld } from '../../../src/views/control-totals';
 import { dataPage } from '../../../src/views/data-page';
 import { ledgerOf } from '../../../src/views/ledger';
 import { NO_DEFINITIONS } from '../../../src/core/workspace';
@@ -27,6 +27,15 @@ describe('a total that a file brings along', () => {
     expect(page(right)).toMatch(/ 1 not data\. The file’s own total agrees with ours\.$/);
     expect([ledgerOf(right).totalsDiffer, totalsWarning([right]), totalsText([none])]).toEqual([false, null, null]);
     expect(page(none)).toMatch(/not data\.$/);
+  });
+
+  test('a record that is in no part of the account withholds verdicts as a total does', () => {
+    const lost = { ...right, inspection: { ...right.inspection, records: right.inspection.records + 1 } };
+    expect([ledgerOf(right).holds, ledgerOf(lost).holds]).toEqual([true, false]);
+    expect(verdictsWithheld([right])).toBeNull();
+    expect(verdictsWithheld([lost])).toBe(`the account of the records in ${lost.inspection.file} does not add up`);
+    expect(verdictsWithheld([wrong, lost])).toMatch(/^the own total of .+ does not agree with ours, and the account .+ does not add up$/);
+    expect(totalsWarning([lost])).toMatch(/^The account of the records in .+ does not add up\. Rows may be missing/);
   });
 
   test.each([

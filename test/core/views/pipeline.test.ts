@@ -39,9 +39,9 @@ describe('the coverage that a win rate needs', () => {
 });
 
 const withTarget = (target: number) => page({ kinds: TWO_YEARS, target });
-const enoughAt = (target: number) => {
+const enoughAt = (target: number, withheld: string | null = null) => {
   const { answered, pipeline } = withTarget(target);
-  return pipeline.quarters.slice(0, 1).map((quarter) => coverageWords(answered, pipeline, quarter).enough);
+  return pipeline.quarters.slice(0, 1).map((quarter) => coverageWords({ ...answered, withheld }, pipeline, quarter).enough);
 };
 
 describe('is there enough', () => {
@@ -59,6 +59,8 @@ describe('is there enough', () => {
     expect(enoughAt(500_000)).toEqual(['less']);
     expect(enoughAt(134_000)).toEqual(['close']);
   });
+  test('it is none of them while no verdict may be given', () =>
+    expect([50_000, 500_000, 134_000].flatMap((target) => enoughAt(target, 'a total differs'))).toEqual(Array(3).fill('notJudged')));
   test('without a target the need is stated all the same, with what to do', () => {
     const { answered, pipeline } = page({ kinds: TWO_YEARS });
     const card = coverageCard(answered, pipeline);

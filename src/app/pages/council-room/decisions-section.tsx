@@ -5,6 +5,7 @@ import { leastOf, type Answered } from '../../../views/answered';
 import { councilRoomHeadline } from '../../../views/council-room';
 import { exportTable } from '../../../views/decisions-export';
 import { decisionsList, outcomeView, type DecisionsList, type ListGiven } from '../../../views/decisions-list';
+import { withheldOutcome } from '../../../views/outcomes-withheld';
 import type { Sorting } from '../../../views/table';
 import { Download, Plus } from '../../icons';
 import { useAnnounce } from '../../parts/announcer';
@@ -102,10 +103,14 @@ function Decisions({ answered, loaded, told }: Props & { readonly told: Outcomes
   const table = useMemo(() => exportTable(list.rows, given), [list.rows, given]);
   const row = whole.rows.find(({ id }) => isAsked(opened, id));
   const { answerable } = told;
+  const { withheld = null } = answered;
   const decision = row === undefined || row.isDue ? null : row.revision.decision;
   const tellNow = useMemo(
-    () => (answerable === null || decision === null ? null : () => outcomeView(outcomeOf(answerable, decision, 'onDemand'), given.least)),
-    [answerable, decision, given.least],
+    () =>
+      answerable === null || decision === null
+        ? null
+        : () => outcomeView(withheldOutcome(outcomeOf(answerable, decision, 'onDemand'), withheld), given.least),
+    [answerable, decision, given.least, withheld],
   );
   return (
     <>

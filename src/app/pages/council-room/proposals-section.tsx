@@ -9,6 +9,7 @@ import { proposalsTitle } from '../../../wording/packet-proposal';
 import { EvidenceOpener } from '../../parts/evidence-opener';
 import { Failed } from '../../parts/failed';
 import { FigureText } from '../../parts/figure-text';
+import { NotJudged } from '../../parts/not-judged';
 import { Skeleton } from '../../parts/skeleton';
 import { useAnswerable } from '../../queries';
 import { record } from '../../recording/recording-store';
@@ -93,15 +94,14 @@ export function ProposalsSection({ answered }: { readonly answered: Answered }) 
   const { question } = answered.analysis;
   const asked = useMemo(() => ({ ...question, by: segmentOf(question, answered.dataset) }), [question, answered.dataset]);
   const { answerable, failure, retry } = useAnswerable(asked);
+  const withheld = answered.withheld ?? null;
   return (
     <section className="room-section" aria-labelledby="room-proposals">
       <h2 id="room-proposals">What do we decide today?</h2>
       {failure === null ? null : <Failed says={failure} retry={retry} />}
-      {answerable === null ? (
-        <Skeleton label="Proposals are being derived from readings and flags" />
-      ) : (
-        <Proposals answered={answered} answerable={answerable} question={asked} />
-      )}
+      {withheld === null ? null : <NotJudged withheld={withheld} />}
+      {withheld === null && answerable === null ? <Skeleton label="Proposals are being derived from readings and flags" /> : null}
+      {withheld !== null || answerable === null ? null : <Proposals answered={answered} answerable={answerable} question={asked} />}
       <p>
         <button type="button" className="button" onClick={() => record({ question: asked })}>
           Record another decision

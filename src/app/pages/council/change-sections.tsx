@@ -8,10 +8,11 @@ import type { Answered } from '../../../views/answered';
 import { movers } from '../../../views/movers';
 import { segmentOf } from '../../../views/segment-choice';
 import { Failed } from '../../parts/failed';
+import { NotJudged } from '../../parts/not-judged';
 import { Skeleton } from '../../parts/skeleton';
 import { useAnswerable } from '../../queries';
 import type { Loaded } from '../../session';
-import { useFindings } from '../../use-findings';
+import { useFindings, type FindingsAnswer } from '../../use-findings';
 import { useFlagLog } from '../../use-flag-log';
 import { useWhy } from '../../use-why';
 import { DecideSection } from './decide-section';
@@ -49,16 +50,30 @@ function Headline({ answered, found }: { readonly answered: Answered; readonly f
   return moved.rows.length === 0 ? null : <MoversCard movers={moved} />;
 }
 
+type JudgedProps = Pick<FindingsAnswer, 'findings' | 'failure' | 'retry'> & { readonly loaded: Loaded };
+
+function Judged({ findings, failure, retry, loaded }: JudgedProps) {
+  return (
+    <>
+      {failure === null ? null : <Failed says={failure} retry={retry} />}
+      {findings === null && failure === null ? <Waiting /> : null}
+      {findings === null ? null : <Moved found={findings} loaded={loaded} />}
+    </>
+  );
+}
+
+/** While verdicts are withheld none is recorded either. */
+const NOTHING_FOUND = { findings: null, foundFor: null };
+
 function Changes({ answerable, question, answered, loaded }: Props & Asked) {
   const { findings, foundFor, isUpdating, failure, retry } = useFindings(answerable, question);
-  useFlagLog({ findings, foundFor });
+  const withheld = answered.withheld ?? null;
+  useFlagLog(withheld === null ? { findings, foundFor } : NOTHING_FOUND);
   return (
     <>
       <section className={isUpdating ? 'moved is-updating' : 'moved'} aria-labelledby="moved" aria-busy={isUpdating}>
         <h2 id="moved">What moved, and what is at stake?</h2>
-        {failure === null ? null : <Failed says={failure} retry={retry} />}
-        {findings === null && failure === null ? <Waiting /> : null}
-        {findings === null ? null : <Moved found={findings} loaded={loaded} />}
+        {withheld === null ? <Judged {...{ findings, failure, retry, loaded }} /> : <NotJudged withheld={withheld} />}
       </section>
       {findings === null || foundFor === null ? null : <Why {...foundFor} drift={findings.drift} />}
       {findings === null && failure === null ? null : <Headline answered={answered} found={findings} />}

@@ -39,7 +39,10 @@ function CouncilAnswer({ answered, live, loaded }: Props) {
   const gap = useMemo(() => icpGap(answered), [answered]);
   return (
     <>
-      <SentenceText sentence={councilSentence(analysis.judged, leastOf(definitions))} className="sentence" />
+      <SentenceText
+        sentence={councilSentence(analysis.judged, leastOf(definitions), (answered.withheld ?? null) === null)}
+        className="sentence"
+      />
       <section aria-labelledby="targets" className="targets">
         <h2 id="targets">Are we on target?</h2>
         {cards.length === 0 ? (

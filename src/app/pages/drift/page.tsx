@@ -8,6 +8,7 @@ import { SPLIT_PLACE, type Pictures } from '../../../views/drift-why-pictures';
 import { segmentOf } from '../../../views/segment-choice';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { Failed } from '../../parts/failed';
+import { NotJudged } from '../../parts/not-judged';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
 import { Skeleton } from '../../parts/skeleton';
@@ -93,6 +94,31 @@ function DriftBody(props: Props) {
   );
 }
 
+/** What the page only shows, without a verdict: the series, and what an arithmetic of two periods makes of a change. */
+function Unjudged({ answerable, question, loaded, withheld }: Omit<Props, 'answered'> & { readonly withheld: string }) {
+  const { findings, foundFor } = useFindings(answerable, question);
+  return (
+    <>
+      <section className="drift-section" aria-labelledby="drift-findings">
+        <h2 id="drift-findings">Did anything really move?</h2>
+        <NotJudged withheld={withheld} />
+      </section>
+      <ChartsSection answerable={answerable} question={question} />
+      {findings === null || foundFor === null ? null : (
+        <Place id={SPLIT_PLACE} label="Mix or rate?">
+          <WhySection drift={findings.drift} {...foundFor} loaded={loaded} split={null} />
+        </Place>
+      )}
+    </>
+  );
+}
+
+/** What the page judges; where no verdict may be given, what it shows all the same. */
+function DriftAnswer(props: Props) {
+  const withheld = props.answered.withheld ?? null;
+  return withheld === null ? <DriftBody {...props} /> : <Unjudged {...props} withheld={withheld} />;
+}
+
 function DriftQuestion({ loaded }: { readonly loaded: Loaded }) {
   const { question } = useQuestion();
   const asked = useMemo(() => ({ ...question, by: segmentOf(question, loaded.dataset) }), [question, loaded.dataset]);
@@ -104,7 +130,7 @@ function DriftQuestion({ loaded }: { readonly loaded: Loaded }) {
       <AnswerFrame answer={answer}>
         {(shown) =>
           answerable === null ? null : (
-            <DriftBody answered={shown} answerable={answerable} question={shown.analysis.question} loaded={loaded} />
+            <DriftAnswer answered={shown} answerable={answerable} question={shown.analysis.question} loaded={loaded} />
           )
         }
       </AnswerFrame>

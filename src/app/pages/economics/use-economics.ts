@@ -9,6 +9,7 @@ import { useAnswerable } from '../../queries';
 import type { Answer } from '../../use-answer';
 import { keyOf } from '../../use-asked';
 import { useStudied, type Work } from '../../use-studied';
+import { useWithheld } from '../../use-withheld';
 
 /** An answer about costs and returns, and how firm it is. */
 export type EconomicsAnswer = Answer & { readonly sensitivity: Economics['sensitivity'] };
@@ -35,11 +36,12 @@ export function useEconomics(question: Question): EconomicsAnswer {
   const answering = useAnswerable(question);
   const asked = answering.question ?? question;
   const worked = useStudied(ECONOMICS, answering.answerable, asked);
+  const withheld = useWithheld();
   const answered = useMemo((): Answered | null => {
     if (worked === null || worked.value === null) return null;
     const { dataset, definitions } = worked.answerable;
-    return { analysis: worked.value.analysis, dataset, definitions, isRefining: worked.value.isRefining };
-  }, [worked]);
+    return { analysis: worked.value.analysis, dataset, definitions, isRefining: worked.value.isRefining, withheld };
+  }, [worked, withheld]);
   return {
     answered,
     answerable: worked?.answerable ?? null,

@@ -8,6 +8,7 @@ import { useAnswerable } from '../../queries';
 import type { Answer } from '../../use-answer';
 import { keyOf } from '../../use-asked';
 import { useStudied, type Work } from '../../use-studied';
+import { useWithheld } from '../../use-withheld';
 
 /** An answer about the open pipeline. */
 export type PipelineAnswer = Answer & { readonly pipeline: Pipeline | null };
@@ -29,11 +30,12 @@ export function usePipeline(question: Question): PipelineAnswer {
   const answering = useAnswerable(question);
   const asked = answering.question ?? question;
   const worked = useStudied(PIPELINE, answering.answerable, asked);
+  const withheld = useWithheld();
   const answered = useMemo((): Answered | null => {
     if (worked === null || worked.value === null) return null;
     const { dataset, definitions } = worked.answerable;
-    return { analysis: worked.value.analysis, dataset, definitions, isRefining: worked.value.isRefining };
-  }, [worked]);
+    return { analysis: worked.value.analysis, dataset, definitions, isRefining: worked.value.isRefining, withheld };
+  }, [worked, withheld]);
   return {
     answered,
     answerable: worked?.answerable ?? null,

@@ -9,6 +9,7 @@ import { acrossOf, sliceOf } from '../../../views/segment-choice';
 import { worthBubbles } from '../../../views/worth-bubbles';
 import { AnswerFrame } from '../../parts/answer-frame';
 import { Fetched } from '../../parts/fetched';
+import { NotJudged } from '../../parts/not-judged';
 import { ResultSaid } from '../../parts/result-said';
 import { SentenceText } from '../../parts/sentence-text';
 import { useSession, type Loaded } from '../../session';
@@ -25,6 +26,14 @@ import './segments.css';
 
 const DiscoverySection = lazy(() => import('./discovery-section').then((module) => ({ default: module.DiscoverySection })));
 
+/** In the place of what moved, which is all verdicts. */
+const Unmoved = ({ withheld }: { readonly withheld: string }) => (
+  <section className="card" aria-labelledby="moving-withheld">
+    <h2 id="moving-withheld">Are they moving?</h2>
+    <NotJudged withheld={withheld} />
+  </section>
+);
+
 type AnswerProps = { readonly answered: Answered; readonly answerable: Answerable | null };
 
 function SegmentsAnswer({ answered, answerable }: AnswerProps) {
@@ -34,6 +43,7 @@ function SegmentsAnswer({ answered, answerable }: AnswerProps) {
   const inside = useMemo(() => icpInside(answered), [answered]);
   const worth = useMemo(() => worthBubbles(answered), [answered]);
   const dimension = answered.analysis.segmentDimension;
+  const withheld = answered.withheld ?? null;
   if (map === null || ranked === null || dimension === null)
     return <p className="sentence">No column stands for a segment. Map one on the Data page.</p>;
   const narrow = (label: string | null): void => ask(narrowedTo(question, dimension, label));
@@ -43,7 +53,10 @@ function SegmentsAnswer({ answered, answerable }: AnswerProps) {
       <HeatCard map={map} metric={answered.analysis.question.metric} evidence={ranked.evidence} narrow={narrow} />
       {worth === null ? null : <WorthCard worth={worth} />}
       {inside === null ? null : <InsideCard inside={inside} metric={answered.analysis.question.metric} />}
-      {answerable === null ? null : <MovingCard answerable={answerable} question={answered.analysis.question} by={dimension} />}
+      {withheld === null ? null : <Unmoved withheld={withheld} />}
+      {answerable === null || withheld !== null ? null : (
+        <MovingCard answerable={answerable} question={answered.analysis.question} by={dimension} />
+      )}
       <LeagueCard league={ranked} metric={answered.analysis.question.metric} narrow={narrow} />
     </>
   );
