@@ -23,11 +23,12 @@ async function openSegments(page: Page): Promise<void> {
 async function picture(
   page: Page,
   heading: string,
+  which: 'first' | 'last' = 'first',
 ): Promise<{ readonly drawing: Locator; readonly box: { readonly x: number; readonly y: number } }> {
   const drawing = page
     .locator('section.card', { has: page.getByRole('heading', { name: heading }) })
-    .getByRole('img')
-    .first();
+    .locator('.chart[role=img]')
+    [which]();
   await drawing.scrollIntoViewIfNeeded();
   await expect(drawing.locator('svg')).toBeVisible();
   const box = await drawing.boundingBox();
@@ -73,7 +74,7 @@ test('a dot of the ranking opens its segment, a second click filters by it, and 
 
 test('a point of a line opens the rows of its quarter, and the link reopens them', async ({ page, context }) => {
   await page.goto(`${SAMPLE}#/council`);
-  const { drawing } = await picture(page, 'Is at least 50% of the open pipeline ICP?');
+  const { drawing } = await picture(page, 'Is at least 50% of the open pipeline ICP?', 'last');
   const points = await drawing.locator('svg path').evaluateAll((all) =>
     all
       .map((each) => each.getBoundingClientRect())
@@ -90,6 +91,16 @@ test('a point of a line opens the rows of its quarter, and the link reopens them
   await other.goto(page.url());
   await expect(panel(other).getByRole('heading', { level: 2 })).toHaveText(title);
   expect(await rowCount(other)).toBe(rows);
+});
+
+test('what a target is judged on opens the rows of its share', async ({ page }) => {
+  await page.goto(`${SAMPLE}#/council`);
+  const { box } = await picture(page, 'Is at least 50% of the open pipeline ICP?');
+  const [part = '', whole = ''] = (await page.locator('.verdict-rests').first().innerText()).split(/ of | · /);
+  await page.mouse.click(box.x + 40, box.y + 40);
+  await expect(foot(page)).toContainText('equal to the numerator');
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(new RegExp(`^${part} .*of ${whole} `));
+  expect(await rowCount(page)).toBe(numberIn(part));
 });
 
 test('a bar opens what it stands for', async ({ page }) => {
