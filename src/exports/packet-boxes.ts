@@ -7,7 +7,7 @@ export type Box = { readonly x: number; readonly y: number; readonly w: number; 
 export type TextLook = 'list' | 'plain' | 'quiet';
 
 export const SLIDE = { w: 13.333, h: 7.5 } as const;
-export const LABEL: Box = { x: 0.5, y: 0.32, w: 12.333, h: 0.32 };
+const LABEL: Box = { x: 0.5, y: 0.32, w: 12.333, h: 0.32 };
 /** Two small lines at the foot: the source, and the number of the slide beside it. */
 export const FOOT: Box = { x: 0.5, y: 6.99, w: 12.333, h: 0.34 };
 export const FOOT_TEXT: TextSize = { size: 9 };
@@ -17,6 +17,14 @@ export const TITLES = {
   section: { box: { x: 0.5, y: 0.66, w: 12.333, h: 1.24 }, sizes: [28, 26, 24] },
 } as const;
 export type Kind = keyof typeof TITLES;
+
+/** At the right end of the foot. */
+export const NUMBER_WIDTH = 0.8;
+/** What a slide answers, above its title, and in which size. */
+export const LABELS: Readonly<Record<Kind, { readonly box: Box; readonly size: number }>> = {
+  cover: { box: { ...LABEL, x: TITLES.cover.box.x, w: TITLES.cover.box.w, y: TITLES.cover.box.y - 0.45 }, size: 16 },
+  section: { box: LABEL, size: 12 },
+};
 
 export const CAPTION: TextSize = { size: 12, isBold: true };
 export const NOTE: TextSize = { size: 12 };
@@ -30,6 +38,11 @@ const BELOW_TITLE = 0.24;
 const SLACK = 0.1;
 
 export const textSize = (look: TextLook): TextSize => SIZES[look];
+
+/** What a slide answers, on the one line that it has. */
+export const labelText = (label: string, kind: Kind): string => cutToLines(label, LABELS[kind].box.w, 1, NOTE);
+/** Where it comes from, on the two lines at its foot. */
+export const sourceText = (source: string): string => cutToLines(source, FOOT.w - NUMBER_WIDTH - 0.2, 2, FOOT_TEXT);
 
 /** How high a paragraph stands, with what follows it before the next. */
 export function paragraphHeight(text: string, width: number, look: TextLook): number {

@@ -1,12 +1,15 @@
 import { LIGHT } from '../charts/palette';
 import type { PacketChart } from '../views/packet';
+import { CAPTION, CAPTION_HEIGHT, NOTE_HEIGHT } from './packet-boxes';
+import type { Piece } from './packet-flow-room';
+import { POINTS_AN_INCH } from './packet-measure';
 import { chartScene } from './packet-chart-scene';
 import { chartPart } from './packet-chart-plan';
 import { valueText } from './packet-chart-value';
 import { APART, frameOf, type Frame } from './packet-svg-frame';
 import { keysOf, LINE, nameLines } from './packet-svg-keys';
 import { linesOf } from './packet-svg-lines';
-import { box, FONTS, inkAt, n, PIXELS_AN_INCH, textWidth, written } from './packet-svg-marks';
+import { box, FONTS, inkAt, n, PIXELS_AN_INCH, TEXT, textWidth, written } from './packet-svg-marks';
 
 /** A picture as an SVG document that stands by itself, and what it could not draw, in words. */
 export type ChartPicture = { readonly svg: string; readonly width: number; readonly height: number; readonly note: string | null };
@@ -96,4 +99,13 @@ export function packetChartSvg(given: PacketChart, width: number): ChartPicture 
   const rows = scene.isLying ? HEIGHT.row * chart.categories.length * Math.max(1, scene.bars.length * 0.7) : HEIGHT.upright;
   const height = Math.ceil(rows + HEIGHT.around);
   return { svg: drawnChart(chart, { width, height }), width, height, note };
+}
+
+/** Letters of a picture on a slide stand in the size of captions: it is drawn in so many pixels an inch. */
+const PIXELS_ON_SLIDE = (POINTS_AN_INCH * TEXT) / CAPTION.size;
+
+/** A chart as it fills its place on a slide, between its caption and what it has no room for. */
+export function chartOnSlide({ box, chart, note }: Extract<Piece, { kind: 'chart' }>): string {
+  const high = box.h - CAPTION_HEIGHT - (note === null ? 0 : NOTE_HEIGHT);
+  return drawnChart(chart, { width: Math.round(box.w * PIXELS_ON_SLIDE), height: Math.round(high * PIXELS_ON_SLIDE) });
 }

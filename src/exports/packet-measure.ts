@@ -1,4 +1,4 @@
-const POINTS_AN_INCH = 72;
+export const POINTS_AN_INCH = 72;
 /** Lines of text stand so far apart, in parts of their size. */
 const LINE = 1.2;
 const BOLD = 1.07;

@@ -1,14 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
 import { LIGHT } from '../charts/palette';
 import type { Packet } from '../views/packet';
-import { FOOT, FOOT_TEXT, LABEL, NOTE, SLIDE, TITLES, type Box, type Kind } from './packet-boxes';
-import { cutToLines } from './packet-measure';
+import { FOOT, FOOT_TEXT, LABELS, labelText, NUMBER_WIDTH, SLIDE, sourceText, TITLES, type Box, type Kind } from './packet-boxes';
 import { addLine, addPiece, FONT, ink, INKS } from './packet-pieces';
 import { settledPptx } from './packet-settled';
 import { packetSlides, type SlidePlan } from './packet-slides';
 import { packetSeen } from './packet-text';
-
-const NUMBER_WIDTH = 0.8;
 
 /** What a file that is as of no date was made on, as far as its properties tell: the first day that a zip can name. */
 const NO_DAY = '1980-01-01';
@@ -55,13 +52,12 @@ function defineMaster(pptx: PptxGenJS, kind: Kind): void {
 
 function addSlide(pptx: PptxGenJS, plan: SlidePlan, source: string): void {
   const slide = pptx.addSlide({ masterName: plan.kind });
-  const isCover = plan.kind === 'cover';
-  const label: Box = isCover ? { ...LABEL, x: TITLES.cover.box.x, w: TITLES.cover.box.w, y: TITLES.cover.box.y - 0.45 } : LABEL;
+  const { box, size } = LABELS[plan.kind];
   slide.addText([{ text: plan.title, options: { fontSize: plan.titleSize } }], { placeholder: 'title' });
-  addLine(slide, cutToLines(plan.label, label.w, 1, NOTE), label, { size: isCover ? 16 : 12, color: INKS.muted, name: 'Question' });
+  addLine(slide, labelText(plan.label, plan.kind), box, { size, color: INKS.muted, name: 'Question' });
   for (const piece of plan.pieces) addPiece(slide, piece);
   const foot = { ...FOOT, w: FOOT.w - NUMBER_WIDTH };
-  addLine(slide, cutToLines(source, foot.w - 0.2, 2, FOOT_TEXT), foot, { size: FOOT_TEXT.size, color: INKS.muted, name: 'Source' });
+  addLine(slide, sourceText(source), foot, { size: FOOT_TEXT.size, color: INKS.muted, name: 'Source' });
   slide.addNotes([...plan.notes, source].join('\n'));
 }
 

@@ -140,3 +140,5 @@ export const tablePart = (whole: Whole, from: number, to: number, note: string |
 });
 
 export const heightOf = (heights: readonly number[]): number => total(heights);
+/** How wide a table stands. */
+export const widthOf = (widths: readonly number[]): number => total(widths);

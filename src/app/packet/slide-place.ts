@@ -1,9 +1,8 @@
 import type { CSSProperties } from 'react';
 import { SLIDE, type Box } from '../../exports/packet-boxes';
-import { cutToLines, type TextSize } from '../../exports/packet-measure';
+import { cutToLines, POINTS_AN_INCH, type TextSize } from '../../exports/packet-measure';
 import { useScreen } from '../theme/screen';
 
-export const POINTS_AN_INCH = 72;
 /** A part of a whole, for the style sheet. */
 export const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
 /** Points of the slide, whatever its width on the screen is: the style sheet knows how wide one is. */

@@ -1,28 +1,22 @@
 import type { CSSProperties } from 'react';
 import { LIGHT } from '../../charts/palette';
-import { CAPTION, CAPTION_HEIGHT, FOOT, FOOT_TEXT, LABEL, NOTE, NOTE_HEIGHT, TITLES, textSize, type Box } from '../../exports/packet-boxes';
-import { drawnChart } from '../../exports/packet-chart-svg';
-import { cutToLines } from '../../exports/packet-measure';
+import { CAPTION, CAPTION_HEIGHT, FOOT, FOOT_TEXT, LABELS, labelText, sourceText, TITLES, textSize } from '../../exports/packet-boxes';
+import { chartOnSlide } from '../../exports/packet-chart-svg';
 import type { Piece } from '../../exports/packet-flow-room';
 import type { SlidePlan } from '../../exports/packet-slides';
-import { TEXT } from '../../exports/packet-svg-marks';
-import { inches, onLine, placed, points, POINTS_AN_INCH, useScroll } from './slide-place';
+import { inches, onLine, placed, points, useScroll } from './slide-place';
 import { SlideNote, SlideTable } from './slide-table';
 import './slide-sheet.css';
 
-/** Letters of the picture stand in the size of captions: it is drawn in so many pixels an inch. */
-const PIXELS = (POINTS_AN_INCH * TEXT) / CAPTION.size;
-
 type Of<Kind extends Piece['kind']> = { readonly piece: Extract<Piece, { kind: Kind }> };
 
-function SlideChart({ piece: { box, chart, heading, note } }: Of<'chart'>) {
-  const high = box.h - CAPTION_HEIGHT - (note === null ? 0 : NOTE_HEIGHT);
-  const svg = drawnChart(chart, { width: Math.round(box.w * PIXELS), height: Math.round(high * PIXELS) });
+function SlideChart({ piece }: Of<'chart'>) {
+  const { box, chart, heading, note } = piece;
   return (
     <figure className="slide-piece" style={placed(box)}>
       <figcaption style={{ fontSize: points(CAPTION.size), height: inches(CAPTION_HEIGHT) }}>{onLine(heading, box.w, CAPTION)}</figcaption>
       <div className="slide-picture" {...useScroll(heading)}>
-        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={chart.caption} />
+        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(chartOnSlide(piece))}`} alt={chart.caption} />
       </div>
       <SlideNote text={note} width={box.w} />
     </figure>
@@ -71,14 +65,13 @@ type Props = { readonly plan: SlidePlan; readonly source: string; /** Its number
  */
 export function SlideSheet({ plan, source, nth }: Props) {
   const { kind, label, title, titleSize, pieces } = plan;
-  const { box } = TITLES[kind];
-  const above: Box = kind === 'cover' ? { ...LABEL, x: box.x, w: box.w, y: box.y - 0.45 } : LABEL;
+  const above = LABELS[kind];
   return (
     <article className={`slide slide-${kind}`} style={COLOURS}>
-      <p className="slide-piece slide-quiet" style={{ ...placed(above), fontSize: points(kind === 'cover' ? 16 : NOTE.size) }}>
-        {onLine(label, above.w, NOTE)}
+      <p className="slide-piece slide-quiet" style={{ ...placed(above.box), fontSize: points(above.size) }}>
+        {labelText(label, kind)}
       </p>
-      <h2 className="slide-piece" style={{ ...placed(box), fontSize: points(titleSize) }}>
+      <h2 className="slide-piece" style={{ ...placed(TITLES[kind].box), fontSize: points(titleSize) }}>
         {title}
       </h2>
       {pieces.map((piece, at) => (
@@ -86,7 +79,7 @@ export function SlideSheet({ plan, source, nth }: Props) {
         <SlidePiece key={at} piece={piece} />
       ))}
       <p className="slide-piece slide-source" style={{ ...placed(FOOT), fontSize: points(FOOT_TEXT.size) }}>
-        <span>{cutToLines(source, FOOT.w - 1, 2, FOOT_TEXT)}</span>
+        <span>{sourceText(source)}</span>
         <span>{nth}</span>
       </p>
     </article>

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { CAPTION, NOTE } from '../../exports/packet-boxes';
 import type { Piece } from '../../exports/packet-flow-room';
-import { MARGIN } from '../../exports/packet-table-plan';
+import { MARGIN, widthOf } from '../../exports/packet-table-plan';
 import { inches, onLine, percent, placed, points, useScroll } from './slide-place';
 
 /** What a table or a chart has no room for, in words. */
@@ -15,7 +15,7 @@ export const SlideNote = ({ text, width }: { readonly text: string | null; reado
 /** A table as it stands on a slide: its columns as wide as in the file. */
 export function SlideTable({ piece: { box, table } }: { readonly piece: Extract<Piece, { kind: 'table' }> }) {
   const { caption, size, aligns, widths, header, rows, heights, note } = table;
-  const wide = widths.reduce((sum, each) => sum + each, 0);
+  const wide = widthOf(widths);
   const padding = `${inches(MARGIN.above)} ${inches(MARGIN.aside)}`;
   return (
     <div className="slide-piece" style={placed(box)} {...useScroll(caption)}>

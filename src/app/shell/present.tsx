@@ -14,7 +14,8 @@ import './present.css';
 
 type DeckProps = {
   readonly packet: Packet | null;
-  /** What is still being worked out, and what went wrong. */ readonly children: ReactNode;
+  /** What is still being worked out, and what went wrong. */
+  readonly children: ReactNode;
   close(): void;
 };
 
