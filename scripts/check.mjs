@@ -48,7 +48,7 @@ const CHECKS = [
   ['weight', overBudget],
 ];
 
-/** Runs every check and gives how many passed and failed. */
+/** Runs every check and gives how many passed and failed, with what the failed ones said. */
 export async function check() {
   const failed = [];
   for (const [name, verdict] of CHECKS) {
@@ -57,7 +57,7 @@ export async function check() {
     if (problem !== null) failed.push(`${name}\n${problem}`);
   }
   for (const problem of failed) console.error(`\n${problem}`);
-  return { passed: CHECKS.length - failed.length, failed: failed.length };
+  return { passed: CHECKS.length - failed.length, failed: failed.length, names: failed };
 }
 
 if (process.argv[1]?.endsWith('check.mjs')) process.exitCode = (await check()).failed === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { failedOfBrowser, failedOfVitest } from './failed-tests.mjs';
 import { installPackages, root } from './install.mjs';
 
 /** As it was given: a build in this process marks it as production, in which the tests' modules are others. */
@@ -30,7 +31,8 @@ function vitest(label, parameters, env = {}) {
   const status = program('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...parameters], env);
   return counts(status, () => {
     const read = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: read.numPassedTests, failed: read.numFailedTests, skipped: read.numPendingTests };
+    const names = failedOfVitest(label, read);
+    return { passed: read.numPassedTests, failed: read.numFailedTests, skipped: read.numPendingTests, names };
   });
 }
 
@@ -45,7 +47,8 @@ function playwright() {
   return counts(status, () => {
     const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
     for (const title of flakyTests(suites)) console.log(`passed at the second attempt only: ${title}`);
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+    const names = failedOfBrowser(suites);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, names };
   });
 }
 
@@ -63,9 +66,10 @@ function flakyTests(suites, above = '') {
 function counts(status, read) {
   try {
     const found = read();
-    return status !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found;
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    const names = [...found.names, `the runner ended with ${status}, though no test failed`];
+    return status !== 0 && found.failed === 0 ? { ...found, failed: 1, names } : found;
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, names: [`the runner ended with ${status} and left no results: ${error.message}`] };
   }
 }
 
@@ -78,10 +82,14 @@ const steps = [
   ['browser', playwright],
 ];
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const failed = [];
 for (const [name, step] of steps) {
   if (only !== undefined && only !== name) continue;
   const found = await step();
   for (const key of Object.keys(totals)) totals[key] += found[key];
+  failed.push(...found.names.map((each) => `${name}: ${each}`));
 }
+// Once more at the end: of a long run often only the end is kept.
+for (const each of failed) console.log(`\nFAILED ${each}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
