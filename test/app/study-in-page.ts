@@ -16,7 +16,7 @@ export class StudyInPage extends EventTarget {
     this.heard.push(request);
     const taken = structuredClone(request);
     setTimeout(() => {
-      if (this.isEnded || (this.isBusy && taken.kind === 'study')) return;
+      if (this.isEnded || (this.isBusy && 'id' in taken)) return;
       for (const reply of this.#room.take(taken, (told) => this.say(structuredClone(told)))) this.say(structuredClone(reply));
     }, 0);
   }

@@ -117,8 +117,10 @@ type Heard = { readonly dialogs: string[]; readonly errors: string[]; readonly a
 function listen(page: Page): Heard {
   const heard: Heard = { dialogs: [], errors: [], asked: [] };
   page.on('dialog', (dialog) => {
+    // Not of a payload: the page's own question before what is being kept is left.
+    if (dialog.type() === 'beforeunload') return void dialog.accept();
     heard.dialogs.push(dialog.message());
-    void dialog.dismiss();
+    return void dialog.dismiss();
   });
   page.on('pageerror', (error) => heard.errors.push(error.message));
   page.on('request', (request) => {

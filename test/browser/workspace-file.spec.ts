@@ -148,6 +148,9 @@ test('two people’s decisions are both there after a merge, which is shown firs
   expect(decisionsIn((await saved(page, 'Save the workspace file')).bytes)).toEqual(['decision-ada']);
   await opened(page, 'ben.plumbline', await fileOf(ben));
   await section(page).getByRole('button', { name: 'Take over' }).click();
+  // Taken over is not yet on the disk: the page says when it is, and the browser asks whoever leaves before (see test/app/shell/leaving.test.tsx).
+  await expect(section(page).getByRole('button', { name: 'Take over' })).toHaveCount(0);
+  await expect(page.getByText(/^Saved and read back on/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/records loaded/)).toBeVisible();
   expect(decisionsIn((await saved(page, 'Save the workspace file')).bytes)).toEqual(['decision-ada', 'decision-ben']);

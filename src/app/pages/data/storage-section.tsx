@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { storageModel, type StorageModel } from '../../../views/storage';
+import { savingOf } from '../../saving';
 import { useSession } from '../../session';
 import styles from './data.module.css';
 import { Facts } from './facts';
@@ -38,8 +39,9 @@ function Erase({ erasing, onErase }: { readonly erasing: NonNullable<StorageMode
 
 /** What is kept in this browser, how much of it, whether it is safe there, and the way to erase it with a proof afterwards. */
 export function StorageSection() {
-  const { storage, eraseAll, askForPromise, keepLoaded } = useSession();
-  const { facts, said, mayAsk, mayKeep, erasing, erased } = storageModel(storage);
+  const session = useSession();
+  const { eraseAll, askForPromise, keepLoaded } = session;
+  const { facts, said, mayAsk, mayKeep, erasing, erased } = storageModel({ ...session.storage, saving: savingOf(session) });
   const proof = useRef<HTMLParagraphElement>(null);
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
