@@ -25,6 +25,9 @@ export const frozen = ({ metric, slice, period, unit, currency, value, missing, 
 export const rulesOf = ({ definitions }: Pick<Answerable, 'definitions'>): string =>
   fingerprintOf(JSON.stringify(writeDefinitions(withoutSayings(definitions))));
 
+/** What a decision was started from: a finding, or none; and whether the rows of a file are in doubt. */
+type StartedFrom = { readonly finding: string | null; readonly isInDoubt: boolean };
+
 /**
  * What a decision rests on, frozen: the readings that are cited, the data and the rules that they were read from, and the
  * version of the ICP in force at the as-of date. `question` is null where it was not taken from one.
@@ -33,7 +36,7 @@ export function evidenceOf(
   answerable: Pick<Answerable, 'dataset' | 'definitions'>,
   question: Question | null,
   readings: readonly Reading[],
-  finding: string | null = null,
+  { finding, isInDoubt }: StartedFrom = { finding: null, isInDoubt: false },
 ): DecisionEvidence {
   const { dataset, definitions } = answerable;
   return {
@@ -43,6 +46,7 @@ export function evidenceOf(
     icp: versionsRead(definitions.icp, definitions.icpRuler, rulingDate(dataset)).at(-1)?.id ?? null,
     question: question === null ? null : writeQuestion(question),
     finding,
+    ...(isInDoubt ? { inDoubt: true } : {}),
     readings: readings.map(frozen),
   };
 }

@@ -75,6 +75,7 @@ function hiddenDecision(decision: Decision, suppressed: ReadonlySet<string>, hid
       rules: hiding.fingerprint(evidence.rules),
       icp: evidence.icp === null ? null : hiding.word(evidence.icp),
       question: null,
+      ...(evidence.inDoubt === true ? { inDoubt: true } : {}),
       finding: evidence.finding === null ? null : hiddenFinding(evidence.finding, hiding),
       readings: evidence.readings.map((reading) => hiddenReading(reading, suppressed.has(placeOf(cellOf(decision, reading))), hiding)),
     },

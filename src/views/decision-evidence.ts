@@ -51,14 +51,17 @@ export const evidenceLines = ({ readings }: Pick<DecisionEvidence, 'readings'>, 
 /** Characters of a fingerprint that tell two apart on a page. */
 const SHORT = 8;
 
+const IN_DOUBT = 'The rows of a file were in doubt then: its own total, or the account of its records, did not agree.';
+
 /** Which data and rules a decision rests on, in words. */
 export function frozenText(
-  { asOf, data, icp }: DecisionEvidence,
+  { asOf, data, icp, inDoubt }: DecisionEvidence,
   versions: readonly { readonly id: string; readonly name: string }[],
 ): string {
   const named = versions.find(({ id }) => id === icp)?.name ?? icp;
   const version = named === null ? 'without an ICP' : `read by ${named}`;
-  return `Frozen ${asOf === null ? 'while the files held no date' : `as of ${dayText(asOf)}`}, ${version}, data ${data.slice(0, SHORT)}.`;
+  const when = asOf === null ? 'while the files held no date' : `as of ${dayText(asOf)}`;
+  return `Frozen ${when}, ${version}, data ${data.slice(0, SHORT)}.${inDoubt === true ? ` ${IN_DOUBT}` : ''}`;
 }
 
 /** Whether the evidence was read from the data that are loaded now. */

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
 import { evidenceOf } from '../../core/council-evidence';
 import { withDecision } from '../../core/council-effects';
 import { draftOfDecision, newDraft, type DecisionDraft } from '../../views/decision-draft';
+import { verdictsWithheld } from '../../views/control-totals';
 import { readDraft, type DraftFaults } from '../../views/decision-faults';
 import { faultsText } from '../../views/decision-form';
 import { X } from '../icons';
@@ -16,10 +17,12 @@ type Props = { readonly recording: Recording; readonly loaded: Loaded };
 
 const NO_FAULTS: DraftFaults = {};
 
-function firstDraft({ start, question, readings, finding, edits }: Recording, { dataset, definitions }: Loaded): DecisionDraft {
+function firstDraft({ start, question, readings, finding, edits }: Recording, loaded: Loaded): DecisionDraft {
+  const { dataset } = loaded;
+  const isInDoubt = verdictsWithheld(loaded.admissions) !== null;
   const draft =
     edits === null
-      ? newDraft(start, evidenceOf({ dataset, definitions }, question, readings, finding), dataset)
+      ? newDraft(start, evidenceOf(loaded, question, readings, { finding, isInDoubt }), dataset)
       : draftOfDecision(edits.decision, dataset);
   return { ...draft, by: authorNow() };
 }

@@ -55,6 +55,8 @@ export type DecisionEvidence = {
   readonly question: string | null;
   /** Id of the finding it came from; null where it came from none. */
   readonly finding: string | null;
+  /** Stands where the rows of a file were in doubt at that moment, as where its own total differed: the figures were final to nobody. */
+  readonly inDoubt?: true;
   readonly readings: readonly FrozenReading[];
 };
 

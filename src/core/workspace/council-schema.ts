@@ -45,6 +45,7 @@ const evidence = v.object({
   icp: v.nullable(name),
   question: v.nullable(words),
   finding: v.nullable(name),
+  inDoubt: v.exactOptional(v.literal(true)),
   readings: listOf(reading, 200, 'figures'),
 });
 const condition = v.object({

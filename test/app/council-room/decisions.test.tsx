@@ -46,6 +46,19 @@ async function recordOne(text: string): Promise<void> {
 }
 
 describe('recording a decision in the Council room', () => {
+  it.each([
+    [9999, true],
+    [440, undefined],
+  ])('freezes with a decision whether the own total of a file, %d records, differed', async (total, inDoubt) => {
+    await openPage(Decisions, QUESTION, {}, total);
+    press('Record a decision');
+    await write({ text: 'Ask sales for the missing deals' });
+    expect((await form()).queryAllByText(/The rows of a file were in doubt then/)).toHaveLength(inDoubt === true ? 1 : 0);
+    await submit('Record the decision');
+    await waitFor(() => expect(revisions()).toHaveLength(1));
+    expect(revisions()[0]?.decision.evidence.inDoubt).toBe(inDoubt);
+  });
+
   it('begins empty with the way to record one, says beside each field what is missing, and shows what was recorded', async () => {
     await openRoom();
     expect(screen.getByText('No decision is recorded yet.')).toBeTruthy();

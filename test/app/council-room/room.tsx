@@ -22,6 +22,9 @@ const CSV = [
   '',
 ].join('\n');
 
+/** The same with a total of its own that says so many records. */
+const withTotal = (records: number): string => `${CSV}Grand Totals (${records} records),,,,,,,\n`;
+
 const held: { session: Session | null } = { session: null };
 /** The session as the page sees it. */
 export const session = (): Session => {
@@ -44,8 +47,14 @@ function Page({ Content }: { readonly Content: ComponentType }) {
 }
 
 /** Opens a page over a real session with a small company, and waits for one of its headings. */
-export async function openPage(Content: ComponentType, heading: string, workspace: object = {}): Promise<void> {
-  const files = async () => [file('opportunities.csv', CSV), file('workspace.json', JSON.stringify({ version: 1, ...workspace }))];
+export async function openPage(
+  Content: ComponentType,
+  heading: string,
+  workspace: object = {},
+  total: number | null = null,
+): Promise<void> {
+  const deals = total === null ? CSV : withTotal(total);
+  const files = async () => [file('opportunities.csv', deals), file('workspace.json', JSON.stringify({ version: 1, ...workspace }))];
   render(
     <SessionProvider parts={pageParts(kernelEngine(), files)}>
       <Announcer>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../src/core/council-evidence';
+import { frozenText } from '../../../src/views/decision-evidence';
 import { withDecision, type Decided } from '../../../src/core/council-effects';
 import { readDefinitions, writeDefinitions, type Definitions } from '../../../src/core/workspace';
 import { readCube } from '../../../src/core/metrics';
@@ -90,7 +91,7 @@ describe('the evidence of a decision', () => {
   });
 
   it('is the readings as they stood, with data, rules and question', () => {
-    const evidence = evidenceOf(loaded, USUAL_QUESTION, readings, 'finding');
+    const evidence = evidenceOf(loaded, USUAL_QUESTION, readings, { finding: 'finding', isInDoubt: false });
     expect(evidence).toMatchObject({
       asOf: '2026-06-30',
       data: loaded.dataset.fingerprint,
@@ -101,6 +102,17 @@ describe('the evidence of a decision', () => {
     const north = evidence.readings.find(({ metric, slice }) => metric === 'winRate' && slice[0]?.[1] === 'North');
     expect(north).toMatchObject({ value: 100 / 212, n: 212, unit: 'share', missing: null, level: 0.95 });
     expect(JSON.parse(JSON.stringify(evidence))).toEqual(evidence);
+  });
+
+  it('says so for ever where the rows of a file were in doubt, and is read back so', () => {
+    const doubtful = evidenceOf(loaded, null, readings, { finding: null, isInDoubt: true });
+    const council = made(withDecision(BARE, revised({ evidence: doubtful }))).council;
+    const read = readDefinitions(JSON.parse(JSON.stringify(writeDefinitions({ ...BARE, council })))).definitions;
+    expect(read?.council.decisions[0]?.decision.evidence).toEqual(doubtful);
+    expect(frozenText(doubtful, [])).toMatch(
+      /^Frozen as of 30 Jun 2026, without an ICP, data \w{8}\. The rows of a file were in doubt then: /,
+    );
+    expect(frozenText(evidenceOf(loaded, null, readings), [])).not.toContain('doubt');
   });
 
   it('tells other rules from the same ones, and no saying from none', () => {
