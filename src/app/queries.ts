@@ -16,7 +16,7 @@ export type Counted = Pick<Answerable, 'cube' | 'accounts'> & { readonly fingerp
 const sentenceOf = (error: Error): string => `The numbers could not be computed: ${error.message.replace(/\.$/, '')}. Nothing was lost.`;
 
 /** Has the engine count them. */
-export async function ask(cubes: Cubes, fingerprint: string, asks: Asks, stop: Stop): Promise<Counted> {
+export async function ask(cubes: Pick<Cubes, 'cube'>, fingerprint: string, asks: Asks, stop: Stop): Promise<Counted> {
   const cube = await cubes.cube(fingerprint, asks.cells, stop);
   const accounts = asks.accounts === null ? null : await cubes.cube(fingerprint, asks.accounts, stop);
   return { fingerprint, cube, accounts };

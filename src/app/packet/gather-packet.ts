@@ -21,8 +21,10 @@ import { inUsualManner } from '../../wording';
 import { segmentOf } from '../../views/segment-choice';
 import type { Cubes } from '../cubes';
 import { PRODUCT } from '../product';
+import { Finished } from '../finished';
 import { answerableOf, ask, asksFor, type Counted } from '../queries';
 import type { Loaded } from '../session';
+import { keyOf } from '../use-asked';
 import { questionFor } from '../use-outcomes';
 import { searchedFor } from './searched';
 import { studiedFor, type Waiting } from './studied';
@@ -33,7 +35,7 @@ import { studiedFor, type Waiting } from './studied';
  */
 export type Gathering = Waiting & {
   readonly client: QueryClient;
-  readonly cubes: Cubes;
+  readonly cubes: Pick<Cubes, 'cube' | 'asking'>;
   accountColumns(): Promise<AccountColumns>;
   says(step: string): void;
   early?(packet: Packet): void;
@@ -50,12 +52,19 @@ async function answerableFor({ client, cubes }: Gathering, question: Question, l
   return answerableOf(counted, loaded);
 }
 
+/** A packet that is being gathered. */
+type Gathers = Gathering & {
+  /** Whether a part of it could not be told: the next time it is asked for, that is tried again. */
+  hasFailed: boolean;
+};
+
 /** What could be told from one part of the facts; a part that fails is missing in the packet, and its section says so. */
-const orNull = async <Value>({ signal }: Waiting, work: () => Promise<Value>): Promise<Value | null> => {
+const orNull = async <Value>(gathers: Gathers, work: () => Promise<Value>): Promise<Value | null> => {
   try {
     return await work();
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (gathers.signal.aborted) throw error;
+    gathers.hasFailed = true;
     return null;
   }
 };
@@ -139,12 +148,25 @@ const workspaceOf = ({ sample, definitionsFile, admissions, icpVersion }: Loaded
   icpVersion,
 });
 
+/** Packets without a part that failed, for as long as what they are of is loaded. */
+const whole = new Finished<Packet>();
+
 /**
- * The packet of what is loaded, for a question: everything it is made of is worked out anew or taken from what pages have asked
- * already. The same data, definitions and question give the same packet.
+ * The packet of what is loaded, for a question: everything it is made of is worked out, or taken from what pages have asked
+ * already. The same data, definitions and question give the same packet: whoever presents it and then takes it along waits once.
  */
 export async function gatherPacket(gathering: Gathering, loaded: Loaded, asked: Question): Promise<Packet> {
   const question = packetQuestion({ ...asked, by: segmentOf(asked, loaded.dataset) });
+  const key = keyOf(question);
+  const known = whole.get(loaded, key);
+  if (known !== null) return known;
+  const gathers = { ...gathering, hasFailed: false };
+  const packet = await gathered(gathers, loaded, question);
+  if (!gathers.hasFailed) whole.set(loaded, key, packet);
+  return packet;
+}
+
+async function gathered(gathering: Gathers, loaded: Loaded, question: Question): Promise<Packet> {
   const { says } = gathering;
   says('Deals are being counted');
   const answerable = await answerableFor(gathering, question, loaded);
