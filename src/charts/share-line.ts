@@ -40,6 +40,22 @@ function few(points: readonly LinePoint[], palette: Palette): ScatterSeriesOptio
   };
 }
 
+/** The share of the amount: of the ICP as well, and so in its colour, but thin and with marks of another shape. */
+const amountLine = (points: readonly LinePoint[], palette: Palette): LineSeriesOption => ({
+  type: 'line',
+  z: 2,
+  symbol: 'diamond',
+  symbolSize: 6,
+  showAllSymbol: true,
+  connectNulls: false,
+  lineStyle: { color: palette.icp, width: 1 },
+  data: points.map((point) => ({
+    value: point.isFew ? null : point.value,
+    tooltip: said(point),
+    itemStyle: { color: palette.ground, borderColor: palette.icp, borderWidth: 1 },
+  })),
+});
+
 function targetMark({ target, pins = [] }: ShareLine, palette: Palette): LineSeriesOption['markLine'] {
   if (target === null && pins.length === 0) return undefined;
   return {
@@ -60,7 +76,7 @@ function targetMark({ target, pins = [] }: ShareLine, palette: Palette): LineSer
 
 /** A share over quarters with the band of its interval and its target; the axis holds all three. */
 export function shareLineOption(line: ShareLine, palette: Palette): EChartsOption {
-  const { points, target, pins = [] } = line;
+  const { points, amount = [], target, pins = [] } = line;
   const last = points.findLastIndex(({ value, isFew }) => value !== null && !isFew);
   const mark = targetMark(line, palette);
   return {
@@ -95,6 +111,7 @@ export function shareLineOption(line: ShareLine, palette: Palette): EChartsOptio
         data: points.map((point, at) => pointOf(point, at === last, palette)),
         ...(mark === undefined ? {} : { markLine: mark }),
       },
+      ...(amount.length === 0 ? [] : [amountLine(amount, palette)]),
       few(points, palette),
       ...pinSeries(pins, line.axis.max, palette),
     ],

@@ -60,7 +60,7 @@ export type Analysis = {
   readonly findings: readonly Finding[];
   /** The findings that judge a target, each beside it. */
   readonly judged: readonly Judged[];
-  /** The last eight quarters of the two ICP shares, oldest first. */
+  /** The last eight quarters of the two ICP shares, and of that of the amount won, oldest first. */
   readonly quarters: readonly Point[];
   readonly segmentDimension: DimensionId | null;
   readonly segments: readonly Reading[];
@@ -94,7 +94,8 @@ const HEADLINE: readonly MetricId[] = [
   'icpShareCreated',
 ];
 const COMPARED: readonly MetricId[] = ['winRate', 'acvMedian', 'acv', 'salesCycle', 'ltvToCac', 'cac', 'ltv', 'nrr'];
-const IN_SERIES: readonly MetricId[] = ['icpShareOpen', 'icpShareWon'];
+/** The share of the open amount is none of them: one export does not hold its past. */
+const IN_SERIES: readonly MetricId[] = ['icpShareOpen', 'icpShareWon', 'icpShareWonAmount'];
 /** Told as of the as-of date, whatever the period: what has no past in one export, or is rebuilt where one is drawn. */
 const isStock = (id: string): boolean => isMetricId(id) && metricOf(id).past !== undefined;
 const SERIES_LENGTH = 8;

@@ -122,8 +122,23 @@ function verdictText({ finding: { now }, counts }: Judged, least: number): strin
 const WIDENED = 'trailing four quarters';
 const REBUILT = 'Past quarters are rebuilt from created and close dates with the attributes of today';
 
-/** What a target's card rests on; `isDrawn`: it shows past quarters. */
-export function footOf(judged: Judged, answered: Answered, isDrawn: boolean): readonly string[] {
+/** What a card shows over time: past quarters, and beside them the share of the amount. */
+type DrawnOf = { readonly isDrawn: boolean; readonly isAmountDrawn: boolean };
+
+/** What is what in the picture of past quarters. */
+function keysOf({ metric }: Target, { isDrawn, isAmountDrawn }: DrawnOf): readonly string[] {
+  if (!isDrawn) return [];
+  const headline = HEADLINES.get(metric);
+  const hasNoPast = headline !== undefined && metricOf(headline.amount).past === null;
+  return [
+    'band: 95% interval of each quarter',
+    ...(isAmountDrawn ? [`thin line: share ${headline?.amountWords ?? ''}, which the band is not of`] : []),
+    ...(hasNoPast ? [`the share ${headline.amountWords} is of today alone: one export does not hold its past`] : []),
+  ];
+}
+
+/** What a target's card rests on. */
+export function footOf(judged: Judged, answered: Answered, of: DrawnOf): readonly string[] {
   const { dataset, definitions, withheld = null } = answered;
   const { target, finding, below } = judged;
   if (finding.now.missing !== null) return [];
@@ -131,9 +146,9 @@ export function footOf(judged: Judged, answered: Answered, isDrawn: boolean): re
   return [
     isStock ? raised(asOfClause(dataset)) : raised(periodText(finding.now.period)),
     withheld === null ? verdictText(judged, leastOf(definitions)) : `not judged: ${withheld}`,
-    isDrawn ? 'band: 95% interval of each quarter' : null,
+    ...keysOf(target, of),
     finding.evidence.some((each) => each.includes(WIDENED)) ? `Fewer than 30 wins in the period, so judged on the ${WIDENED}` : null,
-    isStock && (isDrawn || below !== null) ? REBUILT : null,
+    isStock && (of.isDrawn || below !== null) ? REBUILT : null,
     factsOf(judged, answered).some((fact) => fact.includes('(about ')) ? '“about” is at the mean amount' : null,
     isStock && dataset.asOfFrom === 'lastEvent' ? 'as-of is the last date on which anything happened' : null,
   ].filter((each) => each !== null);

@@ -74,12 +74,32 @@ function shareFigure(reading: Reading, target: number, least: number): Figure {
 const verdictOf = (state: FindingState, isWithheld: boolean): Verdict =>
   isWithheld ? { state: null, word: NOT_JUDGED } : { state, word: STATE_WORDS[state] };
 
+/** Past quarters of a target without a slice, and beside the headline shares those of the amount: drawn, as a table, and as what is cited. */
+function overTime({ target }: Judged, answered: Answered, pins: Pinned | null) {
+  const headline = HEADLINES.get(target.metric);
+  const amount = headline === undefined ? null : { metric: headline.amount, words: headline.amountWords };
+  const least = leastOf(answered.definitions);
+  const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar, amount, pins };
+  const isOf = ({ metric }: Reading): boolean => metric === target.metric;
+  const quarters = target.slice.length === 0 ? answered.analysis.quarters.filter(({ readings }) => readings.some(isOf)) : [];
+  const line = shareLine(quarters, setting);
+  const drawn = { isDrawn: quarters.length > 0, isAmountDrawn: line.amount !== undefined };
+  const isShown = (reading: Reading): boolean => isOf(reading) || (drawn.isAmountDrawn && reading.metric === amount?.metric);
+  return {
+    line,
+    table: shareLineTable(quarters, `${metricOf(target.metric).label} by quarter`, setting),
+    drawn,
+    evidence: cited(
+      quarters.flatMap(({ readings }) => readings.filter(isShown)),
+      'quarter',
+    ),
+  };
+}
+
 function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Scorecard {
   const { target, finding } = judged;
   const least = leastOf(answered.definitions);
-  const quarters = answered.analysis.quarters.filter((quarter) => quarter.readings.some((reading) => reading.metric === target.metric));
-  const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar, pins };
-  const drawn = target.slice.length === 0 ? quarters : [];
+  const past = overTime(judged, answered, pins);
   const share = shareFigure(finding.now, target.value, least);
   // Limits that draw accounts are still on their way: until then nothing is called open that may be proven.
   const isPending = answered.isRefining && finding.low === null && metricOf(target.metric).interval === 'accounts';
@@ -101,20 +121,14 @@ function scorecard(judged: Judged, answered: Answered, pins: Pinned | null): Sco
     limits,
     facts: factsOf(judged, answered),
     strip: targetStrip(judged, { text: share.text, limits, amount }),
-    line: shareLine(drawn, setting),
-    table: shareLineTable(drawn, `${metricOf(target.metric).label} by quarter`, setting),
-    foot: footOf(judged, answered, drawn.length > 0),
+    line: past.line,
+    table: past.table,
+    foot: footOf(judged, answered, past.drawn),
     judged,
     amount,
     // One profile's share of all deals is none of the catalogue's: its rows are not those of the slice.
     isTraced: profileOf(target) === null,
-    evidence: [
-      ...(profileOf(target) === null ? cited([finding.now]) : []),
-      ...cited(
-        drawn.flatMap((quarter) => quarter.readings.filter((reading) => reading.metric === target.metric)),
-        'quarter',
-      ),
-    ],
+    evidence: [...(profileOf(target) === null ? cited([finding.now]) : []), ...past.evidence],
   };
 }
 

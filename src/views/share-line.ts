@@ -24,6 +24,8 @@ export type LinePoint = {
 /** A share over time with its target: what is drawn, and the axis that holds all of it. */
 export type ShareLine = {
   readonly points: readonly LinePoint[];
+  /** The share of the amount in the same quarters; absent where no quarter has one. */
+  readonly amount?: readonly LinePoint[];
   readonly target: { readonly value: number; readonly text: string } | null;
   readonly axis: Axis;
   /** What happened in its quarters; absent where nothing did. */
@@ -35,6 +37,8 @@ type Setting = {
   readonly target: number | null;
   readonly least: number;
   readonly calendar: Calendar;
+  /** The share of the amount that stands beside it, and what it is of: `of the open amount`; null where none does. */
+  readonly amount?: { readonly metric: MetricId; readonly words: string } | null;
   /** What happened in time; those of other quarters stand nowhere. */
   readonly pins?: Pinned | null;
 };
@@ -65,12 +69,29 @@ function pointOf(label: string, reading: Reading | null, least: number): LinePoi
   };
 }
 
-/** The line of a share over the quarters of an analysis. */
-export function shareLine(quarters: readonly Point[], { metric, target, least, calendar, pins = null }: Setting): ShareLine {
-  const points = quarters.map((quarter) => pointOf(nameOf(quarter, calendar), readingOf(quarter.readings, metric), least));
-  const values = points.flatMap(({ value, low, high }) => [value, low, high]);
+/** A metric over quarters, point by point; none of a quarter that has no share of deals. */
+const pointsOf = (quarters: readonly Point[], metric: MetricId, { least, calendar }: Setting): readonly LinePoint[] =>
+  quarters.map((quarter) => pointOf(nameOf(quarter, calendar), readingOf(quarter.readings, metric), least));
+
+const isDrawn = ({ value, isFew }: LinePoint): boolean => value !== null && !isFew;
+
+/** The share of the amount beside it: where no quarter has one, no line is promised. */
+function amountPoints(quarters: readonly Point[], setting: Setting): readonly LinePoint[] {
+  const { amount = null } = setting;
+  if (amount === null) return [];
+  const points = pointsOf(quarters, amount.metric, setting).map((point) => ({ ...point, label: `${point.label}, ${amount.words}` }));
+  return points.some(isDrawn) ? points : [];
+}
+
+/** The line of a share over the quarters of an analysis, and of the share of the amount where one stands beside it. */
+export function shareLine(quarters: readonly Point[], setting: Setting): ShareLine {
+  const { metric, target, pins = null } = setting;
+  const points = pointsOf(quarters, metric, setting);
+  const amount = amountPoints(quarters, setting);
+  const values = [...points.flatMap(({ value, low, high }) => [value, low, high]), ...amount.map(({ value }) => value)];
   return {
     points,
+    ...(amount.length === 0 ? {} : { amount }),
     target: target === null ? null : { value: target, text: `Target ${targetText(target)}` },
     axis: axisFor([...values, target], { unit: 'share', currency: null }),
     ...(pins === null
@@ -84,18 +105,30 @@ export function shareLine(quarters: readonly Point[], { metric, target, least, c
   };
 }
 
+/** The share of the amount alone: what it rests on are the same deals. */
+const amountCell = (reading: Reading | null, least: number): Cell =>
+  (reading === null ? null : readingCells(reading, least)[0]) ?? textCell('');
+
 const NO_CELLS = [textCell(''), textCell(''), textCell('')];
 
 /** The same values as a table, one row a quarter. */
-export function shareLineTable(quarters: readonly Point[], caption: string, { metric, least, calendar, pins = null }: Setting): Table {
+export function shareLineTable(quarters: readonly Point[], caption: string, setting: Setting): Table {
+  const { metric, least, calendar, amount = null, pins = null } = setting;
+  const hasAmount = amountPoints(quarters, setting).length > 0;
   const happened = pins === null ? [] : quarters.map(({ period }) => pins.cell(pins.pins, period));
   const isPinned = happened.some(({ text }) => text !== '');
   const rows = quarters.map((quarter, at) => {
     const reading = readingOf(quarter.readings, metric);
     const name = textCell(nameOf(quarter, calendar));
+    const ofAmount = hasAmount && amount !== null ? [amountCell(readingOf(quarter.readings, amount.metric), least)] : [];
     return {
       id: quarter.label,
-      cells: [name, ...(reading === null ? NO_CELLS : readingCells(reading, least)), ...(isPinned ? happened.slice(at, at + 1) : [])],
+      cells: [
+        name,
+        ...(reading === null ? NO_CELLS : readingCells(reading, least)),
+        ...ofAmount,
+        ...(isPinned ? happened.slice(at, at + 1) : []),
+      ],
     };
   });
   const columns = [
@@ -103,6 +136,7 @@ export function shareLineTable(quarters: readonly Point[], caption: string, { me
     { id: 'share', label: 'ICP share', isNumber: true },
     { id: 'interval', label: '95% interval, %', isNumber: true },
     { id: 'n', label: 'ICP of all', isNumber: true },
+    ...(hasAmount && amount !== null ? [{ id: 'amount', label: `ICP ${amount.words}`, isNumber: true }] : []),
     ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
   ];
   return { caption, columns, rows, note: null };

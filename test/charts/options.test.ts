@@ -78,6 +78,16 @@ describe('the share line', () => {
       series.map((each) => each.data.map((item) => (typeof item === 'object' && item !== null && 'value' in item ? item.value : item))),
     ).toEqual([[0.35000000000000003, null, null], [0.09999999999999998, null, null], [0.4, null, null], [[2, 0.9]]]);
   });
+  test('the share of the amount is a thin line of its own behind it, without a band, and a gap where there are too few deals', () => {
+    const amount = [point('Q1 2024, of the amount won', 0.6), point('Q2 2024, of the amount won', 0.2, true)];
+    const { series } = data(shareLineOption({ ...line([0.4, 0.5], 0.5), amount }, LIGHT)) as {
+      series: { z: number; lineStyle?: { width: number; color: string }; data: { value: unknown }[] }[];
+    };
+    const [thin] = series.filter(({ lineStyle }) => lineStyle?.width === 1);
+    expect(thin?.data.map(({ value }) => value)).toEqual([0.6, null]);
+    expect([thin?.z, thin?.lineStyle?.color]).toEqual([2, LIGHT.icp]);
+    expect(series).toHaveLength(5);
+  });
   test('years stand only where they change', () => {
     const option = shareLineOption(
       { ...line([], 0.5), points: ['Q3 2024', 'Q4 2024', 'Q1 2025'].map((label) => point(label, 0.4)) },

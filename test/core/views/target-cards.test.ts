@@ -127,6 +127,63 @@ test('while accounts are still being drawn, a share of amounts has no verdict ye
   expect(cardOf(PIPELINE, target('icpShareOpenAmount', 0.6)).verdict?.state).toBe('undecided');
 });
 
+describe('the share of the amount over time', () => {
+  const wins = (count: number, account: { readonly trade: string; readonly size: string }, date: string, amount: number) =>
+    many(count, { ...account, deals: [won(date, amount)] });
+  /** Of twenty wins in the first quarter ten, of thirty in the second twelve, of three in the third two are of the ICP. */
+  const WINS = [
+    ...wins(10, IN, '2025-02-10', 300),
+    ...wins(10, OUT, '2025-02-10', 100),
+    ...wins(12, IN, '2025-05-10', 100),
+    ...wins(18, OUT, '2025-05-10', 400),
+    ...wins(2, IN, '2025-08-10', 900),
+    ...wins(1, OUT, '2025-08-10', 100),
+  ];
+
+  test('stands beside that of deals, quarter by quarter, and where there are too few it is in no line', () => {
+    const { line, table, foot, evidence } = cardOf(WINS, target('icpShareWon', 0.7));
+    const quarters = new Map(line.amount?.map((point) => [point.label, point]));
+    expect(quarters.get('Q1 2025, of the amount won')).toMatchObject({ value: 3000 / 4000, isFew: false });
+    expect(quarters.get('Q2 2025, of the amount won')).toMatchObject({ value: 1200 / 8400, isFew: false });
+    expect(quarters.get('Q3 2025, of the amount won')).toMatchObject({ isFew: true, text: 'n=3' });
+    expect(foot).toContain('thin line: share of the amount won, which the band is not of');
+    expect(table.columns.map(({ label }) => label)).toContain('ICP of the amount won');
+    const at = table.columns.findIndex(({ id }) => id === 'amount');
+    expect(table.rows.find(({ id }) => id === '2025-Q1')?.cells[at]).toMatchObject({
+      text: '75.0%',
+      reading: { metric: 'icpShareWonAmount' },
+    });
+    expect(evidence.filter(({ reading }) => reading.metric === 'icpShareWonAmount').map(({ as }) => as)).toContain('quarter');
+  });
+
+  test('is not drawn of the open pipeline, of whose past amount one export says nothing, and the card says so', () => {
+    const { line, foot } = cardOf(PIPELINE, target('icpShareOpen', 0.5));
+    expect(line.points.length).toBeGreaterThan(0);
+    expect([line.amount, foot.includes('the share of the open amount is of today alone: one export does not hold its past')]).toEqual([
+      undefined,
+      true,
+    ]);
+  });
+
+  test('is inside the axis, however far it is from that of deals', () => {
+    const { line } = cardOf(WINS, target('icpShareWon', 0.5));
+    const values = [...line.points, ...(line.amount ?? [])].flatMap(({ value }) => (value === null ? [] : [value]));
+    expect(values).toContain(1200 / 8400);
+    expect([Math.min(...values) >= line.axis.min, Math.max(...values) <= line.axis.max]).toEqual([true, true]);
+  });
+
+  test('is of no card whose share is not of deals, and of none without a single amount', () => {
+    expect(cardOf(WINS, target('icpShareWonAmount', 0.5)).line.amount).toBeUndefined();
+    const { line, foot, table } = cardOf(wins(20, IN, '2025-02-10', 0), target('icpShareWon', 0.5));
+    expect(line.points.some(({ value }) => value !== null)).toBe(true);
+    expect([line.amount, foot.join().includes('thin line'), table.columns.some(({ id }) => id === 'amount')]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('the picture of a target', () => {
   const unknown = many(10, { trade: '', size: '', deals: [open(100_000)] });
 

@@ -83,7 +83,7 @@ export function TargetCard({ card, pinned }: { readonly card: Scorecard; readonl
           draw={shareLineOption}
           label={plain(card.sentence)}
           height={(card.line.pins ?? []).length === 0 ? HEIGHT : WITH_PINS}
-          marks={pointMarks(card.line.points)}
+          marks={[...pointMarks(card.line.amount ?? []), ...pointMarks(card.line.points)]}
           leads={pinned?.leads(card.line)}
         />
       ) : null}
