@@ -136,7 +136,7 @@ export function shareLineTable(quarters: readonly Point[], caption: string, sett
     { id: 'share', label: 'ICP share', isNumber: true },
     { id: 'interval', label: '95% interval, %', isNumber: true },
     { id: 'n', label: 'ICP of all', isNumber: true },
-    ...(hasAmount && amount !== null ? [{ id: 'amount', label: `ICP ${amount.words}`, isNumber: true }] : []),
+    ...(hasAmount && amount !== null ? [{ id: 'amount', label: `By ${amount.words.replace(/^of the /, '')}`, isNumber: true }] : []),
     ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
   ];
   return { caption, columns, rows, note: null };

@@ -147,7 +147,7 @@ describe('the share of the amount over time', () => {
     expect(quarters.get('Q2 2025, of the amount won')).toMatchObject({ value: 1200 / 8400, isFew: false });
     expect(quarters.get('Q3 2025, of the amount won')).toMatchObject({ isFew: true, text: 'n=3' });
     expect(foot).toContain('thin line: share of the amount won, which the band is not of');
-    expect(table.columns.map(({ label }) => label)).toContain('ICP of the amount won');
+    expect(table.columns.map(({ label }) => label)).toContain('By amount won');
     const at = table.columns.findIndex(({ id }) => id === 'amount');
     expect(table.rows.find(({ id }) => id === '2025-Q1')?.cells[at]).toMatchObject({
       text: '75.0%',
