@@ -31,6 +31,14 @@ function versionsText({ now, before, name }: ComparedQuarter, { answerable, ques
   return `${name} is scored by ${here.name} and ${before?.name ?? ''} by ${there.name}, each the ICP then in force: choose one ICP version above to hold like against like.`;
 }
 
+/** Said where several changes stand beside each other, none of which was corrected for the others. */
+function luckText(quarters: readonly ComparedQuarter[]): string | null {
+  const held = quarters.filter(({ change }) => change !== null && change.low !== null).length;
+  return held < 2
+    ? null
+    : `Each of the ${held} changes below has an interval of its own: by luck alone about one in twenty leaves out zero.`;
+}
+
 /** What the dashed line is and the last whole quarter against its own, in one sentence; then whatever makes them unlike. */
 export function comparedLines(quarters: readonly ComparedQuarter[], what: string, of: Of): readonly string[] {
   const { question, given } = of;
@@ -39,10 +47,11 @@ export function comparedLines(quarters: readonly ComparedQuarter[], what: string
   if (last === undefined) return ['No quarter here has ended: nothing is compared.'];
   if (whole.every(({ why }) => why === BEGIN_LATER)) return [NOTHING_BEFORE];
   const isDrawn = whole.some(({ before }) => before?.reading?.missing === null && before.reading.n >= given.least);
-  const versions = versionsText(last, of);
+  const [versions, luck] = [versionsText(last, of), luckText(whole)];
   return [
     `${isDrawn ? 'Dashed is' : 'Nothing can be drawn of'} ${what}: ${lastText(last, given.least)}.`,
     ...(versions === null ? [] : [versions]),
+    ...(luck === null ? [] : [luck]),
     ...(question.compare.length > 1 ? ['Of the two comparisons one is drawn here.'] : []),
   ];
 }

@@ -93,6 +93,18 @@ test('a point of a line opens the rows of its quarter, and the link reopens them
   expect(await rowCount(other)).toBe(rows);
 });
 
+test('a point of the share of the amount opens the deals whose amounts make it', async ({ page }) => {
+  await page.goto(`${SAMPLE}#/council`);
+  const { drawing } = await picture(page, 'Is at least 70% of wins ICP?', 'last');
+  await expect(drawing.locator('svg')).toBeVisible();
+  const diamond = drawing.locator('svg path[d^="M0 -1L1 0L0 1L-1 0"]');
+  await expect(diamond).toHaveCount(8);
+  const { x, y, width, height } = (await diamond.nth(1).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(/^ICP share of amount won/);
+  await expect(foot(page)).toContainText('equal to the numerator');
+});
+
 test('what a target is judged on opens the rows of its share', async ({ page }) => {
   await page.goto(`${SAMPLE}#/council`);
   const { box } = await picture(page, 'Is at least 50% of the open pipeline ICP?');
