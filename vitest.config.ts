@@ -13,8 +13,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           // Companies by the dozen: seconds on an idle machine, and the machines of a check are busy.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -26,19 +25,11 @@ export default defineConfig({
           setupFiles: ['test/fixtures/property-seed.ts'],
           pool: 'forks',
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 60_000,
         },
       },
       {
-        test: {
-          name: 'app',
-          include: ['test/app/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
-          setupFiles: ['test/fixtures/patience.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: 20_000 },
       },
     ],
   },

@@ -22,14 +22,18 @@ export function failedOfVitest(label, { testResults }) {
   });
 }
 
-/** The failed tests of a run of Playwright's JSON report, each with its file, its name and what it said the last time. */
-export function failedOfBrowser(suites, above = '') {
-  return suites.flatMap((suite) => [
-    ...(suite.specs ?? []).flatMap((spec) =>
-      spec.tests
-        .filter(({ status }) => status === 'unexpected')
-        .map(({ results }) => `${above}${suite.title} › ${spec.title}\n${shortened(results.at(-1)?.error?.message ?? '')}`),
-    ),
-    ...failedOfBrowser(suite.suites ?? [], `${above}${suite.title} › `),
+/** Every test of Playwright's JSON report, in whatever suites it lies: its file and name, how it ended, and each attempt. */
+const browserTests = (suites, above = '') =>
+  suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
+    ...specs.flatMap((spec) => spec.tests.map(({ status, results }) => ({ name: `${above}${title} › ${spec.title}`, status, results }))),
+    ...browserTests(inner, `${above}${title} › `),
   ]);
-}
+
+/** Browser tests that failed once and passed once: not a reason to refuse, but one to look at the test. */
+export const flakyOfBrowser = (suites) => browserTests(suites).flatMap(({ name, status }) => (status === 'flaky' ? [name] : []));
+
+/** Browser tests that failed, each with what it said the last time. */
+export const failedOfBrowser = (suites) =>
+  browserTests(suites)
+    .filter(({ status }) => status === 'unexpected')
+    .map(({ name, results }) => `${name}\n${shortened(results.at(-1)?.error?.message ?? '')}`);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { failedOfBrowser, failedOfVitest } from './failed-tests.mjs';
+import { failedOfBrowser, failedOfVitest, flakyOfBrowser } from './failed-tests.mjs';
 import { installPackages, root } from './install.mjs';
 
 /** As it was given: a build in this process marks it as production, in which the tests' modules are others. */
@@ -46,20 +46,10 @@ function playwright() {
   });
   return counts(status, () => {
     const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
-    for (const title of flakyTests(suites)) console.log(`passed at the second attempt only: ${title}`);
+    for (const title of flakyOfBrowser(suites)) console.log(`passed at the second attempt only: ${title}`);
     const names = failedOfBrowser(suites);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, names };
   });
-}
-
-/** Browser tests that failed once and passed once: not a reason to refuse, but one to look at the test. */
-function flakyTests(suites, above = '') {
-  return suites.flatMap((suite) => [
-    ...(suite.specs ?? [])
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-      .map((spec) => `${above}${suite.title} › ${spec.title}`),
-    ...flakyTests(suite.suites ?? [], `${above}${suite.title} › `),
-  ]);
 }
 
 /** A runner that ended badly counts as a failure even where no test did. */

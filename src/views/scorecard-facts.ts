@@ -25,10 +25,10 @@ import { dimensionName, dimensionOf, memberName } from './name';
 /** How the two headline shares are asked for and counted. */
 export const HEADLINES: ReadonlyMap<
   MetricId,
-  { readonly of: string; readonly one: string; readonly amount: MetricId; readonly amountWords: string }
+  { readonly of: string; readonly one: string; readonly amount: MetricId; readonly amountName: string }
 > = new Map([
-  ['icpShareOpen', { of: 'the open pipeline', one: 'open deal', amount: 'icpShareOpenAmount', amountWords: 'of the open amount' }],
-  ['icpShareWon', { of: 'wins', one: 'won deal', amount: 'icpShareWonAmount', amountWords: 'of the amount won' }],
+  ['icpShareOpen', { of: 'the open pipeline', one: 'open deal', amount: 'icpShareOpenAmount', amountName: 'open amount' }],
+  ['icpShareWon', { of: 'wins', one: 'won deal', amount: 'icpShareWonAmount', amountName: 'amount won' }],
 ]);
 
 const COUNTED: ReadonlyMap<MetricId, string> = new Map([
@@ -81,9 +81,9 @@ export function amountOf({ target, finding: { now } }: Judged, { analysis, defin
   return headline === undefined || now.missing !== null || now.n < leastOf(definitions) ? null : readingOf(analysis.now, headline.amount);
 }
 
-function amountText(amount: Reading | null, words: string): string | null {
+function amountText(amount: Reading | null, name: string): string | null {
   if (amount === null || amount.missing !== null) return null;
-  return `${shareText(amount.value, amount.n)} ${words} (${restsOn(amount)})`;
+  return `${shareText(amount.value, amount.n)} of the ${name} (${restsOn(amount)})`;
 }
 
 /** What of a target's slice the loaded files do not have, a sentence each. */
@@ -102,7 +102,7 @@ export function factsOf(judged: Judged, answered: Answered): readonly string[] {
   if (finding.now.missing !== null) return goneTexts(answered.dataset, target);
   const isWithheld = (answered.withheld ?? null) !== null;
   const isEnough = finding.now.n >= leastOf(answered.definitions);
-  const amount = headline === undefined ? null : amountText(amountOf(judged, answered), headline.amountWords);
+  const amount = headline === undefined ? null : amountText(amountOf(judged, answered), headline.amountName);
   const one = countedOf(target.metric);
   return [
     todayText(judged, leastOf(answered.definitions)),
@@ -132,8 +132,10 @@ function keysOf({ metric }: Target, { isDrawn, isAmountDrawn }: DrawnOf): readon
   const hasNoPast = headline !== undefined && metricOf(headline.amount).past === null;
   return [
     'band: 95% interval of each quarter',
-    ...(isAmountDrawn ? [`thin line: share ${headline?.amountWords ?? ''}, which the band is not of`] : []),
-    ...(hasNoPast ? [`the share ${headline.amountWords} is of today alone: one export does not hold its past`] : []),
+    ...(isAmountDrawn
+      ? [`thin line: share of the ${headline?.amountName ?? ''}, whose interval, by resampling accounts, is not worked out by quarter`]
+      : []),
+    ...(hasNoPast ? [`the share of the ${headline.amountName} is of today alone: one export does not hold its past`] : []),
   ];
 }
 

@@ -77,17 +77,18 @@ const verdictOf = (state: FindingState, isWithheld: boolean): Verdict =>
 /** Past quarters of a target without a slice, and beside the headline shares those of the amount: drawn, as a table, and as what is cited. */
 function overTime({ target }: Judged, answered: Answered, pins: Pinned | null) {
   const headline = HEADLINES.get(target.metric);
-  const amount = headline === undefined ? null : { metric: headline.amount, words: headline.amountWords };
+  const amount = headline === undefined ? null : { metric: headline.amount, name: headline.amountName };
   const least = leastOf(answered.definitions);
   const setting = { metric: target.metric, target: target.value, least, calendar: answered.dataset.calendar, amount, pins };
   const isOf = ({ metric }: Reading): boolean => metric === target.metric;
   const quarters = target.slice.length === 0 ? answered.analysis.quarters.filter(({ readings }) => readings.some(isOf)) : [];
   const line = shareLine(quarters, setting);
-  const drawn = { isDrawn: quarters.length > 0, isAmountDrawn: line.amount !== undefined };
-  const isShown = (reading: Reading): boolean => isOf(reading) || (drawn.isAmountDrawn && reading.metric === amount?.metric);
+  const shown = line.amount === undefined ? null : amount;
+  const drawn = { isDrawn: quarters.length > 0, isAmountDrawn: shown !== null };
+  const isShown = (reading: Reading): boolean => isOf(reading) || reading.metric === shown?.metric;
   return {
     line,
-    table: shareLineTable(quarters, `${metricOf(target.metric).label} by quarter`, setting),
+    table: shareLineTable(quarters, `${metricOf(target.metric).label} by quarter`, { ...setting, amount: shown }),
     drawn,
     evidence: cited(
       quarters.flatMap(({ readings }) => readings.filter(isShown)),

@@ -37,8 +37,8 @@ type Setting = {
   readonly target: number | null;
   readonly least: number;
   readonly calendar: Calendar;
-  /** The share of the amount that stands beside it, and what it is of: `of the open amount`; null where none does. */
-  readonly amount?: { readonly metric: MetricId; readonly words: string } | null;
+  /** The share of the amount that stands beside it, and what that is called: `open amount`; null where none does. */
+  readonly amount?: { readonly metric: MetricId; readonly name: string } | null;
   /** What happened in time; those of other quarters stand nowhere. */
   readonly pins?: Pinned | null;
 };
@@ -79,7 +79,7 @@ const isDrawn = ({ value, isFew }: LinePoint): boolean => value !== null && !isF
 function amountPoints(quarters: readonly Point[], setting: Setting): readonly LinePoint[] {
   const { amount = null } = setting;
   if (amount === null) return [];
-  const points = pointsOf(quarters, amount.metric, setting).map((point) => ({ ...point, label: `${point.label}, ${amount.words}` }));
+  const points = pointsOf(quarters, amount.metric, setting).map((point) => ({ ...point, label: `${point.label}, of the ${amount.name}` }));
   return points.some(isDrawn) ? points : [];
 }
 
@@ -105,28 +105,28 @@ export function shareLine(quarters: readonly Point[], setting: Setting): ShareLi
   };
 }
 
-/** The share of the amount alone: what it rests on are the same deals. */
-const amountCell = (reading: Reading | null, least: number): Cell =>
-  (reading === null ? null : readingCells(reading, least)[0]) ?? textCell('');
-
 const NO_CELLS = [textCell(''), textCell(''), textCell('')];
+
+/** A quarter's share of the amount, and what it rests on: the deals that have one. Its interval is not worked out by quarter. */
+function amountCells(reading: Reading | null, least: number): readonly Cell[] {
+  const [value, , rests] = reading === null ? NO_CELLS : readingCells(reading, least);
+  return [value ?? textCell(''), rests ?? textCell('')];
+}
 
 /** The same values as a table, one row a quarter. */
 export function shareLineTable(quarters: readonly Point[], caption: string, setting: Setting): Table {
   const { metric, least, calendar, amount = null, pins = null } = setting;
-  const hasAmount = amountPoints(quarters, setting).length > 0;
   const happened = pins === null ? [] : quarters.map(({ period }) => pins.cell(pins.pins, period));
   const isPinned = happened.some(({ text }) => text !== '');
   const rows = quarters.map((quarter, at) => {
     const reading = readingOf(quarter.readings, metric);
     const name = textCell(nameOf(quarter, calendar));
-    const ofAmount = hasAmount && amount !== null ? [amountCell(readingOf(quarter.readings, amount.metric), least)] : [];
     return {
       id: quarter.label,
       cells: [
         name,
         ...(reading === null ? NO_CELLS : readingCells(reading, least)),
-        ...ofAmount,
+        ...(amount === null ? [] : amountCells(readingOf(quarter.readings, amount.metric), least)),
         ...(isPinned ? happened.slice(at, at + 1) : []),
       ],
     };
@@ -136,7 +136,12 @@ export function shareLineTable(quarters: readonly Point[], caption: string, sett
     { id: 'share', label: 'ICP share', isNumber: true },
     { id: 'interval', label: '95% interval, %', isNumber: true },
     { id: 'n', label: 'ICP of all', isNumber: true },
-    ...(hasAmount && amount !== null ? [{ id: 'amount', label: `By ${amount.words.replace(/^of the /, '')}`, isNumber: true }] : []),
+    ...(amount === null
+      ? []
+      : [
+          { id: 'amount', label: `By ${amount.name}`, isNumber: true },
+          { id: 'amountN', label: 'With an amount', isNumber: true },
+        ]),
     ...(isPinned ? [{ id: 'pins', label: 'What happened', isNumber: false }] : []),
   ];
   return { caption, columns, rows, note: null };

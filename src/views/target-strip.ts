@@ -52,8 +52,8 @@ function unknownRow({ counts, target }: Judged): readonly Row[] {
 
 function amountRow(judged: Judged, { amount }: Given): readonly Row[] {
   if (amount === null || amount.missing !== null) return [];
-  const words = HEADLINES.get(judged.target.metric)?.amountWords.replace(/^of the /, '') ?? 'amount';
-  return [row({ name: `By ${words}`, value: amount.value, text: fullFigure(amount), rests: `n=${decimal(amount.n)}`, reading: amount })];
+  const name = HEADLINES.get(judged.target.metric)?.amountName ?? 'amount';
+  return [row({ name: `By ${name}`, value: amount.value, text: fullFigure(amount), rests: `n=${decimal(amount.n)}`, reading: amount })];
 }
 
 /**

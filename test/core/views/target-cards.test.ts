@@ -146,9 +146,13 @@ describe('the share of the amount over time', () => {
     expect(quarters.get('Q1 2025, of the amount won')).toMatchObject({ value: 3000 / 4000, isFew: false });
     expect(quarters.get('Q2 2025, of the amount won')).toMatchObject({ value: 1200 / 8400, isFew: false });
     expect(quarters.get('Q3 2025, of the amount won')).toMatchObject({ isFew: true, text: 'n=3' });
-    expect(foot).toContain('thin line: share of the amount won, which the band is not of');
+    expect(foot).toContain('thin line: share of the amount won, whose interval, by resampling accounts, is not worked out by quarter');
     expect(table.columns.map(({ label }) => label)).toContain('By amount won');
     const at = table.columns.findIndex(({ id }) => id === 'amount');
+    expect([table.columns[at + 1]?.label, table.rows.find(({ id }) => id === '2025-Q1')?.cells[at + 1]?.text]).toEqual([
+      'With an amount',
+      'n=20',
+    ]);
     expect(table.rows.find(({ id }) => id === '2025-Q1')?.cells[at]).toMatchObject({
       text: '75.0%',
       reading: { metric: 'icpShareWonAmount' },
