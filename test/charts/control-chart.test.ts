@@ -140,3 +140,6 @@ describe('the p-chart', () => {
     expect(lines.map(({ xAxis }) => xAxis)).toEqual([0, 0]);
   });
 });
+
+test('the option of the p-chart is the one that was looked at', () =>
+  expect(drawn(picture([point('Q1 2025', 0.5), point('Q2 2025', 0.75, 'few'), point('Q3 2025', null)]))).toMatchSnapshot());

@@ -118,3 +118,9 @@ describe('completeness', () => {
   test('the picture grows with its rows', () =>
     expect(completenessHeight({ ...completeness, rows: completeness.rows.slice(0, 1) })).toBeLessThan(completenessHeight(completeness)));
 });
+
+test.each([
+  ['gain', gainOption(gain, LIGHT)],
+  ['reliability', reliabilityOption(reliability, LIGHT)],
+  ['completeness', completenessOption(completeness, LIGHT)],
+])('the option of %s is the one that was looked at', (_, option) => expect(JSON.parse(JSON.stringify(option))).toMatchSnapshot());

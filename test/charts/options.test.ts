@@ -144,3 +144,13 @@ test('a side that is missing is not drawn as zero', () => {
 });
 
 test('the golden dumbbell', () => expect(data(all[1])).toMatchSnapshot());
+
+test.each([
+  ['share line', line([0.2, null, 0.21], 0.5)],
+  ['share line beside that of the amount', { ...line([0.4, 0.5], 0.5), amount: [point('Q1 2024', 0.6), point('Q2 2024', 0.2, true)] }],
+])('the golden %s', (_, view) => expect(data(shareLineOption(view, LIGHT))).toMatchSnapshot());
+
+test.each([
+  ['dot of a change', all[2]],
+  ['ranked dots', all[3]],
+])('the golden %s', (_, option) => expect(data(option)).toMatchSnapshot());

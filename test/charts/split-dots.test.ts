@@ -84,3 +84,6 @@ describe('rows on one axis', () => {
     expect(height(10) - height(9)).toBeGreaterThan(20);
   });
 });
+
+test('the option of rows on one axis is the one that was looked at', () =>
+  expect(drawn([row('a', 3), row('b', null), row('c', 0.5)], [line(1), line(3)])).toMatchSnapshot());

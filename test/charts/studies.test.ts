@@ -118,3 +118,9 @@ test('marks stand where their value is: a difference of 12.6 points is not drawn
 
 test('a quarter that has not ended says so under the axis', () =>
   expect(quarterLabels(['Q4 2024', 'Q1 2025', 'Q2 2025', 'Q3 2025 to date'])).toEqual(['Q4\n2024', 'Q1\n2025', 'Q2', 'Q3\nto date']));
+
+test.each([
+  ['curves in steps', stepLinesOption(steps, LIGHT)],
+  ['the ICP inside each segment', insideOption(inside, LIGHT)],
+  ['wins by age of each quarter', creationCohortsOption(cohorts, LIGHT)],
+])('the option of %s is the one that was looked at', (_, option) => expect(JSON.parse(JSON.stringify(option))).toMatchSnapshot());
