@@ -155,3 +155,62 @@ test('the page fits a phone without scrolling sideways', async ({ page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
 });
+
+/** How what stands in the place of a page that loads is shown: the one thing here that would move. */
+const waiting = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const skeleton = document.createElement('div');
+    skeleton.className = 'skeleton';
+    document.body.append(skeleton);
+    const { animationName, opacity } = getComputedStyle(skeleton);
+    skeleton.remove();
+    return [animationName, opacity];
+  });
+
+test('who asks for less motion gets none, on any page and while one loads', async ({ page }) => {
+  await page.goto('./?sample=salesforce-style#/council');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  expect(await waiting(page)).toEqual(['appear', '0']);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await waiting(page)).toEqual(['none', '1']);
+  for (const name of [
+    'Council room',
+    'Segments',
+    'ICP',
+    'Drift',
+    'Economics',
+    'Funnel & cycle',
+    'Deals',
+    'Data',
+    'Definitions',
+    'Council',
+  ]) {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`who asks for more contrast gets second words as strong as the first, and lines as strong as edges, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./?sample=salesforce-style#/council');
+    const rests = page.locator('.verdict-rests').first();
+    const card = page.locator('.card', { has: rests }).first();
+    await expect(rests).toBeVisible();
+    const looks = () =>
+      Promise.all([
+        rests.evaluate((each) => getComputedStyle(each).color),
+        page.locator('body').evaluate((each) => getComputedStyle(each).color),
+        card.evaluate((each) => getComputedStyle(each).borderTopColor),
+      ]);
+    const [second, first, line] = await looks();
+    expect(second).not.toBe(first);
+    await page.emulateMedia({ colorScheme, contrast: 'more' });
+    await expect.poll(() => looks().then(([strong]) => strong)).toBe(first);
+    const [, unchanged, stronger] = await looks();
+    expect([unchanged, stronger === line]).toEqual([first, false]);
+    expect(await violations(page)).toEqual([]);
+  });
